@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// For the one module that holds pointers: every unsafe expression is marked where it stands.
+let strictMemorySafety: [SwiftSetting] = [.strictMemorySafety()]
+
+let package = Package(
+  name: "dateline",
+  products: [
+    .executable(name: "dateline", targets: ["dateline"]),
+    .library(name: "DatelineCore", targets: ["DatelineCore"]),
+    .library(name: "KafkaClient", targets: ["KafkaClient"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+    .target(name: "KafkaClient", dependencies: ["CRdKafka"], swiftSettings: swiftSettings + strictMemorySafety),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(name: "CMatrixKernels"),
+    .target(
+      name: "Linguistics",
+      dependencies: ["CLanguageDetector", "CMatrixKernels", "COpenBLAS"],
+      resources: [.embedInCode("Resources")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "DatelineCore",
+      dependencies: [
+        "Linguistics",
+        .product(name: "Crypto", package: "swift-crypto")
+      ],
+      resources: [.copy("Resources")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "DatelineWorker",
+      dependencies: [
+        "DatelineCore",
+        "KafkaClient",
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "dateline",
+      dependencies: [
+        "DatelineCore",
+        "DatelineWorker",
+        "KafkaClient",
+        "Linguistics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "DatelineTesting",
+      dependencies: [
+        "CRdKafka",
+        "DatelineCore",
+        "KafkaClient",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: swiftSettings),
+    .testTarget(name: "KafkaClientTests", dependencies: ["KafkaClient", "DatelineTesting"], swiftSettings: swiftSettings),
+    .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore", "DatelineTesting"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DatelineWorkerTests", dependencies: ["DatelineWorker", "DatelineTesting"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: ["DatelineCore", "DatelineTesting", "KafkaClient"],
+      swiftSettings: swiftSettings),
+  ]
+)
