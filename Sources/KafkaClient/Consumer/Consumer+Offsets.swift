@@ -1,0 +1,48 @@
+/// Questions to the brokers and commits. They run beside polling and wait for `timeout` at most.
+extension Consumer {
+  /// Low watermark up to, and without, high watermark: the offsets that can be read, and the next to be written.
+  ///
+  /// `cached`: as the last fetch of this consumer saw them, without asking the broker, where there was one.
+  public func watermarks(
+    _ partition: TopicPartition, cached: Bool = false, timeout: Duration = .seconds(10)
+  ) async throws(KafkaError) -> Range<Int64> {
+    if cached, let known = try handle.cachedWatermarks(partition) { return known }
+    let handle = handle
+    return try await connection.call { () throws(KafkaError) in try handle.watermarks(partition, timeout: timeout) }
+  }
+
+  /// The first offset whose record is not older than the timestamp (milliseconds since 1970), `nil` when all
+  /// are. Some brokers answer an earlier offset: filter by timestamp too.
+  public func offsets(
+    for timestamps: [TopicPartition: Int64], timeout: Duration = .seconds(10)
+  ) async throws(KafkaError) -> [TopicPartition: Int64?] {
+    guard !timestamps.isEmpty else { return [:] }
+    let handle = handle
+    return try await connection.call { () throws(KafkaError) in try handle.offsets(for: timestamps, timeout: timeout) }
+  }
+
+  /// The group's committed offsets: the next to read. `nil` where nothing was committed.
+  public func committed(
+    _ partitions: [TopicPartition], timeout: Duration = .seconds(10)
+  ) async throws(KafkaError) -> [TopicPartition: Int64?] {
+    guard !partitions.isEmpty else { return [:] }
+    let handle = handle
+    return try await connection.call { () throws(KafkaError) in try handle.committed(partitions, timeout: timeout) }
+  }
+
+  /// The offset after the last record that was delivered; `nil` before the first.
+  public func position(_ partitions: [TopicPartition]) async throws(KafkaError) -> [TopicPartition: Int64?] {
+    guard !partitions.isEmpty else { return [:] }
+    let handle = handle
+    return try await connection.call { () throws(KafkaError) in try handle.position(partitions) }
+  }
+
+  /// Commits the next offset to read of each partition, and waits for the broker's answer.
+  public func commit(
+    _ offsets: [TopicPartition: Int64], timeout: Duration = .seconds(30)
+  ) async throws(KafkaError) {
+    guard !offsets.isEmpty else { return }
+    let handle = handle
+    try await connection.call { () throws(KafkaError) in try handle.commit(offsets, timeout: timeout) }
+  }
+}
