@@ -1,0 +1,119 @@
+/// Gives each casualty mention of a sentence to the event that did the harm; where none is told and the cause is
+/// violent, the harm is itself the event.
+struct CasualtyBinder {
+  let marked: MarkedDocument
+  let ontology: Ontology
+  let syntax: SentenceSyntax
+  let statements: [AttributionFinder.Statement]
+  let violence: ViolenceContext
+  /// Violence was told in one of the sentences before.
+  let followsViolence: Bool
+
+  func bind(_ casualties: [Int], to mentions: inout [EventMention]) {
+    for index in casualties {
+      let casualty = marked.mentions.casualties[index]
+      let source = AttributionFinder.sources(at: casualty.tokens.lowerBound, in: statements).first
+      let bound = EventMention.Casualty(mention: index, source: source)
+      if let event = event(for: casualty, in: mentions) {
+        mentions[event].casualties.append(bound)
+      } else if var mention = ownEvent(casualty) {
+        mention.casualties = [bound]
+        mention.sources = source.map { [$0] } ?? []
+        mentions.append(mention)
+        mentions.sort { $0.anchor < $1.anchor }
+      }
+    }
+  }
+
+  private func filler(_ head: Int, _ noun: NounPhrase) -> Filler {
+    let actor = Int(marked.actorAt[head])
+    let mention = marked.mentions.actors[actor]
+    return Filler(tokens: mention.tokens, head: mention.head, actor: actor, place: nil, phrase: noun.tokens)
+  }
+
+  /// "killed", "shot": the word itself is a violent trigger, and not what illness does.
+  private func saysViolence(_ casualty: CasualtyMention) -> Bool {
+    casualty.tokens.contains { token in
+      ontology.vocabulary.word(marked.words[token])?.triggers.contains {
+        ontology.types[ontology.triggers[Int($0)].type].isViolent
+      } == true
+    }
+  }
+
+  /// "four detained suspects": a word of the mention is a trigger of the mode.
+  private func tells(_ casualty: CasualtyMention, _ mode: String) -> Bool {
+    casualty.tokens.contains { token in
+      ontology.vocabulary.word(marked.words[token])?.triggers.contains {
+        ontology.types[ontology.triggers[Int($0)].type].mode == mode
+      } == true
+    }
+  }
+
+  private func event(for casualty: CasualtyMention, in mentions: [EventMention]) -> Int? {
+    let fitting = mentions.indices.filter { fits(casualty.kind, mentions[$0]) }
+    // The trigger is one of the casualty's own words: "killed two people".
+    if let own = fitting.first(where: { mentions[$0].trigger.overlaps(casualty.tokens) }) { return own }
+    return fitting.min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
+  }
+
+  private func fits(_ kind: CasualtyMention.Kind, _ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    switch kind {
+    case .killed, .injured, .missing:
+      return type.isViolent && type.group != "abduction" && type.group != "territory" && type.group != "blockade"
+        && type.group != "coup" || type.mode == "riot" || type.event == "COERCE" && type.mode == "raid"
+        || kind == .missing && type.group == "abduction"
+    case .detained: return type.mode == "arrest"
+    case .abducted: return type.group == "abduction"
+    case .displaced: return type.group == "displacement" || type.mode == "evacuate"
+    }
+  }
+
+  /// In tokens; another clause and an event behind the harm count for more.
+  private func distance(_ mention: EventMention, _ casualty: CasualtyMention) -> Int {
+    let start = casualty.tokens.lowerBound
+    var distance = abs(mention.anchor - start)
+    if mention.clause != syntax.clause(at: start) { distance += 12 }
+    if mention.factuality != .asserted { distance += 40 }
+    if mention.anchor > start { distance += 3 }
+    return distance
+  }
+
+  /// "At least 12 people were killed and 30 wounded, officials said."
+  private func ownEvent(_ casualty: CasualtyMention) -> EventMention? {
+    let mode: String
+    switch casualty.kind {
+    case .killed: mode = "kill"
+    case .injured: mode = "injure"
+    case .detained: mode = "arrest"
+    case .abducted: mode = "abduct"
+    case .displaced, .missing: return nil
+    }
+    guard casualty.count.max != 0 else { return nil }
+    if casualty.kind == .killed || casualty.kind == .injured {
+      guard syntax.accidentWords == 0, !violence.isAccident(around: syntax.number) else { return nil }
+      // "died", "12 dead": without violence told nearby, of whatever cause.
+      guard followsViolence || saysViolence(casualty) else { return nil }
+    } else {
+      guard tells(casualty, mode) else { return nil }
+    }
+    guard let type = ontology.types.firstIndex(where: { $0.mode == mode }) else { return nil }
+    // Deaths that are a state ("has left 3,000 dead since") rather than an event are told of an event elsewhere.
+    var mention = EventMention(
+      type: type, field: marked.document.field, sentence: syntax.number,
+      sentenceTokens: syntax.sentence.tokens, trigger: casualty.tokens,
+      anchor: casualty.tokens.lowerBound, clause: syntax.clause(at: casualty.tokens.lowerBound))
+    if let victims = casualty.victims, !victims.isEmpty {
+      let finder = ArgumentFinder(marked: marked, ontology: ontology, syntax: syntax)
+      let head = victims.prefix(16).last { marked.actorAt[$0] >= 0 } ?? victims.upperBound - 1
+      if let noun = syntax.noun(at: head)?.noun {
+        let role: Event.Actor.Role = mode == "arrest" || mode == "abduct" ? .target : .victim
+        mention.participants.append(
+          .init(role: role, filler: marked.actorAt[head] >= 0 ? filler(head, noun) : finder.filler(noun)))
+      }
+    }
+    let clause = syntax.clauses[mention.clause]
+    if clause.conditional || syntax.isQuestion { mention.factuality = .possible }
+    return mention
+  }
+}

@@ -1,0 +1,113 @@
+/// Joins the harm told in a sentence to the violence that did it: "an air attack on the town killed two people" is
+/// one event, not an air attack and a killing; neither are "a car bomb exploded" and "fired tear gas to disperse
+/// protesters" two.
+struct CauseBinder {
+  let marked: MarkedDocument
+  let ontology: Ontology
+  let syntax: SentenceSyntax
+
+  private static let harms: Set<String> = ["kill", "injure", "destroy"]
+
+  func bind(_ mentions: inout [EventMention]) {
+    var kept: [EventMention] = []
+    var absorbed: Set<Int> = []
+    for index in mentions.indices {
+      guard let whole = whole(of: index, in: mentions) else { continue }
+      absorb(mentions[index], into: &mentions[whole])
+      absorbed.insert(index)
+    }
+    for index in mentions.indices where isHarm(mentions[index]) && !absorbed.contains(index) {
+      guard let cause = cause(of: index, in: mentions, absorbed) else { continue }
+      absorb(mentions[index], into: &mentions[cause])
+      absorbed.insert(index)
+    }
+    for index in mentions.indices where !absorbed.contains(index) { kept.append(mentions[index]) }
+    mentions = kept
+  }
+
+  /// The event of which a mention is only a part: the bomb of an explosion, the act of a purpose of the same type.
+  private func whole(of part: Int, in mentions: [EventMention]) -> Int? {
+    let mention = mentions[part]
+    let mode = ontology.types[mention.type].mode
+    return mentions.indices.first { index in
+      let other = mentions[index]
+      guard index != part, abs(other.anchor - mention.anchor) < 12 else { return false }
+      if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
+        return other.clause == mention.clause && other.factuality == mention.factuality
+      }
+      // "was shot dead in an ambush": the noun only says how.
+      if mention.isNoun, !other.isNoun, ontology.types[mention.type].group == "any",
+        ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,
+        mention.factuality == other.factuality, saysHow(mention)
+      {
+        return true
+      }
+      return mention.factuality == .possible && other.factuality == .asserted && other.type == mention.type
+        && index < part && syntax.verb(at: mention.anchor)?.verb.form == .infinitive
+    }
+  }
+
+  private func saysHow(_ mention: EventMention) -> Bool {
+    guard mention.participants.isEmpty, let item = syntax.item(at: mention.anchor), item > 0,
+      syntax.items[item - 1].kind == .preposition
+    else { return false }
+    return ["in", "during"].contains(marked.document.tokens[syntax.items[item - 1].tokens.lowerBound].folded)
+  }
+
+  private func isHarm(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "")
+  }
+
+  /// The nearest violence in the sentence that the harm can be the outcome of.
+  private func cause(of harm: Int, in mentions: [EventMention], _ absorbed: Set<Int>) -> Int? {
+    let candidates = mentions.indices.filter { index in
+      guard index != harm, !absorbed.contains(index) else { return false }
+      let mention = mentions[index]
+      guard canHarm(mention), mention.factuality == mentions[harm].factuality else { return false }
+      if isHarm(mention) { return index < harm }
+      return !separated(mention.anchor, mentions[harm].anchor)
+    }
+    return candidates.min { rank($0, harm, mentions) < rank($1, harm, mentions) }
+  }
+
+  /// Violence proper before an earlier harm ("killed two people and injured seven"), then nearness.
+  private func rank(_ cause: Int, _ harm: Int, _ mentions: [EventMention]) -> Int {
+    abs(mentions[cause].anchor - mentions[harm].anchor) + (isHarm(mentions[cause]) ? 30 : 0)
+      + (mentions[cause].clause == mentions[harm].clause ? 0 : 8)
+  }
+
+  private func canHarm(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    switch type.group {
+    case "territory", "abduction", "blockade", "coup", "ceasefire": return false
+    default: return type.event == "ASSAULT" || type.mode == "riot" || type.event == "COERCE" && type.mode == "raid"
+    }
+  }
+
+  /// "while", "separately" or a semicolon between them: two events.
+  private func separated(_ left: Int, _ right: Int) -> Bool {
+    for token in min(left, right)..<max(left, right) {
+      if ["while", "separately", ";", "elsewhere", "meanwhile", "whereas"].contains(
+        marked.document.tokens[token].folded)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func absorb(_ harm: EventMention, into cause: inout EventMention) {
+    cause.ownVerbs += harm.ownVerbs + [harm.anchor]
+    cause.casualties += harm.casualties.filter { new in !cause.casualties.contains { $0.mention == new.mention } }
+    for participant in harm.participants {
+      let role = participant.role
+      let known = cause.participants.contains { $0.role == role && $0.filler == participant.filler }
+      if known || role == .actor && cause.participants.contains(where: { $0.role == .actor }) { continue }
+      cause.participants.append(participant)
+    }
+    for source in harm.sources where !cause.sources.contains(source) && cause.sources.isEmpty {
+      cause.sources.append(source)
+    }
+  }
+}

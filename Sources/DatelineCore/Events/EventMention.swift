@@ -1,0 +1,56 @@
+/// One place in one field of an article where an event is told, with everything that is told of it there.
+struct EventMention: Sendable {
+  struct Participant: Sendable, Hashable {
+    var role: Event.Actor.Role
+    var filler: Filler
+  }
+
+  struct Casualty: Sendable, Hashable {
+    /// Index into the document's casualty mentions.
+    var mention: Int
+    var source: Source?
+  }
+
+  /// Index into the ontology's types.
+  var type: Int
+  var field: Document.Field
+  /// The sentence's number in its document.
+  var sentence: Int
+  /// The sentence, or the piece of a very long one.
+  var sentenceTokens: Range<Int>
+  /// The words that tell it, auxiliaries included.
+  var trigger: Range<Int>
+  var anchor: Int
+  var clause: Int
+  /// Other verbs that tell the same event: those over its noun, those of the harm that it did.
+  var ownVerbs: [Int] = []
+  var factuality: Event.Factuality = .asserted
+  var sources: [Source] = []
+  var participants: [Participant] = []
+  var weapons: [Int] = []
+  var place: Int?
+  /// A name that stands where a place is wanted and that no gazetteer row fits.
+  var unknownPlace: Range<Int>?
+  /// The place stands in the event's own clause, not merely near it.
+  var placeIsOwn = false
+  var time: Int?
+  var casualties: [Casualty] = []
+  var background = false
+  /// "the attack": speaks of an event already told.
+  var isDefinite = false
+  /// "another attack", "a separate attack".
+  var isFurther = false
+  var isNoun = false
+  /// The trigger's words counted: a trigger of several words is more exact.
+  var triggerWords = 1
+
+  func fillers(_ role: Event.Actor.Role) -> [Filler] { participants.filter { $0.role == role }.map(\.filler) }
+}
+
+/// Who says something, where the text says so.
+struct Source: Sendable, Hashable {
+  var filler: Filler
+  var stance: Event.Attribution.Stance
+  /// The one who quotes the source.
+  var via: Filler?
+}

@@ -1,0 +1,155 @@
+/// Turns the mentions of one event into the event that is published.
+struct EventBuilder {
+  let article: Article
+  let ontology: Ontology
+  let versions: Event.Versions
+  let title: FieldReading?
+  let text: FieldReading
+  let countryCodes: [String: String]
+
+  /// `isMain` and `isBackground` are decided over all events of the article.
+  func event(_ gathered: GatheredEvent, isMain: Bool, isBackground: Bool) -> Event? {
+    // Everything quoted comes from one field, so that every offset counts in that field.
+    let field: Document.Field = gathered.mentions.contains { $0.field == .text } ? .text : .title
+    guard let reading = field == .text ? text : title else { return nil }
+    let own = gathered.mentions.filter { $0.field == field }
+    guard let lead = own.first else { return nil }
+    let type = ontology.types[gathered.type(in: ontology)]
+    let participants = ParticipantCollector(reading: reading, countryCodes: countryCodes).actors(of: own)
+    let tolls = TollCollector(reading: reading).collect(own)
+    let place = self.place(own, reading)
+    let time = self.time(own, reading)
+    let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled
+    return Event(
+      eventID: "", articleID: article.id, publishedAt: article.publishedAt, title: article.title, url: article.url,
+      publisher: article.publisher, language: article.language, eventType: type.event, mode: type.mode,
+      codes: .init(
+        ploverEvent: type.event, ploverMode: type.ploverMode, cameo: type.cameo, acledEventType: acled?.eventType,
+        acledSubEventType: acled?.subEventType),
+      factuality: lead.factuality, attributions: attributions(own, reading), reports: tolls.reports,
+      contexts: type.contexts, goldstein: type.goldstein, actors: participants, weapons: weapons(own, reading),
+      place: place, time: time, casualties: tolls.casualties, main: isMain, background: isBackground,
+      confidence: EventConfidence(
+        lead, participants: participants, hasPlace: place != nil, mentions: gathered.mentions.count
+      )
+      .value,
+      eventKey: EventIdentity.key(type: type, place: place, time: time),
+      evidence: evidence(lead, reading),
+      mentions: gathered.mentions.filter { $0.field != lead.field || $0.trigger != lead.trigger }.compactMap(mention),
+      extractor: versions)
+  }
+
+  private func mention(_ mention: EventMention) -> Event.Evidence? {
+    (mention.field == .text ? text : title).map { evidence(mention, $0) }
+  }
+
+  private func evidence(_ mention: EventMention, _ reading: FieldReading) -> Event.Evidence {
+    let document = reading.marked.document
+    let span = document.span(mention.trigger)
+    return Event.Evidence(
+      field: document.field == .text ? .text : .title,
+      sentence: document.text(document.span(mention.sentenceTokens)), span: span, trigger: document.text(span))
+  }
+
+  private func attributions(_ mentions: [EventMention], _ reading: FieldReading) -> [Event.Attribution] {
+    var found: [Event.Attribution] = []
+    // What the article itself asserts in one place needs nobody's word.
+    for mention in mentions {
+      for source in mention.sources + mention.casualties.compactMap(\.source) where found.count < 8 {
+        let speaker = reading.resolved(source.filler)
+        let text = reading.text(speaker.tokens)
+        let attribution = Event.Attribution(
+          text: text, span: reading.marked.document.span(speaker.tokens), code: reading.mention(speaker)?.code,
+          stance: source.stance, via: source.via.map { reading.text(reading.resolved($0).tokens) })
+        if !found.contains(where: { $0.text == attribution.text && $0.stance == attribution.stance }) {
+          found.append(attribution)
+        }
+      }
+    }
+    return found
+  }
+
+  private func weapons(_ mentions: [EventMention], _ reading: FieldReading) -> [Event.Weapon] {
+    var found: [Event.Weapon] = []
+    for index in mentions.flatMap(\.weapons) where found.count < 8 {
+      let weapon = reading.marked.mentions.weapons[index]
+      let tokens = withoutEvent(weapon.tokens, reading)
+      let text = reading.text(tokens)
+      if found.contains(where: { $0.text == text }) { continue }
+      found.append(Event.Weapon(text: text, span: reading.marked.document.span(tokens), kind: weapon.kind))
+    }
+    return found
+  }
+
+  /// "drone attacks" names the weapon and the event.
+  private func withoutEvent(_ tokens: Range<Int>, _ reading: FieldReading) -> Range<Int> {
+    guard tokens.count > 1, let last = ontology.vocabulary.word(reading.marked.words[tokens.upperBound - 1]),
+      last.isEventNoun
+    else { return tokens }
+    return tokens.lowerBound..<tokens.upperBound - 1
+  }
+
+  /// The most specific place that stands in the event's own clause, then any.
+  private func place(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Place? {
+    let candidates = mentions.filter { $0.place != nil }
+    let ranked = candidates.enumerated().min {
+      let (left, right) = (rank($0.element, reading), rank($1.element, reading))
+      return left == right ? $0.offset < $1.offset : left < right
+    }
+    guard let index = ranked?.element.place else {
+      return mentions.lazy.compactMap(\.unknownPlace).first.map { tokens in
+        Event.Place(
+          text: reading.text(tokens), span: reading.marked.document.span(tokens),
+          resolution: .unresolved("not in the gazetteer"), relation: nil)
+      }
+    }
+    let place = reading.marked.mentions.places[index]
+    return Event.Place(
+      text: reading.text(place.tokens), span: reading.marked.document.span(place.tokens), resolution: place.resolution,
+      relation: place.relation.map { reading.text($0) })
+  }
+
+  private func rank(_ mention: EventMention, _ reading: FieldReading) -> Int {
+    guard let index = mention.place else { return .max }
+    var rank = mention.placeIsOwn ? 0 : 10
+    if case .resolved(let place) = reading.marked.mentions.places[index].resolution {
+      switch place.precision {
+      case .site: rank += 0
+      case .place: rank += 1
+      case .admin: rank += 4
+      case .country: rank += 12
+      }
+    } else {
+      rank += 3
+    }
+    return rank
+  }
+
+  private func time(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
+    let times = mentions.compactMap(\.time)
+    let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
+    guard let index = dated ?? times.first else { return nil }
+    let time = reading.marked.mentions.times[index]
+    return Event.Time(
+      text: reading.text(time.tokens), span: reading.marked.document.span(time.tokens), resolved: time.time)
+  }
+
+  private func targetIsArmed(_ actors: [Event.Actor]) -> Bool {
+    actors.contains { actor in
+      (actor.role == .target || actor.role == .victim)
+        && ["MIL", "REB", "COP", "PRM", "UAF"].contains(actor.sector ?? "")
+    }
+  }
+}
+
+extension FieldReading {
+  /// A pronoun's filler replaced by the mention that names its entity.
+  func resolved(_ filler: Filler) -> Filler {
+    guard let actor = filler.actor, marked.mentions.actors[actor].isPronoun else { return filler }
+    let index = violence.resolvedIndex(actor, marked.mentions)
+    let mention = marked.mentions.actors[index]
+    return Filler(tokens: mention.tokens, head: mention.head, actor: index, place: nil, phrase: mention.tokens)
+  }
+
+  func mention(_ filler: Filler) -> ActorMention? { filler.actor.map { marked.mentions.actors[$0] } }
+}

@@ -1,0 +1,114 @@
+/// Gathers mentions of one event into one: nothing that they say may contradict, and something must bind them.
+struct EventMerger {
+  let ontology: Ontology
+
+  /// How many earlier events a mention is compared with: keeps the cost linear in the text.
+  private static let memory = 40
+
+  /// `title` and `text` are the article's fields; the result is in order of the text, what only the title tells last.
+  func gather(title: FieldReading?, text: FieldReading) -> [GatheredEvent] {
+    var events: [GatheredEvent] = []
+    for mention in text.mentions { add(mention, MentionProfile(mention, in: text), &events) }
+    if let title {
+      for mention in title.mentions { add(mention, MentionProfile(mention, in: title), &events, isTitle: true) }
+    }
+    return events
+  }
+
+  private func add(
+    _ mention: EventMention, _ profile: MentionProfile, _ events: inout [GatheredEvent], isTitle: Bool = false
+  ) {
+    // A title is about what the text begins with, a sentence about what was told last.
+    let candidates = isTitle ? events.indices.prefix(Self.memory) : events.indices.suffix(Self.memory)
+    var best: (event: Int, score: Int)?
+    for index in candidates {
+      let score = bond(mention, profile, events[index], isTitle: isTitle)
+      if score >= 3, score > best?.score ?? 0 || score == best?.score && !isTitle { best = (index, score) }
+    }
+    if let best {
+      events[best.event].mentions.append(mention)
+      events[best.event].profiles.append(profile)
+    } else {
+      events.append(GatheredEvent(mentions: [mention], profiles: [profile]))
+    }
+  }
+
+  /// How strongly a mention belongs to an event; 0 when something contradicts.
+  private func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
+    guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
+    guard first.factuality == mention.factuality, compatible(mention, event), !mention.isFurther else { return 0 }
+    if first.field == mention.field, first.background != mention.background { return 0 }
+    var bond = 0
+    var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && mention.place == nil
+    for known in event.profiles.prefix(6) {
+      guard let score = agreement(profile, known, mention, isTitle: isTitle) else { return 0 }
+      bond = max(bond, score)
+      // Someone who acts twice does not make one event of two.
+      isAnchored = isAnchored || anchors(profile, known)
+    }
+    guard isAnchored else { return 0 }
+    if sameMode(mention, event) { bond += 1 }
+    if mention.isDefinite && mention.isNoun { bond += 2 }
+    if isTitle || abs(mention.sentence - last.sentence) <= 1 { bond += 1 }
+    if isTitle, first.sentence <= 1 { bond += 1 }
+    // One sentence rarely tells an event twice, unless it speaks of it with "the".
+    if last.field == mention.field, last.sentence == mention.sentence, !(mention.isDefinite && mention.isNoun) {
+      bond -= 2
+    }
+    if isHarmOnly(mention), mention.place == nil, mention.sentence - last.sentence <= 2, !isTitle { bond += 1 }
+    return bond
+  }
+
+  /// Points for what agrees; nil where something contradicts.
+  private func agreement(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool)
+    -> Int?
+  {
+    let place = left.samePlace(right)
+    let day = left.sameDay(right)
+    let actor = left.sameActor(right)
+    let target = left.sameTarget(right)
+    if place == false || day == false || actor == false { return nil }
+    let isSpeech = !isPhysical(mention.type)
+    if isSpeech, actor != true || target == false { return nil }
+    // A title calls the same people by other words.
+    if target == false, !isTitle, place != true, day != true, actor != true { return nil }
+    var points = 0
+    if place == true { points += 2 }
+    if day == true { points += 1 }
+    if actor == true { points += isSpeech ? 2 : 1 }
+    if target == true { points += 2 }
+    switch left.sameToll(right) {
+    case true?: points += 2
+    case false? where place != true && !mention.isDefinite: points -= 2
+    default: break
+    }
+    return points
+  }
+
+  private func anchors(_ left: MentionProfile, _ right: MentionProfile) -> Bool {
+    left.samePlace(right) == true || left.sameTarget(right) == true || left.sameToll(right) == true
+      || left.sameDay(right) == true
+  }
+
+  private func isPhysical(_ type: Int) -> Bool {
+    ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION"].contains(ontology.types[type].event)
+  }
+
+  private func isHarmOnly(_ mention: EventMention) -> Bool {
+    ["kill", "injure"].contains(ontology.types[mention.type].mode ?? "")
+  }
+
+  private func sameMode(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+    event.mentions.prefix(12).contains { $0.type == mention.type }
+  }
+
+  private func compatible(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+    let type = ontology.types[mention.type]
+    let other = ontology.types[event.type(in: ontology)]
+    guard type.event == other.event else { return false }
+    if type.mode == other.mode || type.group == other.group { return true }
+    // "the attack" can be any violence against someone, but not the taking of a town.
+    let apart: Set<String> = ["territory", "abduction", "blockade", "coup", "intercept"]
+    return (type.group == "any" || other.group == "any") && !apart.contains(type.group) && !apart.contains(other.group)
+  }
+}

@@ -1,0 +1,12 @@
+/// The mentions of one event of an article, in order of the text; the title's come last.
+struct GatheredEvent: Sendable {
+  var mentions: [EventMention]
+  var profiles: [MentionProfile]
+
+  /// The most specific type that a mention gives it.
+  func type(in ontology: Ontology) -> Int {
+    // An event that is told more often than this is known by now: the cost stays linear in the mentions.
+    let types = mentions.prefix(12).map(\.type)
+    return types.first { ontology.types[$0].group != "any" } ?? types.first ?? 0
+  }
+}

@@ -1,0 +1,89 @@
+/// What is compared when two mentions may tell one event.
+struct MentionProfile: Sendable {
+  var place: ResolvedPlace?
+  /// The toponym in lower case, also where it could not be resolved.
+  var placeText: String?
+  /// First and last day, ISO.
+  var days: ClosedRange<String>?
+  /// Entities, codes and heads of those who act; empty when nobody is named.
+  var actors: Set<String> = []
+  var actorCountries: Set<String> = []
+  /// Heads of those who suffer it, in lower case.
+  var targets: Set<String> = []
+  var killed: Count?
+
+  init(_ mention: EventMention, in reading: FieldReading) {
+    let mentions = reading.marked.mentions
+    if let place = mention.place {
+      placeText = reading.text(mentions.places[place].tokens).lowercased()
+      if case .resolved(let resolved) = mentions.places[place].resolution { self.place = resolved }
+    }
+    if let unknown = mention.unknownPlace { placeText = reading.text(unknown).lowercased() }
+    if let time = mention.time, let start = mentions.times[time].time.start {
+      let end = mentions.times[time].time.end ?? start
+      days = start <= end ? start...end : start...start
+    }
+    for filler in mention.fillers(.actor) { addActor(filler, reading) }
+    for filler in mention.fillers(.target) + mention.fillers(.victim) {
+      targets.insert(reading.marked.document.tokens[filler.head].folded)
+      if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
+    }
+    killed = mention.casualties.map { mentions.casualties[$0.mention] }.first { $0.kind == .killed }?.count
+  }
+
+  private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
+    guard let actor = filler.actor else {
+      actors.insert(reading.marked.document.tokens[filler.head].folded)
+      if let place = filler.place, case .resolved(let resolved) = reading.marked.mentions.places[place].resolution,
+        let country = resolved.country
+      {
+        actorCountries.insert(country)
+      }
+      return
+    }
+    let mention = reading.violence.resolved(actor, reading.marked.mentions)
+    actors.insert("entity \(mention.entity)")
+    if let country = mention.country { actorCountries.insert(country) }
+    actors.insert(reading.marked.document.tokens[mention.head].folded)
+  }
+
+  // MARK: Comparison: nil is "cannot tell"
+
+  func samePlace(_ other: MentionProfile) -> Bool? {
+    guard let text = placeText, let otherText = other.placeText else { return nil }
+    if text == otherText { return true }
+    guard let place, let otherPlace = other.place else { return nil }
+    if place.name == otherPlace.name, place.country == otherPlace.country { return true }
+    // A country or a region holds the town: they do not contradict each other.
+    guard place.country == otherPlace.country else { return false }
+    if place.precision == .country || otherPlace.precision == .country { return nil }
+    if place.precision == .admin || otherPlace.precision == .admin {
+      guard let admin = place.admin1, let otherAdmin = otherPlace.admin1 else { return nil }
+      return admin == otherAdmin ? nil : false
+    }
+    if place.precision == .site || otherPlace.precision == .site { return nil }
+    return false
+  }
+
+  func sameDay(_ other: MentionProfile) -> Bool? {
+    guard let days, let otherDays = other.days else { return nil }
+    return days.overlaps(otherDays)
+  }
+
+  func sameActor(_ other: MentionProfile) -> Bool? {
+    if actors.isEmpty || other.actors.isEmpty { return nil }
+    if !actors.isDisjoint(with: other.actors) { return true }
+    if actorCountries.isEmpty || other.actorCountries.isEmpty { return nil }
+    return actorCountries.isDisjoint(with: other.actorCountries) ? false : nil
+  }
+
+  func sameTarget(_ other: MentionProfile) -> Bool? {
+    if targets.isEmpty || other.targets.isEmpty { return nil }
+    return !targets.isDisjoint(with: other.targets)
+  }
+
+  func sameToll(_ other: MentionProfile) -> Bool? {
+    guard let killed, let otherKilled = other.killed else { return nil }
+    return killed == otherKilled
+  }
+}

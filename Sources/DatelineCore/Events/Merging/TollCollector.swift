@@ -1,0 +1,73 @@
+/// The toll of an event: for each kind of harm the figure that stands, and the others as differing reports.
+struct TollCollector {
+  let reading: FieldReading
+
+  struct Result: Sendable {
+    var casualties = Event.Casualties()
+    var reports: [Event.Report] = []
+  }
+
+  func collect(_ mentions: [EventMention]) -> Result {
+    var result = Result()
+    for kind in CasualtyMention.Kind.allCases {
+      // What one sentence tells beside the first figure is a part ("killed two in the bus and three outside").
+      let told = mentions.compactMap { mention in
+        mention.casualties.first { reading.marked.mentions.casualties[$0.mention].kind == kind }
+      }
+      guard let standing = standing(told) else { continue }
+      result.casualties[kind] = toll(standing)
+      let count = reading.marked.mentions.casualties[standing.mention].count
+      for other in told
+      where reading.marked.mentions.casualties[other.mention].count != count && result.reports.count < 16 {
+        result.reports.append(report(other, kind))
+      }
+    }
+    return result
+  }
+
+  /// A running total before a part, else what is told first with a number.
+  private func standing(_ told: [EventMention.Casualty]) -> EventMention.Casualty? {
+    let mentions = reading.marked.mentions.casualties
+    return told.last { mentions[$0.mention].isTotal }
+      ?? told.first { mentions[$0.mention].count.min != nil || mentions[$0.mention].count.max != nil } ?? told.first
+  }
+
+  private func toll(_ casualty: EventMention.Casualty) -> Event.Casualties.Toll {
+    let mention = reading.marked.mentions.casualties[casualty.mention]
+    return Event.Casualties.Toll(
+      count: mention.count, text: reading.text(mention.tokens), span: reading.marked.document.span(mention.tokens))
+  }
+
+  private func report(_ casualty: EventMention.Casualty, _ kind: CasualtyMention.Kind) -> Event.Report {
+    let mention = reading.marked.mentions.casualties[casualty.mention]
+    return Event.Report(
+      field: "casualties." + kind.rawValue, value: reading.text(mention.tokens),
+      attribution: casualty.source.map { reading.text(reading.resolved($0.filler).tokens) },
+      span: reading.marked.document.span(mention.tokens))
+  }
+}
+
+extension Event.Casualties {
+  fileprivate subscript(kind: CasualtyMention.Kind) -> Toll? {
+    get {
+      switch kind {
+      case .killed: killed
+      case .injured: injured
+      case .detained: detained
+      case .abducted: abducted
+      case .displaced: displaced
+      case .missing: missing
+      }
+    }
+    set {
+      switch kind {
+      case .killed: killed = newValue
+      case .injured: injured = newValue
+      case .detained: detained = newValue
+      case .abducted: abducted = newValue
+      case .displaced: displaced = newValue
+      case .missing: missing = newValue
+      }
+    }
+  }
+}

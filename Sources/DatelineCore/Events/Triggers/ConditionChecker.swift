@@ -1,0 +1,136 @@
+/// Whether a trigger's clause gives what the trigger asks for, and whether something rules it out.
+struct ConditionChecker {
+  let marked: MarkedDocument
+  let ontology: Ontology
+  let syntax: SentenceSyntax
+  /// What the document says around the sentence: see ``ViolenceContext``.
+  let violence: ViolenceContext
+
+  func holds(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
+    let trigger = ontology.triggers[match.trigger]
+    return trigger.needs.isEmpty
+      || trigger.needs.contains { $0.allSatisfy { holds($0, match, arguments) } }
+  }
+
+  /// Whether something around it rules the trigger out.
+  func isExcluded(_ match: TriggerMatch) -> Bool {
+    ontology.triggers[match.trigger].unless.contains { excludes($0, match) }
+  }
+
+  // MARK: Exclusions
+
+  /// How far, in tokens, a word on which an exclusion looks may stand from the trigger.
+  private static let near = 40
+
+  private func excludes(_ exclusion: Exclusion, _ match: TriggerMatch) -> Bool {
+    switch exclusion {
+    case .previous(let words):
+      return contains(words, match.tokens.lowerBound - 2..<match.tokens.lowerBound)
+    case .next(let words):
+      return contains(words, match.tokens.upperBound..<match.tokens.upperBound + 2)
+    case .near(let words):
+      return contains(words, match.tokens.lowerBound - Self.near..<match.tokens.lowerBound)
+        || contains(words, match.tokens.upperBound..<match.tokens.upperBound + Self.near)
+    case .group(let group):
+      let count = group == .sport ? syntax.sportWords : group == .market ? syntax.marketWords : 0
+      return count >= 2 || count == 1 && syntax.sentence.tokens.count < 9
+    case .capitalized:
+      return match.anchor > syntax.sentence.tokens.lowerBound && marked.document.tokens[match.anchor].isCapitalized
+    }
+  }
+
+  private func contains(_ words: Set<Int32>, _ range: Range<Int>) -> Bool {
+    range.clamped(to: syntax.sentence.tokens).contains { words.contains(marked.words[$0]) }
+  }
+
+  // MARK: Conditions
+
+  private func holds(_ condition: Condition, _ match: TriggerMatch, _ arguments: Arguments) -> Bool {
+    switch condition {
+    case .role(let role): return !arguments[role].isEmpty
+    case .filler(let role, let fillerClass): return arguments[role].contains { belongs($0, to: fillerClass) }
+    case .subject(let fillerClass): return arguments.subject.contains { belongs($0, to: fillerClass) }
+    case .oblique(let fillerClass): return arguments.obliques.contains { belongs($0, to: fillerClass) }
+    case .place: return mentioned(marked.placeAt, match)
+    case .time: return mentioned(marked.timeAt, match)
+    case .weapon: return mentioned(marked.weaponAt, match)
+    case .casualty: return violence.hasCasualty(syntax.number)
+    case .number: return hasNumber(match, arguments)
+    case .modifier: return arguments.hasModifier
+    case .between: return arguments.hasBetween
+    case .light: return arguments.isLight
+    case .violent: return isViolent(match, arguments)
+    case .violentSubject: return arguments.eventSubject != nil
+    case .nearWord(let word): return contains([word], match.anchor - Self.near..<match.anchor + Self.near)
+    }
+  }
+
+  private func clause(of match: TriggerMatch) -> Range<Int> {
+    let tokens = syntax.clauses[syntax.clause(at: match.anchor)].tokens
+    return (match.anchor - Self.near..<match.anchor + Self.near).clamped(to: tokens)
+  }
+
+  private func mentioned(_ cover: [Int32], _ match: TriggerMatch) -> Bool {
+    clause(of: match).contains { cover[$0] >= 0 }
+  }
+
+  private func hasNumber(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
+    let phrases = (arguments.subject + arguments[.actor]).map(\.phrase)
+    return phrases.contains { phrase in
+      phrase.contains { token in
+        marked.document.tokens[token].kind == .number
+          || ontology.vocabulary.word(marked.words[token])?.classes.contains(.quantity) == true
+            && marked.document.tokens[token].folded.count > 2
+      }
+    }
+  }
+
+  private func isViolent(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
+    if arguments[.actor].contains(where: { belongs($0, to: .words(.armed)) }) { return true }
+    if syntax.accidentWords > 0 { return false }
+    if arguments.eventSubject != nil || mentioned(marked.weaponAt, match) { return true }
+    return !violence.isAccident(around: syntax.number)
+  }
+
+  /// Whether a filler is of a class: by its own head, its mention's sector, or its entity's other mentions.
+  func belongs(_ filler: Filler, to fillerClass: FillerClass) -> Bool {
+    let classes = ontology.vocabulary.word(marked.words[filler.head])?.classes ?? []
+    let mention = filler.actor.map { violence.resolved($0, marked.mentions) }
+    switch fillerClass {
+    case .place:
+      if classes.contains(.settlement) || filler.isUnknownName(in: marked) { return true }
+      return filler.place != nil && (mention == nil || mention?.isMetonym == true || mention?.named == false)
+    case .person:
+      if classes.contains(.person) || classes.contains(.reflexive) { return true }
+      if let mention, mention.kind == .person { return true }
+      return filler.actor == nil && filler.place == nil && classes.contains(.quantity)
+    case .words(let wanted):
+      if !classes.isDisjoint(with: wanted) { return true }
+      return mention.map { Self.sector($0, fits: wanted) } ?? placeActs(filler, wanted)
+    }
+  }
+
+  /// A country's name stands for its government and its forces.
+  private func placeActs(_ filler: Filler, _ wanted: WordClass) -> Bool {
+    guard let place = filler.place, case .resolved(let resolved) = marked.mentions.places[place].resolution else {
+      return false
+    }
+    return resolved.precision == .country && !wanted.isDisjoint(with: [.armed, .state, .military])
+  }
+
+  private static func sector(_ mention: ActorMention, fits wanted: WordClass) -> Bool {
+    if mention.isMetonym || mention.sector == nil && mention.country != nil && mention.kind != .person {
+      return !wanted.isDisjoint(with: [.armed, .state, .military])
+    }
+    guard let sector = mention.sector else { return false }
+    let armed = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
+    if wanted.contains(.armed), armed.contains(sector) { return true }
+    if wanted.contains(.military), ["MIL", "REB", "PRM", "UAF", "INS", "SEP", "IMG"].contains(sector) { return true }
+    if wanted.contains(.police), ["COP", "SPY"].contains(sector) { return true }
+    if wanted.contains(.court), sector == "JUD" { return true }
+    if wanted.contains(.official), mention.kind == .person, ["GOV", "IGO", "LEG", "MIL", "ELI"].contains(sector) {
+      return true
+    }
+    return wanted.contains(.state) && ["GOV", "IGO", "LEG", "JUD", "IGOUNO"].contains(sector)
+  }
+}

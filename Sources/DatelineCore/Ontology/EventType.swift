@@ -1,0 +1,77 @@
+/// One kind of event: a row of `event-types.tsv`.
+struct EventType: Sendable, Hashable {
+  struct Acled: Sendable, Hashable {
+    var eventType: String
+    var subEventType: String
+  }
+
+  /// PLOVER event type: `ASSAULT`, `COERCE`, …
+  var event: String
+  /// This project's mode: `airstrike`, `seize-territory`, …
+  var mode: String?
+  /// The PLOVER mode that `mode` belongs to.
+  var ploverMode: String?
+  /// Digits, leading zeros kept.
+  var cameo: String
+  /// -10…10.
+  var goldstein: Double
+  var acled: Acled?
+  /// The ACLED code where the target is itself an armed force.
+  var acledArmed: Acled?
+  /// Mentions whose types share a group can tell one event; `any` goes with every violent group.
+  var group: String
+  var contexts: [String]
+
+  var isViolent: Bool { event == "ASSAULT" }
+}
+
+extension EventType {
+  static func load(path: String) throws(TableError) -> [EventType] {
+    let table = try Table(
+      path: path,
+      required: ["event", "mode", "plover", "cameo", "goldstein", "acled", "armed", "group", "contexts"])
+    var types: [EventType] = []
+    for row in table.rows {
+      guard let goldstein = try row.number("goldstein"), (-10...10).contains(goldstein) else {
+        throw row.error("column \"goldstein\" must be a number from -10 to 10")
+      }
+      let cameo = try row.text("cameo")
+      guard (2...4).contains(cameo.count), cameo.allSatisfy(\.isNumber) else {
+        throw row.error("column \"cameo\": \"\(cameo)\" is not a code of two to four digits")
+      }
+      let type = EventType(
+        event: try row.text("event"), mode: row.value("mode"), ploverMode: row.value("plover"), cameo: cameo,
+        goldstein: goldstein, acled: try row.acled("acled"), acledArmed: try row.acled("armed"),
+        group: try row.text("group"),
+        contexts: row.value("contexts")?.split(separator: ",").map(String.init) ?? [])
+      if types.contains(where: { $0.event == type.event && $0.mode == type.mode }) {
+        throw row.error("\(type.event) \(type.mode ?? "-") stands twice")
+      }
+      types.append(type)
+    }
+    return types
+  }
+}
+
+extension TableRow {
+  /// The cell, or nil when it is empty or `-`.
+  func value(_ column: String) -> String? {
+    guard let cell = optional(column), cell != "-" else { return nil }
+    return cell
+  }
+
+  fileprivate func acled(_ column: String) throws(TableError) -> EventType.Acled? {
+    guard let cell = value(column) else { return nil }
+    guard let slash = cell.firstIndex(of: "/"), cell.index(after: slash) < cell.endIndex else {
+      throw error("column \"\(column)\": \"\(cell)\" is not EVENT TYPE/SUB-EVENT TYPE")
+    }
+    // "Explosions/Remote violence/Suicide bomb": the type's own name holds a slash.
+    let first = String(cell[..<slash])
+    let rest = String(cell[cell.index(after: slash)...])
+    guard first == "Explosions", let second = rest.firstIndex(of: "/") else {
+      return EventType.Acled(eventType: first, subEventType: rest)
+    }
+    return EventType.Acled(
+      eventType: first + "/" + rest[..<second], subEventType: String(rest[rest.index(after: second)...]))
+  }
+}

@@ -1,0 +1,53 @@
+/// Where the participants of a trigger stand in its clause: a row of `frames.tsv`.
+struct Frame: Sendable, Hashable {
+  /// What a participant is to the event.
+  enum Role: String, Sendable, Hashable, CaseIterable {
+    case actor, target, victim, instrument, thing, topic, source, place
+  }
+
+  struct Preposition: Sendable, Hashable {
+    /// The vocabulary's number of the word.
+    var word: Int32
+    var role: Role
+  }
+
+  var subject: Role?
+  var object: Role?
+  /// A possessive or an adjective before a noun: "Russia's attack", "Russian attack".
+  var modifier: Role?
+  var prepositions: [Preposition] = []
+  var passive: Bool
+  var reciprocal: Bool
+
+  var hasActor: Bool {
+    subject == .actor || modifier == .actor || prepositions.contains { $0.role == .actor }
+  }
+
+  func role(ofPreposition word: Int) -> Role? {
+    prepositions.first { Int($0.word) == word }?.role
+  }
+
+  static func load(path: String, vocabulary: inout Vocabulary) throws(TableError) -> [String: Frame] {
+    let table = try Table(path: path, required: ["frame", "slots", "passive", "reciprocal"])
+    var frames: [String: Frame] = [:]
+    for row in table.rows {
+      let name = try row.text("frame")
+      var frame = Frame(passive: try row.flag("passive"), reciprocal: try row.flag("reciprocal"))
+      for part in row.list("slots") {
+        let sides = part.split(separator: ":")
+        guard sides.count == 2, let role = Role(rawValue: String(sides[1])) else {
+          throw row.error("\"\(part)\" is not SLOT:ROLE with a role of \(Role.allCases.map(\.rawValue))")
+        }
+        switch sides[0] {
+        case "subj": frame.subject = role
+        case "obj": frame.object = role
+        case "mod": frame.modifier = role
+        default: frame.prepositions.append(Preposition(word: vocabulary.number(String(sides[0])), role: role))
+        }
+      }
+      guard frames[name] == nil else { throw row.error("frame \(name) stands twice") }
+      frames[name] = frame
+    }
+    return frames
+  }
+}

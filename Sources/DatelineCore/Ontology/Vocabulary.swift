@@ -1,0 +1,60 @@
+/// Every word that a table names, by spelling, with all that the tables say of it: one look-up a token.
+///
+/// Words are numbered so that patterns compare numbers.
+struct Vocabulary: Sendable {
+  struct Word: Sendable {
+    var classes: WordClass = []
+    var forms: VerbForms = []
+    /// The number of the verb's base form; -1 for words that are no verb.
+    var verb: Int32 = -1
+    /// Set on base forms.
+    var isLight = false
+    var isEffect = false
+    /// Set on base forms of triggers that take an object: without one, "killed" is a participle.
+    var isTransitive = false
+    var stance: Event.Attribution.Stance?
+    var cues: [FactualityCue] = []
+    /// Triggers whose first word this is, as indices into the ontology's triggers.
+    var triggers: [Int32] = []
+    /// Is or can be the noun of a nominal trigger.
+    var isEventNoun = false
+  }
+
+  private(set) var numbers: [String: Int32] = [:]
+  private(set) var words: [Word] = []
+
+  /// The word's number; a new one when no table has named it yet.
+  mutating func number(_ spelling: String) -> Int32 {
+    if let number = numbers[spelling] { return number }
+    let number = Int32(words.count)
+    numbers[spelling] = number
+    words.append(Word())
+    return number
+  }
+
+  mutating func update(_ number: Int32, _ change: (inout Word) -> Void) {
+    change(&words[Int(number)])
+  }
+
+  /// -1 when no table names the spelling.
+  func lookUp(_ spelling: String) -> Int32 { numbers[spelling] ?? -1 }
+
+  func word(_ number: Int32) -> Word? { number < 0 ? nil : words[Int(number)] }
+
+  /// What the base form of the verb says: light, effect, stance and the cues of a governing verb.
+  func verb(_ number: Int32) -> Word? {
+    guard let word = word(number), word.verb >= 0 else { return nil }
+    return words[Int(word.verb)]
+  }
+
+  mutating func addVerb(_ verb: String, inflection: Inflection) {
+    let base = number(verb)
+    for (spelling, forms) in inflection.forms(ofVerb: verb) {
+      update(number(spelling)) { word in
+        word.forms.formUnion(forms)
+        // The first verb keeps a spelling that two share ("found", "saw"), except that a base form is its own.
+        if word.verb < 0 || spelling == verb { word.verb = base }
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import DatelineCore
+
+@Suite struct ArticleHeadTests {
+  /// The dateline's place, and the story from its first character.
+  private func read(_ text: String) -> (place: String?, story: String) {
+    let head = ArticleHead(of: text)
+    let bytes = Array(text.utf8)
+    let place = head.dateline.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+    return (place, String(decoding: bytes[head.bodyStart...], as: UTF8.self))
+  }
+
+  @Test(arguments: [
+    ("LUSAKA - Police fired.", "LUSAKA"),
+    ("LUSAKA, ZAMBIA - Police fired.", "LUSAKA, ZAMBIA"),
+    ("LUSAKA, Zambia – Police fired.", "LUSAKA, Zambia"),
+    ("LUSAKA, Zambia (AP) — Police fired.", "LUSAKA, Zambia"),
+    ("LUSAKA (Reuters) - Police fired.", "LUSAKA"),
+    ("Lusaka (AFP) – Police fired.", "Lusaka"),
+    ("Lusaka, Zambia — Police fired.", "Lusaka, Zambia"),
+    ("LUSAKA—Police fired.", "LUSAKA"),
+    ("LUSAKA (AP)—Police fired.", "LUSAKA"),
+    ("LUSAKA -- Police fired.", "LUSAKA"),
+    ("LUSAKA: Police fired.", "LUSAKA"),
+    ("LUSAKA, Jan. 5 (Xinhua) -- Police fired.", "LUSAKA"),
+    ("LUSAKA, March 3 - Police fired.", "LUSAKA"),
+    ("Lusaka, March 3 - Police fired.", "Lusaka"),
+    ("LUSAKA March 3 (Reuters) - Police fired.", "LUSAKA"),
+    ("LUSAKA, Zambia, March 3, 2021 (AP) — Police fired.", "LUSAKA, Zambia"),
+    ("QUITO, 10 JAN 90 (RADIO QUITO) -- Police fired.", "QUITO"),
+    ("QUITO (ECUADOR), 10 JAN 90 (ACAN - EFE) -- Police fired.", "QUITO (ECUADOR)"),
+    ("WASHINGTON, D.C. — Police fired.", "WASHINGTON, D.C."),
+    ("ST. GEORGE'S, Grenada (AP) — Police fired.", "ST. GEORGE'S, Grenada"),
+    ("N’DJAMENA (Reuters) — Police fired.", "N’DJAMENA"),
+    ("PORT-AU-PRINCE, Haiti (AP) — Police fired.", "PORT-AU-PRINCE, Haiti"),
+    ("RIO DE JANEIRO (AP) — Police fired.", "RIO DE JANEIRO"),
+    ("Rio de Janeiro, Brazil – Police fired.", "Rio de Janeiro, Brazil"),
+    ("SÃO PAULO - Police fired.", "SÃO PAULO"),
+    ("GOMA/KINSHASA (Reuters) - Police fired.", "GOMA/KINSHASA"),
+    ("UNITED NATIONS (AP) — Police fired.", "UNITED NATIONS"),
+  ])
+  func `a dateline is told by its form`(text: String, place: String) {
+    let result = read(text)
+    #expect(result.place == place)
+    #expect(result.story == "Police fired.")
+  }
+
+  @Test func `a story that opens with a quotation follows a dateline`() {
+    #expect(read("LIMA — “We ran,” she said.").story == "“We ran,” she said.")
+  }
+
+  @Test(arguments: [
+    "Police fired.",
+    "The army - which denies it - left.",
+    "Rebels, soldiers — all left.",
+    "BREAKING: Police fired.",
+    "UPDATE 2 - Police fired.",
+    "EXCLUSIVE - Police fired.",
+    "NATO - the alliance - met.",
+    "THE ARMY SAID TODAY -- AND THIS IS THE SECOND TIME -- THAT IT LEFT.",
+    "A well-known man — Police said — left.",
+    "“Run” — Police said.",
+    "It happened (again) - Police said.",
+    "On Monday - Police said.",
+    "Flight 7 - Police said.",
+    "Monday, March 3 - Police said.",
+    "- Police fired.",
+    "(Reuters) - Police fired.",
+    "LUSAKA",
+    "LUSAKA -",
+    "LUSAKA - \n",
+    "ONE, TWO, THREE, FOUR - Police fired.",
+    "LUSAKA\n- Police fired.",
+    "",
+  ])
+  func `a sentence is no dateline`(text: String) {
+    let head = ArticleHead(of: text)
+    #expect(head.dateline == nil)
+    #expect(head.bodyStart == 0)
+  }
+
+  @Test func `in a text of capitals an agency or a date makes a dateline, capitals do not`() {
+    #expect(read("LA PAZ (EFE) -- POLICE FIRED INTO THE CROWD.").place == "LA PAZ")
+    #expect(read("LA PAZ, 3 MAY 89 -- POLICE FIRED INTO THE CROWD.").place == "LA PAZ")
+    #expect(read("THE POLICE -- POLICE FIRED INTO THE CROWD.").place == nil)
+  }
+
+  @Test(arguments: [
+    "date 2022-02-24 Story.", " date 2022-02-24 Story.", "Date: 2022-02-24\nStory.", "DATE 2022-02-24\r\n\r\nStory.",
+  ])
+  func `a date header is passed over`(text: String) {
+    #expect(ArticleHead(of: text).date == ArticleDate(year: 2022, month: 2, day: 24))
+    #expect(read(text).story == "Story.")
+  }
+
+  @Test(arguments: [
+    "date 2022-02-30 Story.", "date 2022-2-4 Story.", "dated 2022-02-24", "date2022-02-24", "date 2022-02-24x",
+  ])
+  func `what only resembles a header belongs to the story`(text: String) {
+    let head = ArticleHead(of: text)
+    #expect(head.date == nil)
+    #expect(head.bodyStart == 0)
+  }
+
+  @Test func `blanks longer than any header are passed over`() {
+    let blanks = String(repeating: " \n", count: 4_000)
+    #expect(ArticleHead(of: blanks + "Story.").bodyStart == 8_000)
+    #expect(ArticleHead(of: blanks).bodyStart == 8_000)
+  }
+}

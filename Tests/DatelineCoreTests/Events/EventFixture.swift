@@ -1,0 +1,26 @@
+@testable import DatelineCore
+
+/// The project's own ontology and the events that it finds in marked text.
+enum EventFixture {
+  static let ontologyFolder =
+    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+    + "/Sources/DatelineCore/Resources/ontology"
+
+  static let ontology = Result { try Ontology(folder: ontologyFolder) }
+
+  static func events(_ marked: String, title: String? = nil, date: String? = "2024-03-24") throws -> [Event] {
+    let text = MarkedText(marked)
+    let titleText = title.map { MarkedText($0, field: .title) }
+    let article = Article(id: "a", title: titleText?.text, text: text.text, publishedAt: date)
+    let extractor = EventExtractor(
+      ontology: try ontology.get(), versions: .init(version: "1", languageModel: nil, gazetteer: "1", ontology: "1"))
+    return extractor.events(of: article, title: titleText?.field, text: text.field)
+  }
+}
+
+extension Event {
+  /// `ASSAULT/airstrike`.
+  var kind: String { eventType + (mode.map { "/" + $0 } ?? "") }
+
+  func texts(_ role: Actor.Role) -> [String] { actors.filter { $0.role == role }.map(\.text) }
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import DatelineCore
+
+@Suite("Merging")
+struct EventMergingTests {
+  @Test("“The attack” in the next sentence is the attack of the sentence before")
+  func definite() throws {
+    let events = try EventFixture.events(
+      """
+      {A:REB|Gunmen} attacked a village near {P:NG|Jos} {T:2024-03-22|on Friday}. \
+      The attack {C:killed:11|left 11 people dead} , {A:COP|police} said.
+      """)
+    #expect(events.map(\.kind) == ["ASSAULT/attack"])
+    #expect(events.first?.mentions.count == 1)
+    #expect(events.first?.casualties.killed?.count.min == 11)
+  }
+
+  @Test("The title tells the event of the lead, and makes it the main one")
+  func title() throws {
+    let events = try EventFixture.events(
+      "{A:REB|Gunmen} attacked a village near {P:NG|Jos} {T:2024-03-22|on Friday}. {M:NG|Nigeria} condemned the attack.",
+      title: "{A:REB|Gunmen} attack village near {P:NG|Jos}")
+    let attack = try #require(events.first { $0.kind == "ASSAULT/attack" })
+    #expect(attack.main)
+    #expect(attack.mentions.map(\.field) == [.text, .title])
+    #expect(events.filter { $0.kind == "ASSAULT/attack" }.count == 1)
+  }
+
+  @Test("Attacks on different towns, and on different days, stay apart")
+  func apart() throws {
+    let events = try EventFixture.events(
+      """
+      {A:REB|Rebels} attacked {P:NG|Jos} {T:2024-03-22|on Friday}. \
+      {A:REB|Rebels} attacked {P:NG|Kano} {T:2024-03-23|on Saturday}. \
+      {A:REB|Rebels} attacked {P:NG|Jos} {T:2024-03-19|on Tuesday}.
+      """)
+    #expect(events.count == 3)
+  }
+
+  @Test("Another toll is kept as a report with its source")
+  func reports() throws {
+    let events = try EventFixture.events(
+      """
+      An air strike on {P:YE|Saada} {T:2024-03-22|on Friday} {C:killed:12|killed 12 people} , {A:GOV|officials} said. \
+      {A:NGO|A charity} said the strike on {P:YE|Saada} {C:killed:19|killed 19 people}.
+      """)
+    let strike = try #require(events.first)
+    #expect(events.count == 1)
+    #expect(strike.casualties.killed?.count.min == 12)
+    #expect(strike.reports.map(\.field) == ["casualties.killed"])
+    #expect(strike.reports.map(\.attribution) == ["A charity"])
+  }
+
+  @Test("Ids do not change when an unrelated sentence is added behind")
+  func stableIdentity() throws {
+    let first = "{A:REB|Rebels} attacked {P:NG|Jos} {T:2024-03-22|on Friday}."
+    let alone = try EventFixture.events(first)
+    let more = try EventFixture.events(first + " {A:LAB|Teachers} went on strike in {P:NG|Lagos}.")
+    #expect(alone.map(\.eventID) == more.prefix(1).map(\.eventID))
+    #expect(alone.first?.eventID.count == 32)
+  }
+
+  @Test("The key folds type, place and day")
+  func key() throws {
+    let events = try EventFixture.events("{A:REB|Rebels} attacked {P:NG|Jos} {T:2024-03-22|on Friday}.")
+    #expect(events.map(\.eventKey) == ["ASSAULT|jos,NG|2024-03-22"])
+  }
+}

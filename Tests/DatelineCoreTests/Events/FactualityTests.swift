@@ -1,0 +1,36 @@
+import Testing
+
+@testable import DatelineCore
+
+@Suite("Factuality")
+struct FactualityTests {
+  @Test(
+    "Negation, modals, conditions, plans and hedges take an event out of the asserted",
+    arguments: [
+      ("{A:MIL|The army} attacked {P:ML|Gao}.", Event.Factuality.asserted),
+      ("{A:MIL|The army} did not attack {P:ML|Gao}.", .denied),
+      ("{A:MIL|The army} failed to attack {P:ML|Gao}.", .denied),
+      ("{A:MIL|The army} denied attacking {P:ML|Gao}.", .denied),
+      ("{A:MIL|The army} may attack {P:ML|Gao}.", .possible),
+      ("If {A:MIL|the army} attacked {P:ML|Gao} , {R|it} would lose.", .possible),
+      ("{A:MIL|The army} allegedly attacked {P:ML|Gao}.", .possible),
+      ("{M:ML|Bamako} accused {A:REB|the rebels} of attacking {P:ML|Gao}.", .possible),
+      ("{A:MIL|The army} will attack {P:ML|Gao}.", .future),
+      ("{A:MIL|The army} plans to attack {P:ML|Gao}.", .future),
+      ("{A:MIL|The army} threatened to attack {P:ML|Gao}.", .future),
+      ("{A:COP|Police} said {R|they} had foiled a plot to attack {P:ML|Gao}.", .denied),
+    ])
+  func factuality(_ text: String, _ expected: Event.Factuality) throws {
+    let events = try EventFixture.events(text).filter { $0.kind == "ASSAULT/attack" }
+    #expect(events.map(\.factuality) == [expected])
+  }
+
+  @Test("A denial keeps the denier's word for what is denied")
+  func denial() throws {
+    let events = try EventFixture.events("{A:GOV|The ministry} denied that {A:MIL|its troops} had shelled {P:ML|Gao}.")
+    let shelling = try #require(events.first { $0.kind == "ASSAULT/shelling" })
+    #expect(shelling.factuality == .denied)
+    #expect(shelling.attributions.map(\.stance) == [.denies])
+    #expect(events.contains { $0.kind == "REJECT/deny" && $0.factuality == .asserted })
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import DatelineCore
+
+@Suite("Ontology")
+struct OntologyTests {
+  @Test("The project's own tables load, with a type for every PLOVER event")
+  func loads() throws {
+    let ontology = try EventFixture.ontology.get()
+    let plover: Set = [
+      "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+      "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    ]
+    #expect(Set(ontology.types.map(\.event)) == plover)
+    #expect(Set(ontology.triggers.map { ontology.types[$0.type].event }) == plover)
+  }
+
+  @Test(
+    "Every inflected form leads to its verb",
+    arguments: [
+      ("seize", ["seize", "seizes", "seized", "seizing"]), ("stab", ["stabs", "stabbed", "stabbing"]),
+      ("overrun", ["overran", "overrun", "overrunning"]), ("deny", ["denies", "denied", "denying"]),
+      ("clash", ["clashes", "clashed", "clashing"]), ("free", ["frees", "freed", "freeing"]),
+      ("withdraw", ["withdrew", "withdrawn", "withdrawing"]), ("torch", ["torches", "torched"]),
+    ])
+  func inflection(_ verb: String, _ forms: [String]) throws {
+    let vocabulary = try EventFixture.ontology.get().vocabulary
+    let base = vocabulary.lookUp(verb)
+    for form in forms {
+      #expect(vocabulary.word(vocabulary.lookUp(form))?.verb == base, "\(form)")
+    }
+  }
+
+  @Test(
+    "A faulty row is an error that names its file and line",
+    arguments: [
+      ("triggers.tsv", "smash\tverb\tASSAULT\tno-such-mode\tv.act\t-\t-", "is no row of event-types.tsv"),
+      ("triggers.tsv", "smash\tverb\tASSAULT\tattack\tv.nothing\t-\t-", "is no row of frames.tsv"),
+      ("triggers.tsv", "smash\tverb\tASSAULT\tattack\tv.act\tfoo\t-", "\"foo\" is no condition"),
+      ("triggers.tsv", "smash\tverb\tASSAULT\tattack\tv.act\tactor:foo\t-", "is no class of words.tsv"),
+      ("triggers.tsv", "smash\tverb\tASSAULT\tattack\tv.act\t-\twhen=now", "is no exclusion"),
+      ("triggers.tsv", "~ smash\tverb\tASSAULT\tattack\tv.act\t-\t-", "begins and ends with a word"),
+      ("words.tsv", "foo\tbar", "unknown class \"foo\""),
+      ("event-types.tsv", "ASSAULT\tnew\t-\t190\t11\t-\t-\tany\t-", "from -10 to 10"),
+      ("frames.tsv", "v.new\tsubj:villain\tyes\tno", "is not SLOT:ROLE"),
+      ("verbs.tsv", "weak\tgo", "is none of"),
+    ])
+  func faultyRow(_ file: String, _ row: String, _ message: String) throws {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appendingPathComponent("ontology-\(UUID().uuidString)").path
+    try manager.copyItem(atPath: EventFixture.ontologyFolder, toPath: folder)
+    defer { try? manager.removeItem(atPath: folder) }
+    let path = folder + "/" + file
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + row + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let error = #expect(throws: TableError.self) { try Ontology(folder: folder) }
+    #expect(error?.message.contains(message) == true, "\(String(describing: error))")
+    #expect(error?.line == text.split(separator: "\n", omittingEmptySubsequences: false).count)
+    #expect(error?.file == path)
+  }
+}
