@@ -1,0 +1,31 @@
+import KafkaClient
+import Logging
+
+/// The worker's connections, made once the topics are known to be there.
+struct Clients: Sendable {
+  let consumer: Consumer
+  let producer: Producer
+  let outputPartitions: Int32
+
+  /// Waits for a broker, checks the topics and subscribes.
+  ///
+  /// - Throws: `WorkerError` when no broker answers in time, a topic is missing or access is denied.
+  static func connect(_ configuration: WorkerConfiguration, logger: Logger) async throws -> Clients {
+    let log: KafkaLogHandler = { line in
+      // librdkafka's own lines are for whoever looks into a fault: its errors arrive as events as well.
+      logger.debug("\(line.text)", metadata: ["facility": "\(line.facility)", "client": "\(line.client)"])
+    }
+    do {
+      let topics = try await TopicCheck(configuration, log: log).run()
+      let producer = try Producer(configuration: configuration.producer, logger: log)
+      let consumer = try Consumer(configuration: configuration.consumer, logger: log)
+      switch configuration.input {
+      case .names(let names): try await consumer.subscribe(names: names)
+      case .pattern(let pattern): try await consumer.subscribe(pattern: pattern)
+      }
+      return Clients(consumer: consumer, producer: producer, outputPartitions: topics.outputPartitions)
+    } catch let error as KafkaError {
+      throw WorkerError("cannot start", error)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import KafkaClient
+
+/// Builds the records that an article's events are published as.
+struct EventRecords: Sendable {
+  let topic: String
+  /// Of the output topic. Fixed for the worker's life: another count would move keys to other partitions.
+  let partitionCount: Int32
+
+  /// One record for each event, in order. The key is the event's id, so that compaction keeps one record an
+  /// event; the partition follows from the article's id, so that an article's events stay together.
+  func records(for article: ProcessedArticle, from record: Record) -> [OutgoingRecord] {
+    let partition = murmur2Partition(key: Bytes(article.articleID.utf8), count: partitionCount)
+    let headers = headers(articleID: article.articleID, source: record)
+    return article.events.map { event in
+      OutgoingRecord(
+        topic: topic, partition: partition, key: Bytes(event.id.utf8), value: event.json, headers: headers,
+        timestamp: nil)
+    }
+  }
+
+  private func headers(articleID: String, source: Record) -> [Header] {
+    var headers = [
+      Header("dateline.source.topic", source.topicPartition.topic),
+      Header("dateline.source.partition", String(source.topicPartition.partition)),
+      Header("dateline.source.offset", String(source.offset)),
+      Header("dateline.article.id", articleID),
+      Header("content-type", "application/json"),
+    ]
+    // W3C trace context: whoever traces the article finds its events.
+    headers += source.headers.filter { $0.name == "traceparent" || $0.name == "tracestate" }
+    return headers
+  }
+}
+
+extension Header {
+  init(_ name: String, _ value: String) {
+    self.init(name: name, value: Bytes(value.utf8))
+  }
+}
