@@ -1,0 +1,78 @@
+import ArgumentParser
+import DatelineCore
+import Foundation
+
+struct Extract: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, pretty
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Extracts events from files, without Kafka.",
+    discussion: """
+      Writes one JSON object for each event to standard output, in the order of the input. Bad input is reported on \
+      standard error as FILE:LINE: code: message, and the rest is done.
+
+      EXAMPLES
+        dateline extract article.txt --format pretty
+        dateline extract archive/ more.jsonl > events.jsonl
+        zcat news.jsonl.gz | dateline extract | jq .event_type
+
+      \(InputOptions.help)
+
+      EXIT CODES
+        0   done: every article has its events, or none, or is passed over by rule
+        64  the command line is wrong
+        65  some input was bad; the rest is done
+        70  a fatal error
+        78  the data files are missing or wrong
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var data: DataOptions
+
+  @Option(help: ArgumentHelp("How to write events: json (one a line) or pretty (for reading).", valueName: "format"))
+  var format = Format.json
+
+  @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
+  var concurrency: Int?
+
+  @Flag(help: "Say on standard error which articles were passed over and why, and sum up at the end.")
+  var verbose = false
+
+  func validate() throws {
+    guard (1...1024).contains(concurrency ?? 1) else {
+      throw ValidationError("--concurrency must be between 1 and 1024")
+    }
+  }
+
+  func run() async throws {
+    Console.ignoreBrokenPipes()
+    let job = ExtractionJob(
+      decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), extractor: try data.makeExtractor(),
+      listing: format == .pretty ? EventListing(style: .standardOutput()) : nil)
+    var summary = ExtractionSummary()
+    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    await OrderedWork.run(input.open(), concurrency: concurrency ?? cores, work: job.run) { outcome in
+      report(outcome, in: &summary)
+    }
+    if verbose || Console.isTerminal(.error) { Console.error("dateline: \(summary)") }
+    if summary.rejected > 0 { throw ExitStatus.badInput.exitCode }
+  }
+
+  private func report(_ outcome: ExtractionJob.Outcome, in summary: inout ExtractionSummary) {
+    summary.add(outcome)
+    switch outcome.fate {
+    case .extracted: break
+    case .filtered(let reason):
+      if verbose { Console.error("\(outcome.origin): filtered: \(reason.rawValue)") }
+    case .rejected(let problem): Console.error(problem.description)
+    }
+    guard !outcome.output.isEmpty else { return }
+    do throws(CommandFailure) {
+      try Console.output(outcome.output)
+    } catch {
+      error.end()
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import DatelineCore
+
+/// What `extract` does with one piece of input: decode, extract, write. Runs on many threads at once.
+struct ExtractionJob: Sendable {
+  enum Fate: Sendable {
+    case extracted(events: Int)
+    case filtered(FilterReason)
+    case rejected(InputProblem)
+  }
+
+  struct Outcome: Sendable {
+    var origin: InputOrigin
+    var fate: Fate
+    /// Whole lines for standard output.
+    var output: [UInt8] = []
+  }
+
+  var decoder: ArticleDecoder
+  var extractor: Extractor
+  /// Nil for JSON Lines.
+  var listing: EventListing?
+
+  @Sendable func run(_ item: InputItem) -> Outcome {
+    let raw: RawArticle
+    switch item {
+    case .problem(let problem): return Outcome(origin: problem.origin, fate: .rejected(problem))
+    case .article(let article): raw = article
+    }
+    let article: Article
+    do throws(ArticleError) {
+      article = try decoder.decode(raw.bytes, as: raw.format)
+    } catch {
+      return Outcome(origin: raw.origin, fate: .rejected(InputProblem(raw.origin, error)))
+    }
+    let extraction = extractor.extract(article)
+    let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count)
+    return Outcome(origin: raw.origin, fate: fate, output: output(article, extraction))
+  }
+
+  private func output(_ article: Article, _ extraction: Extraction) -> [UInt8] {
+    guard let listing else { return extraction.events.flatMap { $0.json + [0x0A] } }
+    var text = listing.heading(articleID: article.id, publishedAt: article.publishedAt, title: article.title)
+    if let reason = extraction.filtered {
+      text += listing.note("filtered: \(reason.rawValue)")
+    } else if extraction.events.isEmpty {
+      text += listing.note("no events")
+    }
+    text += extraction.events.map(listing.listing).joined(separator: "\n")
+    return Array((text + "\n").utf8)
+  }
+}
