@@ -138,6 +138,12 @@ struct Tokenizer {
       }
       end = next
     }
+    // A letter that is read as a mark, such as a modifier apostrophe with nothing to join: a token all the same, so
+    // that every step moves on.
+    guard end > position else {
+      append(to: scalar(at: position)?.1 ?? bytes.count, kind: .symbol, gap)
+      return
+    }
     append(to: end, kind: word.hasLetter ? .word : .number, gap)
   }
 

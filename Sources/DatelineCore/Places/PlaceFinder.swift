@@ -160,6 +160,8 @@ struct PlaceFinder: Sendable {
     var found = found
     for index in found.indices.dropLast() {
       let next = found[index + 1]
+      // Toponyms may overlap: the site's words hold the town's.
+      guard found[index].tokens.upperBound <= next.tokens.lowerBound else { continue }
       let between = found[index].tokens.upperBound..<next.tokens.lowerBound
       guard found[index].use == .location, between.count <= 6, !between.isEmpty else { continue }
       let words = between.map { reading.word($0) }
