@@ -27,14 +27,18 @@ struct EventExtractor: Sendable {
       let event = builder.event(gathered[index], isMain: index == main, isBackground: background[index])
       if let event { events.append(event) }
     }
-    events.sort { $0.evidenceOrder < $1.evidenceOrder }
+    events.sort { $0.isBefore($1) }
     EventIdentity.assign(&events)
     return events
   }
 }
 
 extension Event {
-  fileprivate var evidenceOrder: (Int, Int, Int, String) {
-    (evidence.field == .title ? 0 : 1, evidence.span.start, evidence.span.end, eventType + (mode ?? ""))
+  fileprivate func isBefore(_ other: Event) -> Bool {
+    if evidence.field != other.evidence.field { return evidence.field == .title }
+    if evidence.span != other.evidence.span {
+      return (evidence.span.start, evidence.span.end) < (other.evidence.span.start, other.evidence.span.end)
+    }
+    return (eventType, mode ?? "") < (other.eventType, other.mode ?? "")
   }
 }

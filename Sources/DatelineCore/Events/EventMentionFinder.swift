@@ -108,7 +108,7 @@ struct EventMentionFinder {
   private func isOfFiction(_ match: TriggerMatch, _ syntax: SentenceSyntax) -> Bool {
     guard syntax.noun(at: match.anchor) != nil else { return false }
     return (match.anchor - 12..<match.anchor).clamped(to: syntax.sentence.tokens).contains {
-      ontology.vocabulary.word(marked.words[$0])?.classes.contains(.hypothetical) == true
+      ontology.vocabulary.classes(marked.words[$0]).contains(.hypothetical)
     }
   }
 

@@ -16,7 +16,7 @@ struct FactualityReader {
     return [.denied, .possible, .future].first { found.contains($0) } ?? .asserted
   }
 
-  private func cues(_ token: Int) -> [FactualityCue] { ontology.vocabulary.word(marked.words[token])?.cues ?? [] }
+  private func cues(_ token: Int) -> [FactualityCue] { ontology.vocabulary.cues(marked.words[token]) }
 
   /// "allegedly" and the like within eight words of the trigger, in its clause.
   private func readHedges(_ match: TriggerMatch, _ clause: Clause, _ found: inout Set<Event.Factuality>) {

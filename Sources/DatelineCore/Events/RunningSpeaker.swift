@@ -8,7 +8,9 @@ struct RunningSpeaker {
     _ statements: [AttributionFinder.Statement], sentence: SentenceSyntax, marked: MarkedDocument
   ) -> [AttributionFinder.Statement] {
     let startsQuoted = quoteIsOpen || startsWithQuote(sentence, marked)
-    for token in sentence.sentence.tokens { track(marked.document.tokens[token].folded) }
+    for token in sentence.sentence.tokens where marked.document.tokens[token].kind == .punctuation {
+      track(marked.document.tokens[token].folded)
+    }
     if let last = statements.last(where: { !$0.scope.isEmpty }) {
       speaker = last
       return statements

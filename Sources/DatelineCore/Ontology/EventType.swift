@@ -23,6 +23,25 @@ struct EventType: Sendable, Hashable {
   var contexts: [String]
 
   var isViolent: Bool { event == "ASSAULT" }
+
+  /// Something is done, not merely said.
+  var isPhysical: Bool {
+    switch event {
+    case "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION": true
+    default: false
+    }
+  }
+
+  /// Only the harm is told, not how it was done.
+  var isHarm: Bool { mode == "kill" || mode == "injure" }
+
+  /// Violence that is no "attack" on someone: the taking of a town, an abduction, a blockade, a coup.
+  var standsApart: Bool {
+    switch group {
+    case "territory", "abduction", "blockade", "coup", "intercept": true
+    default: false
+    }
+  }
 }
 
 extension EventType {

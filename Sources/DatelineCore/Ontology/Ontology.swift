@@ -1,7 +1,7 @@
 /// What there is to find and the words by which it is told: the tables of the `ontology` folder, read and checked.
 ///
 /// Made once; its look-ups do not grow with the number of triggers.
-struct Ontology: Sendable {
+final class Ontology: Sendable {
   let types: [EventType]
   let triggers: [Trigger]
   let vocabulary: Vocabulary

@@ -39,6 +39,13 @@ struct Vocabulary: Sendable {
   /// -1 when no table names the spelling.
   func lookUp(_ spelling: String) -> Int32 { numbers[spelling] ?? -1 }
 
+  /// The word's classes alone, for look-ups by the million.
+  func classes(_ number: Int32) -> WordClass { number < 0 ? [] : words[Int(number)].classes }
+
+  func triggers(_ number: Int32) -> [Int32] { number < 0 ? [] : words[Int(number)].triggers }
+
+  func cues(_ number: Int32) -> [FactualityCue] { number < 0 ? [] : words[Int(number)].cues }
+
   func word(_ number: Int32) -> Word? { number < 0 ? nil : words[Int(number)] }
 
   /// What the base form of the verb says: light, effect, stance and the cues of a governing verb.

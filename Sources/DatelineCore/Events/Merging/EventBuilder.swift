@@ -35,8 +35,17 @@ struct EventBuilder {
       .value,
       eventKey: EventIdentity.key(type: type, place: place, time: time),
       evidence: evidence(lead, reading),
-      mentions: gathered.mentions.filter { $0.field != lead.field || $0.trigger != lead.trigger }.compactMap(mention),
+      mentions: further(gathered, than: lead),
       extractor: versions)
+  }
+
+  /// Each mention quotes its sentence, so their number has a bound: an article repeats an event a handful of times,
+  /// a hostile one a hundred thousand times.
+  private static let mentionLimit = 64
+
+  private func further(_ gathered: GatheredEvent, than lead: EventMention) -> [Event.Evidence] {
+    gathered.mentions.lazy.filter { $0.field != lead.field || $0.trigger != lead.trigger }
+      .prefix(Self.mentionLimit).compactMap(mention)
   }
 
   private func mention(_ mention: EventMention) -> Event.Evidence? {

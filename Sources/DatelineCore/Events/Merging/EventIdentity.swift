@@ -5,18 +5,26 @@ enum EventIdentity {
   /// The first 128 bits of SHA-256, in hexadecimal, over what does not change when an unrelated part of the
   /// extractor does: article, type, mode and evidence. Parts are separated by a byte that no text holds.
   static func id(of event: Event, ordinal: Int) -> String {
-    var hash = SHA256()
     let parts = [
       event.articleID, event.eventType, event.mode ?? "", event.evidence.field.rawValue,
       String(event.evidence.span.start), String(event.evidence.span.end), ordinal == 0 ? "" : String(ordinal),
     ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(128)
     for part in parts {
-      hash.update(data: Array(part.utf8))
-      hash.update(data: [0xFF])
+      bytes += part.utf8
+      bytes.append(0xFF)
     }
-    let digits = Array("0123456789abcdef")
-    return String(hash.finalize().prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    var text: [UInt8] = []
+    text.reserveCapacity(32)
+    for byte in SHA256.hash(data: bytes).prefix(16) {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
   }
+
+  private static let digits = Array("0123456789abcdef".utf8)
 
   /// Gives every event its id; those that would share one are told apart by an ordinal.
   static func assign(_ events: inout [Event]) {

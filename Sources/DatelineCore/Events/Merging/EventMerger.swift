@@ -4,6 +4,8 @@ struct EventMerger {
 
   /// How many earlier events a mention is compared with: keeps the cost linear in the text.
   private static let memory = 40
+  /// How many of an event's mentions a new one is compared with.
+  private static let comparedProfiles = 6
 
   /// `title` and `text` are the article's fields; the result is in order of the text, what only the title tells last.
   func gather(title: FieldReading?, text: FieldReading) -> [GatheredEvent] {
@@ -27,7 +29,7 @@ struct EventMerger {
     }
     if let best {
       events[best.event].mentions.append(mention)
-      events[best.event].profiles.append(profile)
+      if events[best.event].profiles.count < Self.comparedProfiles { events[best.event].profiles.append(profile) }
     } else {
       events.append(GatheredEvent(mentions: [mention], profiles: [profile]))
     }
@@ -40,7 +42,7 @@ struct EventMerger {
     if first.field == mention.field, first.background != mention.background { return 0 }
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && mention.place == nil
-    for known in event.profiles.prefix(6) {
+    for known in event.profiles {
       guard let score = agreement(profile, known, mention, isTitle: isTitle) else { return 0 }
       bond = max(bond, score)
       // Someone who acts twice does not make one event of two.
@@ -90,13 +92,9 @@ struct EventMerger {
       || left.sameDay(right) == true
   }
 
-  private func isPhysical(_ type: Int) -> Bool {
-    ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION"].contains(ontology.types[type].event)
-  }
+  private func isPhysical(_ type: Int) -> Bool { ontology.types[type].isPhysical }
 
-  private func isHarmOnly(_ mention: EventMention) -> Bool {
-    ["kill", "injure"].contains(ontology.types[mention.type].mode ?? "")
-  }
+  private func isHarmOnly(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHarm }
 
   private func sameMode(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
     event.mentions.prefix(12).contains { $0.type == mention.type }
@@ -108,7 +106,6 @@ struct EventMerger {
     guard type.event == other.event else { return false }
     if type.mode == other.mode || type.group == other.group { return true }
     // "the attack" can be any violence against someone, but not the taking of a town.
-    let apart: Set<String> = ["territory", "abduction", "blockade", "coup", "intercept"]
-    return (type.group == "any" || other.group == "any") && !apart.contains(type.group) && !apart.contains(other.group)
+    return (type.group == "any" || other.group == "any") && !type.standsApart && !other.standsApart
   }
 }

@@ -1,6 +1,7 @@
 /// The mentions of one event of an article, in order of the text; the title's come last.
 struct GatheredEvent: Sendable {
   var mentions: [EventMention]
+  /// Of the first few mentions: what later ones are compared with.
   var profiles: [MentionProfile]
 
   /// The most specific type that a mention gives it.

@@ -104,6 +104,9 @@ struct Chunker {
         end += 1
         break loop
       case .preposition where end > start && isInsideName(end): break
+      case .adverb where end > start && tagger.tag(of: end - 1) == .determiner && tagger.tag(of: end + 1) == .nominal:
+        // "a nationally televised speech".
+        break
       case .quote where end > start && end + 1 < sentence.tokens.upperBound && isScareQuoted(end): break
       default: break loop
       }
@@ -328,7 +331,7 @@ struct Chunker {
     .split()
     var counts = (sport: 0, market: 0, accident: 0)
     for token in sentence.tokens {
-      guard let classes = vocabulary.word(marked.words[token])?.classes else { continue }
+      let classes = vocabulary.classes(marked.words[token])
       if classes.contains(.sport) { counts.sport += 1 }
       if classes.contains(.market) { counts.market += 1 }
       if classes.contains(.accident) { counts.accident += 1 }

@@ -1,5 +1,7 @@
 /// A document with its words looked up once and its mentions laid over its tokens.
-struct MarkedDocument: Sendable {
+///
+/// A class, because every reader of the document holds it: one reference instead of a dozen.
+final class MarkedDocument: Sendable {
   let document: Document
   let mentions: Mentions
   /// The vocabulary's number of each token's word; -1 for words that no table names.

@@ -1,8 +1,8 @@
 /// A sentence cut into noun phrases, verb groups and the marks between them, by shallow cues.
 ///
 /// Stands where a dependency parse will stand: it answers who is the subject of a verb, what is its object,
-/// and which prepositions follow it.
-struct SentenceSyntax: Sendable {
+/// and which prepositions follow it. A class, because every reader of the sentence holds it.
+final class SentenceSyntax: Sendable {
   struct Item: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
       case noun, verb, preposition, conjunction, comma, subordinator, relative, stop, quote, time, other
@@ -13,30 +13,54 @@ struct SentenceSyntax: Sendable {
     var index: Int
   }
 
-  var sentence: Document.Sentence
+  let sentence: Document.Sentence
   /// The sentence's number in its document.
-  var number: Int
-  var items: [Item]
-  var nouns: [NounPhrase]
-  var verbs: [VerbGroup]
+  let number: Int
+  let items: [Item]
+  let nouns: [NounPhrase]
+  let verbs: [VerbGroup]
   /// For each token of the sentence, the item that holds it.
-  var itemAt: [Int32]
+  let itemAt: [Int32]
   /// For each token of the sentence, its clause.
-  var clauseAt: [Int32]
-  var clauses: [Clause]
-  var isQuestion: Bool
+  let clauseAt: [Int32]
+  let clauses: [Clause]
+  let isQuestion: Bool
   /// Words of these contexts in the sentence, counted up to its length.
-  var sportWords: Int
-  var marketWords: Int
-  var accidentWords: Int
+  let sportWords: Int
+  let marketWords: Int
+  let accidentWords: Int
   /// Tokens that are adverbial particles ("carried *out* an attack").
-  var particles: Set<Int>
+  let particles: Set<Int>
   /// Main verbs whose object does what follows: "ordered troops to attack", "accused them of killing".
-  var controlling: Set<Int>
+  let controlling: Set<Int>
   /// Tokens "for", which before a gerund gives the reason.
-  var reasons: Set<Int>
+  let reasons: Set<Int>
   /// Heads of noun phrases whose infinitive is what is planned or feared: "a plot to kill".
-  var schemes: Set<Int>
+  let schemes: Set<Int>
+
+  init(
+    sentence: Document.Sentence, number: Int, items: [Item], nouns: [NounPhrase], verbs: [VerbGroup],
+    itemAt:
+      [Int32], clauseAt: [Int32], clauses: [Clause], isQuestion: Bool, sportWords: Int, marketWords: Int,
+    accidentWords: Int, particles: Set<Int>, controlling: Set<Int>, reasons: Set<Int>, schemes: Set<Int>
+  ) {
+    self.sentence = sentence
+    self.number = number
+    self.items = items
+    self.nouns = nouns
+    self.verbs = verbs
+    self.itemAt = itemAt
+    self.clauseAt = clauseAt
+    self.clauses = clauses
+    self.isQuestion = isQuestion
+    self.sportWords = sportWords
+    self.marketWords = marketWords
+    self.accidentWords = accidentWords
+    self.particles = particles
+    self.controlling = controlling
+    self.reasons = reasons
+    self.schemes = schemes
+  }
 
   func item(at token: Int) -> Int? {
     let offset = token - sentence.tokens.lowerBound

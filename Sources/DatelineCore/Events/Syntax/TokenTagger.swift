@@ -141,7 +141,7 @@ struct TokenTagger {
       // "on Friday that …": the preposition belongs to the time.
       guard index < token - 1, index > range.lowerBound else { return .determiner }
       if case .verb = tags[index - 1 - range.lowerBound] { return .subordinator }
-      return .relative
+      return startsNounPhrase(token + 1) && followsSaying(index) ? .subordinator : .relative
     case .nominal, .pronoun, .number, .time:
       return startsNounPhrase(token + 1) && followsSaying(token) ? .subordinator : .relative
     default: return .determiner

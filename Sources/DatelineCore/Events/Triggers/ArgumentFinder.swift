@@ -315,7 +315,7 @@ struct ArgumentFinder {
       tokens: noun.tokens, head: noun.head, actor: nil, place: place >= 0 ? place : nil, phrase: noun.tokens)
   }
 
-  private func classes(_ token: Int) -> WordClass { ontology.vocabulary.word(marked.words[token])?.classes ?? [] }
+  private func classes(_ token: Int) -> WordClass { ontology.vocabulary.classes(marked.words[token]) }
 
   private func eventNoun(_ item: Int) -> Int? {
     guard syntax.items[item].kind == .noun else { return nil }

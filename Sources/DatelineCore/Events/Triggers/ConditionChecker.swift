@@ -79,7 +79,7 @@ struct ConditionChecker {
     return phrases.contains { phrase in
       phrase.contains { token in
         marked.document.tokens[token].kind == .number
-          || ontology.vocabulary.word(marked.words[token])?.classes.contains(.quantity) == true
+          || ontology.vocabulary.classes(marked.words[token]).contains(.quantity)
             && marked.document.tokens[token].folded.count > 2
       }
     }
@@ -94,7 +94,7 @@ struct ConditionChecker {
 
   /// Whether a filler is of a class: by its own head, its mention's sector, or its entity's other mentions.
   func belongs(_ filler: Filler, to fillerClass: FillerClass) -> Bool {
-    let classes = ontology.vocabulary.word(marked.words[filler.head])?.classes ?? []
+    let classes = ontology.vocabulary.classes(marked.words[filler.head])
     let mention = filler.actor.map { violence.resolved($0, marked.mentions) }
     switch fillerClass {
     case .place:

@@ -6,9 +6,10 @@ struct TriggerMatcher {
 
   /// Matches that begin at a token, those of most words first and in order of the table after that.
   func matches(at token: Int, in syntax: SentenceSyntax) -> [TriggerMatch] {
-    guard let word = ontology.vocabulary.word(marked.words[token]), !word.triggers.isEmpty else { return [] }
+    let candidates = ontology.vocabulary.triggers(marked.words[token])
+    if candidates.isEmpty { return [] }
     var found: [TriggerMatch] = []
-    for index in word.triggers {
+    for index in candidates {
       let trigger = ontology.triggers[Int(index)]
       guard let end = end(of: trigger.elements[...], from: token, in: syntax) else { continue }
       let anchor = trigger.part == .noun ? end - 1 : token

@@ -20,7 +20,7 @@ struct ViolenceContext: Sendable {
     }
     self.casualties = casualties
     accidents = marked.document.sentences.map { sentence in
-      sentence.tokens.contains { vocabulary.word(marked.words[$0])?.classes.contains(.accident) == true }
+      sentence.tokens.contains { vocabulary.classes(marked.words[$0]).contains(.accident) }
     }
     var entities: [Int: Int] = [:]
     for (index, mention) in marked.mentions.actors.enumerated() where !mention.isPronoun {
