@@ -1,3 +1,5 @@
+import DatelineTesting
+
 @testable import DatelineCore
 
 /// Random events that keep every rule of the schema, with awkward text in every place that takes text.

@@ -1,3 +1,4 @@
+import DatelineTesting
 import Testing
 
 @testable import DatelineCore

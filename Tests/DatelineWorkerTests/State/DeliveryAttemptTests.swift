@@ -1,3 +1,4 @@
+import DatelineTesting
 import KafkaClient
 import Testing
 
@@ -49,7 +50,7 @@ import Testing
 
   @Test func `waits double up to a ceiling, with jitter that leaves at least half`() {
     let backoff = Backoff(base: .milliseconds(100), ceiling: .seconds(2))
-    var random = SplitMix(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for (attempt, step) in [(1, 100), (2, 200), (3, 400), (6, 2_000), (500, 2_000)] {
       for _ in 0..<50 {
         let delay = backoff.delay(after: attempt, using: &random)

@@ -1,3 +1,4 @@
+import DatelineTesting
 import Testing
 
 @testable import DatelineWorker
@@ -228,7 +229,7 @@ import Testing
   /// over nothing is left in flight.
   @Test(arguments: UInt64(1)...30)
   func `no order of events commits an unfinished record or leaks room`(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var flow = flow(records: 50)
     var world = World()
     for _ in 0..<600 { world.act(on: &flow, at: start, using: &random) }
@@ -248,7 +249,7 @@ import Testing
     private var released: [FinishedWork] = []
     private var now = Duration.zero
 
-    mutating func act(on flow: inout Flow, at start: ContinuousClock.Instant, using random: inout SplitMix) {
+    mutating func act(on flow: inout Flow, at start: ContinuousClock.Instant, using random: inout SeededGenerator) {
       now += .milliseconds(Int.random(in: 0...300, using: &random))
       guard let partition = partitions.randomElement(using: &random) else { return }
       switch Int.random(in: 0..<12, using: &random) {
@@ -281,7 +282,7 @@ import Testing
     }
 
     private mutating func receive(
-      _ partition: TopicPartition, _ flow: inout Flow, at instant: ContinuousClock.Instant, using random: inout SplitMix
+      _ partition: TopicPartition, _ flow: inout Flow, at instant: ContinuousClock.Instant, using random: inout SeededGenerator
     ) {
       guard owned.contains(partition) else { return }
       let offset = nextOffset[partition, default: 0] + .random(in: 0...2, using: &random)
@@ -290,13 +291,13 @@ import Testing
       _ = flow.admit([Record(topicPartition: partition, offset: offset, value: [0])], now: instant)
     }
 
-    private mutating func complete(_ flow: inout Flow, using random: inout SplitMix) {
+    private mutating func complete(_ flow: inout Flow, using random: inout SeededGenerator) {
       guard let index = running.indices.randomElement(using: &random) else { return }
       let work = running.remove(at: index)
       released += flow.complete(work, with: .filtered("tombstone")) ?? []
     }
 
-    private mutating func acknowledge(_ flow: inout Flow, using random: inout SplitMix) {
+    private mutating func acknowledge(_ flow: inout Flow, using random: inout SeededGenerator) {
       guard let index = released.indices.randomElement(using: &random) else { return }
       let work = released.remove(at: index).work
       if flow.isCurrent(work.id) { acknowledged[work.id.partition]?.insert(work.id.offset) }

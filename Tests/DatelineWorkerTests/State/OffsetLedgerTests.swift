@@ -1,3 +1,4 @@
+import DatelineTesting
 import Testing
 
 @testable import DatelineWorker
@@ -74,7 +75,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...40)
   func `any order of events commits what a simple model commits`(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var ledger = OffsetLedger()
     var model = Model()
     var next: Int64 = .random(in: 0...100, using: &random)
@@ -95,20 +96,5 @@ import Testing
       #expect(ledger.committable == model.committable)
       #expect(ledger.unfinished == model.received.count - model.finished.count)
     }
-  }
-}
-
-/// A small generator with a seed, so that a failure can be repeated. Source: SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -37,7 +37,7 @@ import Testing
   func randomRoundTrip() async throws {
     let cluster = try MockCluster()
     try cluster.createTopic("t")
-    var random = SeededRandom(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let outgoing = (0..<400).map { _ in
       OutgoingRecord(
         topic: "t", partition: 0, key: Bool.random(using: &random) ? nil : random.bytes(upTo: 30),

@@ -1,3 +1,4 @@
+import DatelineTesting
 import Testing
 
 @testable import KafkaClient
@@ -54,7 +55,7 @@ import Testing
 
   @Test("random orders complete each batch once with its own results")
   func random() {
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<50 {
       var ledger = DeliveryLedger()
       var tickets: [(ticket: UInt, offset: Int64)] = []

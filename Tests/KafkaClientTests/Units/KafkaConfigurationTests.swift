@@ -1,3 +1,4 @@
+import DatelineTesting
 import Foundation
 import KafkaClient
 import Testing
@@ -131,7 +132,7 @@ import Testing
 
   @Test("random properties never crash")
   func randomProperties() {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<50 {
       let (name, value) = (
         String(decoding: random.bytes(upTo: 40), as: UTF8.self), String(decoding: random.bytes(upTo: 40), as: UTF8.self)

@@ -1,3 +1,4 @@
+import DatelineTesting
 import CRdKafka
 import KafkaClient
 import Testing
@@ -19,7 +20,7 @@ import Testing
 
   @Test("agrees with librdkafka on random keys")
   func agreesWithLibrdkafka() {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       let key = random.bytes(upTo: 64)
       let count = Int32.random(in: 1...1000, using: &random)

@@ -1,3 +1,4 @@
+import DatelineTesting
 import Testing
 
 @testable import KafkaClient
@@ -35,7 +36,7 @@ import Testing
 
   @Test("random text never crashes")
   func random() {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let alphabet: [UInt8] = Array(#"ab=: \u0#!"#.utf8) + [0x0a, 0x0d, 0x09, 0xc3, 0xa9]
     for _ in 0..<3000 {
       let bytes = random.bytes(upTo: 30).map { alphabet[Int($0) % alphabet.count] }
