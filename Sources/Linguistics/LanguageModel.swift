@@ -19,7 +19,8 @@ public struct LanguageModel: Sendable {
   private let tokenizer: Tokenizer
   private let network: Network
   private let steps: [Step]
-  private let labels: Labels
+  /// The names that its documents use.
+  public let labels: Labels
   /// The networks' labels as places in `labels`.
   private let tags: [Labels.ID]
   private let relations: [Labels.ID]
@@ -66,13 +67,16 @@ public struct LanguageModel: Sendable {
 
   /// Any bytes are text: what is not UTF-8 is read as U+FFFD, and offsets still count the bytes as they are.
   public func parse(_ source: [UInt8]) -> Document {
-    var document = Document(source: source, labels: labels)
+    var document = emptyDocument(of: source)
     fill(&document, with: tokens(of: source))
     annotate(&document, network.annotate(document.features))
     return document
   }
 
-  private func tokens(of source: [UInt8]) -> [TokenRow] {
+  /// A document of a text without tokens yet.
+  func emptyDocument(of source: [UInt8]) -> Document { Document(source: source, labels: labels) }
+
+  func tokens(of source: [UInt8]) -> [TokenRow] {
     let source = source.count > Self.longestText ? Array(source.prefix(Self.longestText)) : source
     if let repaired = RepairedText(source) {
       return repaired.bytes.withUnsafeBufferPointer { text in

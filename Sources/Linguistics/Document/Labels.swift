@@ -4,11 +4,13 @@
 public struct Labels: Sendable {
   /// A label's place in the table; 0 is the empty label.
   public struct ID: Sendable, Hashable {
-    let index: UInt16
+    /// The label's place in `names`.
+    public let index: UInt16
     public static let none = ID(index: 0)
   }
 
-  private var names: [String] = [""]
+  /// By index.
+  public private(set) var names: [String] = [""]
   private var ids: [String: ID] = ["": .none]
 
   public init() {}

@@ -1,0 +1,34 @@
+import Linguistics
+
+/// Runs the language model on the fields of an article.
+///
+/// The text is parsed paragraph by paragraph, from where the story begins (`Article.bodyStart`): a heading or a dateline
+/// never runs into the sentence after it.
+struct ArticleParser: Sendable {
+  let model: LanguageModel
+  private let tag: [Tag]
+  private let relation: [Relation]
+
+  init(model: LanguageModel) {
+    self.model = model
+    tag = model.labels.names.map { Tag(rawValue: $0) ?? .other }
+    relation = model.labels.names.map { Relation(rawValue: $0) ?? .other }
+  }
+
+  func parse(_ article: Article) -> ParsedArticle {
+    ParsedArticle(
+      article: article, title: article.title.map { parse($0, field: .title, from: 0) },
+      text: parse(article.text, field: .text, from: article.bodyStart))
+  }
+
+  /// - Parameter start: a byte offset; what stands before it becomes no token.
+  func parse(_ text: String, field: Document.Field, from start: Int = 0) -> ParsedField {
+    let source = Array(text.utf8)
+    let parts = field == .title ? [0..<source.count] : Paragraphs.ranges(in: source, from: start)
+    let (document, sentences) = model.parse(source, parts: parts)
+    return ParsedField(document, field: field, paragraphs: sentences, tag: tag, relation: relation)
+  }
+
+  /// The folded words of a table's key, cut as text is.
+  func key(_ text: String) -> [String] { model.words(of: text).map(Folding.fold) }
+}

@@ -1,0 +1,98 @@
+import Linguistics
+
+/// One field of an article with what the language model read in it: what every finder works on.
+///
+/// Columns, one entry a token of `document`. Token ranges are half-open and index `document`; spans are UTF-8 bytes of
+/// the field as received. White space is never a token.
+struct ParsedField: Sendable {
+  struct Sentence: Sendable, Hashable {
+    /// Never empty; sentences cover every token, in order.
+    var tokens: Range<Int>
+    /// Counts from 0; sentences of one paragraph share it.
+    var paragraph: Int
+    var casing: Casing
+  }
+
+  let field: Document.Field
+  let document: Linguistics.Document
+  /// As written.
+  let words: [String]
+  /// As tables are looked up: see ``Folding``.
+  let folded: [String]
+  let tags: [Tag]
+  let tree: SyntaxTree
+  let sentences: [Sentence]
+  /// By token.
+  let sentenceOf: [Int32]
+
+  /// - Parameters:
+  ///   - paragraphs: by paragraph, the range of its sentences in `document`.
+  ///   - tag, relation: by number of a label of the model, what it is.
+  init(
+    _ document: Linguistics.Document, field: Document.Field, paragraphs: [Range<Int>], tag: [Tag], relation: [Relation]
+  ) {
+    self.field = field
+    self.document = document
+    let words = document.tokens.map(\.text)
+    self.words = words
+    folded = words.map(Folding.fold)
+    tags = document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other }
+    tree = SyntaxTree(
+      heads: document.heads,
+      relations: document.relations.map { relation.indices.contains(Int($0.index)) ? relation[Int($0.index)] : .other })
+    let isLower = Casing.isLower(words: words)
+    var sentences: [Sentence] = []
+    var sentenceOf = [Int32](repeating: 0, count: words.count)
+    sentences.reserveCapacity(document.sentenceRanges.count)
+    for (paragraph, range) in paragraphs.enumerated() {
+      for number in range.clamped(to: document.sentenceRanges.indices) {
+        let tokens = document.sentenceRanges[number].clamped(to: words.indices)
+        for token in tokens { sentenceOf[token] = Int32(sentences.count) }
+        sentences.append(
+          Sentence(
+            tokens: tokens, paragraph: paragraph, casing: Casing.of(words: words[tokens], documentIsLower: isLower)))
+      }
+    }
+    self.sentences = sentences
+    self.sentenceOf = sentenceOf
+  }
+
+  var count: Int { words.count }
+  var lemmas: [String] { document.lemmas }
+  var partsOfSpeech: [PartOfSpeech] { document.partsOfSpeech }
+
+  /// The sentence that holds a token.
+  func sentence(of token: Int) -> Sentence { sentences[Int(sentenceOf[token])] }
+
+  /// The bytes of a range of tokens; empty for an empty range.
+  func span(_ tokens: Range<Int>) -> Span {
+    let bytes = document.bytes(tokens)
+    return Span(bytes.lowerBound, bytes.upperBound)
+  }
+
+  /// The words of a range of tokens, as received.
+  func text(_ tokens: Range<Int>) -> String { document.text(document.bytes(tokens)) }
+
+  /// The tokens that a span of bytes touches; empty where it touches none.
+  func tokens(_ span: Span) -> Range<Int> {
+    let first = document.ends.partition { Int($0) > span.start }
+    let last = document.starts.partition { Int($0) >= span.end }
+    return first..<max(first, last)
+  }
+
+  /// The folded word at a position, empty past the ends.
+  func word(_ token: Int) -> String { folded.indices.contains(token) ? folded[token] : "" }
+}
+
+extension [Int32] {
+  /// The first index at which a condition holds that, from there on, always holds.
+  fileprivate func partition(_ holds: (Int32) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,75 @@
+/// Finds the phrases of a table in a field, each with the value that the table gives it.
+///
+/// Keys are sequences of folded words, cut by ``ArticleParser/key(_:)`` as text is, in one trie: the time for a field
+/// depends on the field's length and on the longest key, not on the number of keys. Built once; read by any number of
+/// tasks. A match never crosses a sentence when its limit is the sentence's end.
+struct PhraseTrie<Value: Sendable>: Sendable {
+  struct Match: Sendable {
+    var tokens: Range<Int>
+    /// In the order in which they were added.
+    var values: [Value]
+  }
+
+  private var ids: [String: Int32] = [:]
+  /// By edge, a node and the number of a word: the node it leads to. Node 0 is the root.
+  private var edges: [UInt64: Int32] = [:]
+  /// By number of a word: the node of the keys that begin with it, or 0.
+  private var roots: [Int32] = []
+  private var values: [[Value]] = [[]]
+
+  init() {}
+
+  var isEmpty: Bool { ids.isEmpty }
+
+  /// Adds a phrase. An empty one adds nothing.
+  mutating func add(_ key: [String], _ value: Value) {
+    guard !key.isEmpty else { return }
+    var node: Int32 = 0
+    for word in key { node = step(from: node, intern(word)) }
+    values[Int(node)].append(value)
+  }
+
+  private mutating func step(from node: Int32, _ id: Int32) -> Int32 {
+    if let next = next(node, id) { return next }
+    let made = Int32(values.count)
+    values.append([])
+    if node == 0 { roots[Int(id)] = made } else { edges[Self.edge(node, id)] = made }
+    return made
+  }
+
+  private mutating func intern(_ word: String) -> Int32 {
+    if let id = ids[word] { return id }
+    let id = Int32(roots.count)
+    ids[word] = id
+    roots.append(0)
+    return id
+  }
+
+  private func next(_ node: Int32, _ id: Int32) -> Int32? {
+    let next = node == 0 ? roots[Int(id)] : edges[Self.edge(node, id)] ?? 0
+    return next == 0 ? nil : next
+  }
+
+  private static func edge(_ node: Int32, _ id: Int32) -> UInt64 { UInt64(UInt32(node)) << 32 | UInt64(UInt32(id)) }
+
+  /// The phrases that begin at a token and end before `limit`, shorter ones first.
+  func matches(_ folded: [String], at start: Int, limit: Int) -> [Match] {
+    var found: [Match] = []
+    var node: Int32 = 0
+    for token in start..<max(start, min(limit, folded.count)) {
+      guard let id = ids[folded[token]], let reached = next(node, id) else { break }
+      node = reached
+      let values = values[Int(node)]
+      if !values.isEmpty { found.append(Match(tokens: start..<token + 1, values: values)) }
+    }
+    return found
+  }
+
+  /// The longest phrase that begins at a token and ends before `limit`.
+  func longest(_ folded: [String], at start: Int, limit: Int) -> Match? { matches(folded, at: start, limit: limit).last }
+
+  /// The values of exactly one key.
+  func values(of key: [String]) -> [Value] {
+    matches(key, at: 0, limit: key.count).last { $0.tokens.count == key.count }?.values ?? []
+  }
+}

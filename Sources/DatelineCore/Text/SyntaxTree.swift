@@ -1,0 +1,75 @@
+import Linguistics
+
+/// The dependency trees of a document, with every token's children at hand.
+///
+/// A root is its own head. Heads may cross; every head lies in its token's own sentence. All walks are bounded by the
+/// number of tokens, also in trees that were made by hand and hold a ring.
+struct SyntaxTree: Sendable {
+  let heads: [Int32]
+  let relations: [Relation]
+  /// By token: where its children begin in `children`; one more at the end.
+  private let firstChild: [Int32]
+  private let children: [Int32]
+
+  init(heads: [Int32], relations: [Relation]) {
+    let heads = heads.indices.map { heads.indices.contains(Int(heads[$0])) ? heads[$0] : Int32($0) }
+    var firstChild = [Int32](repeating: 0, count: heads.count + 1)
+    for (token, head) in heads.enumerated() where Int(head) != token { firstChild[Int(head) + 1] += 1 }
+    for token in heads.indices { firstChild[token + 1] += firstChild[token] }
+    var next = firstChild
+    var children = [Int32](repeating: 0, count: Int(firstChild.last ?? 0))
+    for (token, head) in heads.enumerated() where Int(head) != token {
+      children[Int(next[Int(head)])] = Int32(token)
+      next[Int(head)] += 1
+    }
+    self.heads = heads
+    self.relations = relations
+    self.firstChild = firstChild
+    self.children = children
+  }
+
+  /// The token itself for a root.
+  func head(_ token: Int) -> Int { heads.indices.contains(token) ? Int(heads[token]) : token }
+  func isRoot(_ token: Int) -> Bool { head(token) == token }
+  func relation(_ token: Int) -> Relation { relations.indices.contains(token) ? relations[token] : .other }
+
+  /// The tokens that hang on a token, in order.
+  func children(of token: Int) -> ArraySlice<Int32> {
+    guard token >= 0, token + 1 < firstChild.count else { return [] }
+    return children[Int(firstChild[token])..<Int(firstChild[token + 1])]
+  }
+
+  /// The children in one of some relations, in order.
+  func children(of token: Int, _ wanted: Relation...) -> [Int] {
+    children(of: token).lazy.map(Int.init).filter { wanted.contains(relation($0)) }
+  }
+
+  /// The first child in a relation.
+  func child(of token: Int, _ wanted: Relation) -> Int? {
+    for child in children(of: token) where relation(Int(child)) == wanted { return Int(child) }
+    return nil
+  }
+
+  /// From a token's head up to its root, nearest first.
+  func ancestors(of token: Int) -> some Sequence<Int> {
+    var steps = 0
+    return sequence(state: token) { current -> Int? in
+      let next = head(current)
+      steps += 1
+      guard next != current, steps <= heads.count else { return nil }
+      current = next
+      return next
+    }
+  }
+
+  /// A token and all that hangs on it, in order, without the branches that `cut` takes off.
+  func subtree(of token: Int, cut: (Int) -> Bool = { _ in false }) -> [Int] {
+    var found = [token]
+    var next = 0
+    while next < found.count, found.count <= heads.count {
+      for child in children(of: found[next]) where !cut(Int(child)) { found.append(Int(child)) }
+      next += 1
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,64 @@
+extension LanguageModel {
+  /// Parses parts of a text, each as if it stood alone, into one document of the whole text.
+  ///
+  /// For text that is laid out in paragraphs: no sentence crosses from one part into the next, and what a part gives
+  /// does not depend on its neighbours. Parts are byte ranges in ascending order that do not overlap; they are brought
+  /// inside the text. A run of white space of any kind is read as one space, so that line ends and indents inside a
+  /// part become no tokens; offsets are those of the text as received.
+  ///
+  /// - Returns: the document, and by part the range of its sentences.
+  public func parse(_ source: [UInt8], parts: [Range<Int>]) -> (document: Document, sentences: [Range<Int>]) {
+    var whole = emptyDocument(of: source)
+    var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(parts.count)
+    for part in parts {
+      let text = CollapsedText(source[part.clamped(to: 0..<source.count)])
+      let first = whole.sentenceRanges.count
+      whole.append(parse(text.bytes), from: text)
+      sentences.append(first..<whole.sentenceRanges.count)
+    }
+    return (whole, sentences)
+  }
+
+  /// The tokens of a text as written, cut as `parse` cuts them: what the keys of tables are made of.
+  public func words(of text: String) -> [String] {
+    let source = CollapsedText(Array(text.utf8)[...]).bytes
+    return tokens(of: source).map { String(decoding: source[$0.start..<$0.end], as: UTF8.self) }
+  }
+}
+
+extension Document {
+  /// Adds the tokens of a part that was parsed alone.
+  fileprivate mutating func append(_ part: Document, from text: CollapsedText) {
+    let first = count
+    starts += part.starts.map { text.start(Int($0)) }
+    ends += part.ends.map { text.end(Int($0)) }
+    features.append(part.features)
+    norms += part.norms
+    lemmas += part.lemmas
+    tags += part.tags
+    partsOfSpeech += part.partsOfSpeech
+    morphology += part.morphology
+    heads += part.heads.map { $0 &+ Int32(truncatingIfNeeded: first) }
+    relations += part.relations
+    sentenceRanges += part.sentenceRanges.map { $0.moved(by: first) }
+    entities += part.entities.map { Entity(tokens: $0.tokens.moved(by: first), label: $0.label) }
+  }
+}
+
+extension Range<Int> {
+  fileprivate func moved(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }
+}
+
+extension TokenFeatures {
+  fileprivate mutating func append(_ other: TokenFeatures) {
+    orth += other.orth
+    norm += other.norm
+    lower += other.lower
+    prefix += other.prefix
+    suffix += other.suffix
+    shape += other.shape
+    spacy += other.spacy
+    isSpace += other.isSpace
+  }
+}
