@@ -24,21 +24,4 @@ struct ParsedFieldTests {
     #expect(field.tokens(Span(7, 12)) == 1..<2)
     #expect(field.tokens(Span(900, 901)).isEmpty)
   }
-
-  @Test("every tag and relation of the English model has a name here, but for marks and affixes")
-  func names() throws {
-    let known = Set(Tag.allCases.map(\.rawValue)).union(Relation.allCases.map(\.rawValue))
-    let marks: Set<String> = ["#", "ADD", "AFX", "NFP", "SYM", "XX", "_SP", "dep", "-LRB-", "-RRB-"]
-    let names = try ParsedText.parser().model.labels.names.filter { !$0.contains("=") && $0 != $0.lowercased() || $0.count < 9 }
-    let unknown = names.filter { name in
-      !known.contains(name) && !marks.contains(name) && !Self.entityTypes.contains(name)
-        && !name.contains("=") && !name.contains("||")
-    }
-    #expect(unknown.isEmpty)
-  }
-
-  private static let entityTypes: Set<String> = [
-    "CARDINAL", "DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "MONEY", "NORP", "ORDINAL", "ORG", "PERCENT",
-    "PERSON", "PRODUCT", "QUANTITY", "TIME", "WORK_OF_ART",
-  ]
 }
