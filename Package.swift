@@ -29,12 +29,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
     .target(name: "KafkaClient", dependencies: ["CRdKafka"], swiftSettings: swiftSettings + strictMemorySafety),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CMatrixKernels"),
     .target(
       name: "Linguistics",
-      dependencies: ["CLanguageDetector", "CMatrixKernels", "COpenBLAS"],
+      dependencies: ["CLanguageDetector", "CMatrixKernels"],
       resources: [.embedInCode("Resources")],
       swiftSettings: swiftSettings
     ),

@@ -1,5 +1,27 @@
 #include "matrix_kernels.h"
 
+#include <math.h>
+
+// One block at a time, a row's columns in registers where the compiler finds room for them. `fmaf` rounds once, as the
+// vector instructions do: in software where the processor cannot, which is slow, and gives the same bits.
+void matrix_kernels_multiply_portable(
+    const float *left, size_t left_stride, const float *packed, float *product, size_t product_stride,
+    size_t rows, size_t inner, size_t columns) {
+  for (size_t first = 0; first < columns; first += matrix_kernels_block) {
+    size_t width = columns - first < matrix_kernels_block ? columns - first : matrix_kernels_block;
+    const float *block = packed + first * inner;
+    for (size_t row = 0; row < rows; row++) {
+      float sums[matrix_kernels_block] = {0};
+      for (size_t index = 0; index < inner; index++) {
+        float factor = left[row * left_stride + index];
+        for (size_t column = 0; column < width; column++)
+          sums[column] = fmaf(factor, block[index * width + column], sums[column]);
+      }
+      for (size_t column = 0; column < width; column++) product[row * product_stride + first + column] = sums[column];
+    }
+  }
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -86,16 +108,9 @@ __attribute__((target("avx2,fma"))) static void block256(
   ROWS256(1);
 }
 
-static bool has_avx512(void) { return __builtin_cpu_supports("avx512f"); }
-
-bool matrix_kernels_supported(void) {
-  return has_avx512() || (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"));
-}
-
-void matrix_kernels_multiply(
+static void multiply_blocks(
     const float *left, size_t left_stride, const float *packed, float *product, size_t product_stride,
-    size_t rows, size_t inner, size_t columns) {
-  bool wide = has_avx512();
+    size_t rows, size_t inner, size_t columns, bool wide) {
   for (size_t first = 0; first < columns; first += matrix_kernels_block) {
     size_t width = columns - first < matrix_kernels_block ? columns - first : matrix_kernels_block;
     const float *block = packed + first * inner;
@@ -113,23 +128,23 @@ void matrix_kernels_multiply(
   }
 }
 
-#else
+void matrix_kernels_multiply(
+    const float *left, size_t left_stride, const float *packed, float *product, size_t product_stride,
+    size_t rows, size_t inner, size_t columns) {
+  if (__builtin_cpu_supports("avx512f"))
+    multiply_blocks(left, left_stride, packed, product, product_stride, rows, inner, columns, true);
+  else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+    multiply_blocks(left, left_stride, packed, product, product_stride, rows, inner, columns, false);
+  else
+    matrix_kernels_multiply_portable(left, left_stride, packed, product, product_stride, rows, inner, columns);
+}
 
-bool matrix_kernels_supported(void) { return false; }
+#else
 
 void matrix_kernels_multiply(
     const float *left, size_t left_stride, const float *packed, float *product, size_t product_stride,
     size_t rows, size_t inner, size_t columns) {
-  for (size_t first = 0; first < columns; first += matrix_kernels_block) {
-    size_t width = columns - first < matrix_kernels_block ? columns - first : matrix_kernels_block;
-    for (size_t row = 0; row < rows; row++)
-      for (size_t column = 0; column < width; column++) {
-        float sum = 0;
-        for (size_t index = 0; index < inner; index++)
-          sum += left[row * left_stride + index] * packed[first * inner + index * width + column];
-        product[row * product_stride + first + column] = sum;
-      }
-  }
+  matrix_kernels_multiply_portable(left, left_stride, packed, product, product_stride, rows, inner, columns);
 }
 
 #endif

@@ -18,20 +18,20 @@ struct StaticVectors: Sendable {
 
   var productColumns: Int { projection.columns }
 
-  /// Writes the projected vector of each key; a word without a vector has zeros. Multiplies `panel` rows.
+  /// Writes the projected vector of each key; a word without a vector has zeros.
   func project(
-    keys: UnsafePointer<UInt64>, stride keyStride: Int, count: Int, panel: Int,
+    keys: UnsafePointer<UInt64>, stride keyStride: Int, count: Int,
     into output: UnsafeMutablePointer<Float>, stride: Int, gathered: UnsafeMutablePointer<Float>,
     product: UnsafeMutablePointer<Float>
   ) {
-    gathered.update(repeating: 0, count: panel * width)
+    gathered.update(repeating: 0, count: count * width)
     table.values.withUnsafeBufferPointer { values in
       for type in 0..<count {
         guard let start = values.baseAddress, let row = table.row(keys[type * keyStride]) else { continue }
         VectorKernels.copy(start + row * width, to: gathered + type * width, count: width)
       }
     }
-    projection.multiply(gathered, stride: width, rows: panel, into: product)
+    projection.multiply(gathered, stride: width, rows: count, into: product)
     for type in 0..<count {
       VectorKernels.copy(product + type * projection.columns, to: output + type * stride, count: outputs)
     }

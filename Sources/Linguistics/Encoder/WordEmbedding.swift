@@ -18,8 +18,6 @@ struct WordEmbedding: Sendable {
 
   /// Types are computed at most this many at a time.
   static let panel = 64
-  /// A type's bits must not depend on how many others are new: without kernels that see to it, always a whole panel.
-  private static func rows(_ count: Int) -> Int { PackedMatrix.usesKernels ? count : panel }
 
   init(tables: [HashEmbedding], vectors: StaticVectors?, mix: MaxoutLayer, firstLayer: MaxoutLayer, positions: Int) {
     self.tables = tables
@@ -51,11 +49,6 @@ struct WordEmbedding: Sendable {
     let product = input + Self.panel * mix.inputs
     let embedding = product + Self.panel * productColumns
     let vectorScratch = embedding + Self.panel * width
-    let panelRows = Self.rows(count)
-    // What the rows past `count` hold is of no account, but they must hold numbers.
-    (input + count * mix.inputs).update(repeating: 0, count: (panelRows - count) * mix.inputs)
-    (embedding + count * width).update(repeating: 0, count: (panelRows - count) * width)
-
     for type in 0..<count {
       var target = input + type * mix.inputs
       for (column, table) in tables.enumerated() {
@@ -65,12 +58,12 @@ struct WordEmbedding: Sendable {
     }
     if let vectors {
       vectors.project(
-        keys: keys + tables.count, stride: attributes.count, count: count, panel: panelRows,
+        keys: keys + tables.count, stride: attributes.count, count: count,
         into: input + (mix.inputs - vectors.outputs), stride: mix.inputs, gathered: vectorScratch, product: product)
     }
-    mix.weights.multiply(input, stride: mix.inputs, rows: panelRows, into: product)
+    mix.weights.multiply(input, stride: mix.inputs, rows: count, into: product)
     for type in 0..<count { mix.finish(product + type * mix.weights.columns, into: embedding + type * width) }
-    projections.multiply(embedding, stride: width, rows: panelRows, into: product)
+    projections.multiply(embedding, stride: width, rows: count, into: product)
     for type in 0..<count {
       let row = rows + type * rowWidth
       VectorKernels.copy(embedding + type * width, to: row, count: width)
