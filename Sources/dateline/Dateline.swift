@@ -18,7 +18,7 @@ struct Dateline: AsyncParsableCommand {
       \(ExitStatus.help)
       """,
     version: version,
-    subcommands: [Run.self, Extract.self, Parse.self, Publish.self, Watch.self, Topics.self]
+    subcommands: [Run.self, Extract.self, Parse.self, Times.self, Publish.self, Watch.self, Topics.self]
   )
 
   /// Runs a command and turns whatever it ends with into one line and a documented exit code.

@@ -1,0 +1,105 @@
+import Linguistics
+
+/// Reads the tense of the verb that governs an expression.
+struct TenseReader {
+  let field: ParsedField
+  let verbs: [String: VerbKind]
+
+  /// Longer ways up a tree say nothing any more.
+  private static let reach = 12
+
+  /// Prepositions that make what is planned a goal: "postponed until Monday".
+  private static let goals: Set<String> = ["for", "until", "till", "to", "by"]
+
+  func tense(of tokens: Range<Int>) -> Tense {
+    guard let root = root(of: tokens) else { return .unknown }
+    if isAsEarlyAs(tokens.lowerBound) { return .future }
+    var current = root
+    var preposition: String?
+    var isOfNoun = false
+    var isAttribute = false
+    for _ in 0..<Self.reach {
+      let next = field.tree.head(current)
+      guard next != current else { return .unknown }
+      let tag = field.tags[next]
+      if tag.isVerb || tag == .modal {
+        let tense = tense(ofVerb: next, goal: preposition, depth: 0)
+        if isAttribute || (isOfNoun && tense != .future) { return .unknown }
+        return tense
+      }
+      if tag == .preposition || tag == .to {
+        if preposition == nil, !isOfNoun { preposition = field.word(next) }
+      } else if tag.isNoun {
+        if !isOfNoun, preposition == nil { isAttribute = true }
+        isOfNoun = true
+      }
+      current = next
+    }
+    return .unknown
+  }
+
+  /// The token of a range that hangs on one outside it, or on none.
+  private func root(of tokens: Range<Int>) -> Int? {
+    let tokens = tokens.clamped(to: 0..<field.count)
+    guard field.tags.count == field.count else { return nil }
+    return tokens.prefix(24).first { field.tree.isRoot($0) || !tokens.contains(field.tree.head($0)) }
+  }
+
+  /// "as early as Tuesday", "as soon as next week".
+  private func isAsEarlyAs(_ first: Int) -> Bool {
+    field.word(first - 1) == "as" && field.word(first - 3) == "as" && ["early", "soon"].contains(field.word(first - 2))
+  }
+
+  private func tense(ofVerb verb: Int, goal: String?, depth: Int) -> Tense {
+    guard depth < 4 else { return .unknown }
+    let kind = kind(verb)
+    if kind == .prospective, let goal, Self.goals.contains(goal) { return .future }
+    let auxiliaries = field.tree.children(of: verb, .aux, .auxpass)
+    let hasHave = auxiliaries.contains { ["have", "'ve", "has", "had"].contains(field.word($0)) }
+    if let modal = auxiliaries.first(where: { field.tags[$0] == .modal }) {
+      if hasHave { return .past }
+      return ["can", "ca"].contains(field.word(modal)) ? .present : .future
+    }
+    if auxiliaries.contains(where: { field.tags[$0] == .to }) {
+      return hasHave ? .past : infinitive(verb, depth: depth)
+    }
+    let isPast = auxiliaries.contains { field.tags[$0] == .verbPast }
+    switch field.tags[verb] {
+    case .verbPast: return .past
+    case .modal: return .future
+    case .verbPastParticiple:
+      if isPast || hasHave { return .past }
+      if kind == .prospective { return .future }
+      return auxiliaries.isEmpty ? .past : .present
+    case .verbGerund:
+      if isPast { return .past }
+      return auxiliaries.isEmpty ? above(verb, depth: depth) : hasHave ? .past : .future
+    case .verbPresent, .verbPresentThird: return kind == .reporting ? .past : .present
+    case .verbBase: return isPast ? .past : above(verb, depth: depth)
+    default: return .unknown
+    }
+  }
+
+  /// "planned to leave": ahead. "managed to leave": as its governor.
+  private func infinitive(_ verb: Int, depth: Int) -> Tense {
+    let governor = field.tree.head(verb)
+    guard governor != verb, kind(governor) == .implicative else { return .future }
+    return tense(ofVerb: governor, goal: nil, depth: depth + 1)
+  }
+
+  private func above(_ verb: Int, depth: Int) -> Tense {
+    var current = verb
+    for _ in 0..<Self.reach {
+      let next = field.tree.head(current)
+      guard next != current else { return .unknown }
+      if field.tags[next].isVerb { return tense(ofVerb: next, goal: nil, depth: depth + 1) }
+      current = next
+    }
+    return .unknown
+  }
+
+  private func kind(_ token: Int) -> VerbKind? {
+    guard field.lemmas.indices.contains(token) else { return nil }
+    return verbs[field.lemmas[token]]
+  }
+}

@@ -1,0 +1,52 @@
+import Linguistics
+
+/// What the language model's entities say about figures and words of time.
+struct TimeEntities: Sendable {
+  private enum Kind: UInt8, Sendable { case none, time, number, name, other }
+
+  private var kinds: [Kind]
+  /// By token: the entity's tokens.
+  private var ranges: [Int32]
+  private let document: Linguistics.Document
+
+  /// Years that news speaks of without saying that they are years.
+  private static let years = 1400...2100
+
+  init(_ document: Linguistics.Document) {
+    self.document = document
+    kinds = Array(repeating: .none, count: document.count)
+    ranges = Array(repeating: -1, count: document.count)
+    for (index, entity) in document.entities.enumerated() {
+      let kind = Self.kind(document.labels[entity.label])
+      for token in entity.tokens.clamped(to: 0..<document.count) {
+        kinds[token] = kind
+        ranges[token] = Int32(index)
+      }
+    }
+  }
+
+  private static func kind(_ label: String) -> Kind {
+    switch label {
+    case "DATE", "TIME": .time
+    case "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL": .number
+    case "PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC": .name
+    default: .other
+    }
+  }
+
+  /// Whether the model took four digits for a date.
+  func isYear(at index: Int, in matcher: TimeMatcher) -> Bool {
+    let piece = matcher.pieces[index]
+    guard Self.years.contains(Int(piece.value)), kinds.indices.contains(Int(piece.token)) else { return false }
+    return kinds[Int(piece.token)] == .time
+  }
+
+  /// Whether tokens are part of a longer name: "USA Today", "Black September", "Tuesday Lobsang".
+  func isName(_ tokens: Range<Int>) -> Bool {
+    guard let first = tokens.first, kinds.indices.contains(first), kinds[first] == .name,
+      document.entities.indices.contains(Int(ranges[first]))
+    else { return false }
+    let name = document.entities[Int(ranges[first])].tokens
+    return name.lowerBound <= tokens.lowerBound && name.upperBound >= tokens.upperBound
+  }
+}

@@ -1,0 +1,20 @@
+/// From pieces back to tokens and bytes.
+extension TimeMatcher {
+  /// The tokens that a range of pieces touches; empty in a dateline.
+  func tokens(_ range: Range<Int>) -> Range<Int> {
+    guard let first = pieces[range].first(where: { $0.token >= 0 }), let last = pieces[range].last(where: { $0.token >= 0 })
+    else { return 0..<0 }
+    return Int(first.token)..<Int(last.token) + 1
+  }
+
+  func span(_ range: Range<Int>) -> Span {
+    guard let first = pieces[range].first, let last = pieces[range].last else { return Span(0, 0) }
+    return Span(Int(first.start), Int(last.end))
+  }
+
+  /// A word of time that the language model took for part of a name: "USA Today", "Black September". Figures are no
+  /// names.
+  func isPartOfName(_ range: Range<Int>, _ tokens: Range<Int>) -> Bool {
+    !pieces[range].contains { $0.kind == .digits } && tokens.count == 1 && entities.isName(tokens)
+  }
+}

@@ -1,0 +1,209 @@
+import Linguistics
+
+/// Matches the grammar's rules against a field's pieces.
+///
+/// Every match from a place is bounded by the rules' length, since no rule contains itself: time is linear in the
+/// number of pieces.
+struct TimeMatcher {
+  struct Match {
+    /// One past the last piece.
+    var end: Int
+    var description: TimeDescription
+  }
+
+  let grammar: TimeGrammar
+  let pieces: [TimePiece]
+  let field: ParsedField
+  /// Per token: whether it lies in an entity of time, in one of number, or in none.
+  let entities: TimeEntities
+
+  /// More branches than any expression has; a bound against grammars that users write.
+  private static let maximumMatches = 24
+
+  /// The longest expression that begins at a piece; of equally long ones the one whose rule stands first.
+  func longest(at start: Int) -> Match? {
+    var best: Match?
+    for rule in rules(at: start) {
+      var description = TimeDescription()
+      description.apply([])
+      for var match in matches(grammar.start[rule].pattern, at: start, description) {
+        guard match.end > max(start, best?.end ?? 0), isWhole(start, match.end) else { continue }
+        match.description.apply(grammar.start[rule].features)
+        best = match
+      }
+    }
+    return best
+  }
+
+  private func rules(at start: Int) -> [Int] {
+    let piece = pieces[start]
+    switch piece.kind {
+    case .word: return piece.word >= 0 ? grammar.rulesByWord[Int(piece.word)] : []
+    case .digits: return grammar.rulesOfDigits
+    case .mark: return piece.mark == UInt8(ascii: "'") ? grammar.rulesOfApostrophe : []
+    }
+  }
+
+  /// Whether an expression would begin and end where words do: not within "A380" or "3.1998".
+  private func isWhole(_ start: Int, _ end: Int) -> Bool {
+    if isJoined(start), pieces[start].kind != .mark { return false }
+    return end >= pieces.count || pieces[end].kind == .mark || !isJoined(end)
+  }
+
+  /// Glued to a word or a figure before it, or by a stop, comma, colon or slash to a figure.
+  private func isJoined(_ index: Int) -> Bool {
+    guard index > 0, index < pieces.count, pieces[index].isGlued else { return false }
+    let before = pieces[index - 1]
+    if before.kind != .mark { return pieces[index].kind != .mark }
+    guard pieces[index].kind == .digits, before.isGlued, index > 1, pieces[index - 2].kind == .digits else {
+      return false
+    }
+    return [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/")].contains(before.mark)
+  }
+
+  // MARK: Patterns
+
+  func matches(_ pattern: TimePattern, at start: Int, _ description: TimeDescription) -> [Match] {
+    switch pattern {
+    case .terminal(let terminal): return terminalMatches(terminal, at: start, description)
+    case .literal(let elements):
+      return literalEnd(elements[...], at: start).map { [Match(end: $0, description: description)] } ?? []
+    case .symbol(let number):
+      var found: [Match] = []
+      for rule in grammar.symbols[number] where mayBegin(rule.first, at: start) {
+        for var match in matches(rule.pattern, at: start, description) {
+          match.description.apply(rule.features)
+          found.append(match)
+        }
+      }
+      return found
+    case .sequence(let parts):
+      var reached = [Match(end: start, description: description)]
+      for part in parts {
+        var next: [Match] = []
+        for match in reached where next.count < Self.maximumMatches {
+          next += matches(part, at: match.end, match.description)
+        }
+        if next.isEmpty { return [] }
+        reached = next
+      }
+      return reached
+    case .choice(let branches): return branches.flatMap { matches($0, at: start, description) }
+    case .optional(let inner):
+      return matches(inner, at: start, description) + [Match(end: start, description: description)]
+    case .ahead(let inner, let wanted):
+      return matches(inner, at: start, description).isEmpty != wanted
+        ? [Match(end: start, description: description)] : []
+    case .behind(let branches, let wanted):
+      return stands(before: start, branches) == wanted ? [Match(end: start, description: description)] : []
+    }
+  }
+
+  private func mayBegin(_ first: TimeGrammar.First, at start: Int) -> Bool {
+    guard start < pieces.count else { return false }
+    let piece = pieces[start]
+    guard piece.kind == .word else { return true }
+    guard piece.word >= 0 else { return false }
+    return first.classes.intersects(grammar.vocabulary.classes[Int(piece.word)]) || first.words.contains(piece.word)
+  }
+
+  private func stands(before start: Int, _ branches: [TimePattern]) -> Bool {
+    guard start > 0, !(start < pieces.count && pieces[start].startsParagraph) else { return false }
+    return branches.contains { branch in
+      matches(branch, at: start - 1, TimeDescription()).contains { $0.end == start }
+    }
+  }
+
+  /// The piece at an index, unless a new paragraph begins there: no match goes on across one.
+  func piece(_ index: Int, after start: Int) -> TimePiece? {
+    guard index < pieces.count, index == start || !pieces[index].startsParagraph else { return nil }
+    return pieces[index]
+  }
+
+  func literalEnd(_ elements: ArraySlice<TimeVocabulary.Element>, at start: Int) -> Int? {
+    var index = start
+    for element in elements {
+      guard index < pieces.count, !pieces[index].startsParagraph else { return nil }
+      switch element {
+      case .word(let word): guard pieces[index].kind == .word, pieces[index].word == word else { return nil }
+      case .mark(let mark): guard pieces[index].kind == .mark, pieces[index].mark == mark else { return nil }
+      }
+      index += 1
+    }
+    return index
+  }
+
+  // MARK: Words
+
+  private func terminalMatches(_ terminal: TimeClass, at start: Int, _ description: TimeDescription) -> [Match] {
+    if terminal.isCondition { return holds(terminal, at: start) ? [Match(end: start, description: description)] : [] }
+    guard start < pieces.count else { return [] }
+    if terminal.isLexical {
+      return entries(terminal, at: start).map { entry, end in
+        var description = description
+        description.apply(entry.features)
+        return Match(end: end, description: description)
+      }
+    }
+    return figure(terminal, at: start, description).map { [$0] } ?? []
+  }
+
+  /// The entries of a class that begin at a piece, with the ends of what they match.
+  func entries(_ terminal: TimeClass, at start: Int) -> [(TimeVocabulary.Entry, end: Int)] {
+    let piece = pieces[start]
+    guard piece.kind == .word, piece.word >= 0,
+      grammar.vocabulary.classes[Int(piece.word)].intersects(TimeClassSet(terminal))
+    else { return [] }
+    return grammar.vocabulary.entries[Int(piece.word)].compactMap { entry in
+      guard entry.terminal == terminal, isMet(entry.conditions, piece),
+        let end = entry.rest.isEmpty ? start + 1 : restEnd(entry.rest, at: start + 1)
+      else { return nil }
+      return (entry, end)
+    }
+  }
+
+  /// A full stop belongs to an abbreviation only where the language model keeps it in the word's token.
+  private func restEnd(_ rest: [TimeVocabulary.Element], at start: Int) -> Int? {
+    guard let end = literalEnd(rest[...], at: start) else { return nil }
+    let last = pieces[end - 1]
+    if last.kind == .mark, last.mark == UInt8(ascii: "."), end - 2 >= 0, last.token >= 0,
+      last.token != pieces[end - 2].token
+    {
+      return nil
+    }
+    return end
+  }
+
+  private func isMet(_ conditions: TimeVocabulary.Conditions, _ piece: TimePiece) -> Bool {
+    if conditions.capital, !piece.isCapitalized { return false }
+    if conditions.noun, let tag = tag(piece), !tag.isNoun { return false }
+    if conditions.adverb, let tag = tag(piece), tag != .adverb, tag != .comparativeAdverb { return false }
+    return true
+  }
+
+  /// Nil where nothing was parsed, or the tag says nothing.
+  func tag(_ piece: TimePiece) -> Tag? {
+    let token = Int(piece.token)
+    guard field.tags.indices.contains(token), field.tags[token] != .other else { return nil }
+    return field.tags[token]
+  }
+
+  // MARK: Conditions
+
+  private func holds(_ condition: TimeClass, at index: Int) -> Bool {
+    switch condition {
+    case .end:
+      guard let next = piece(index, after: -1), next.kind == .mark else { return piece(index, after: -1) == nil }
+      return ".,;:!?()[]\"'-".utf8.contains(next.mark) || next.mark == 0
+    case .noun: return piece(index, after: -1).flatMap(tag)?.isNoun ?? false
+    case .beforeNoun: return piece(index + 1, after: -1).flatMap(tag)?.isNoun ?? false
+    case .afterAmount:
+      guard index > 0, !(index < pieces.count && pieces[index].startsParagraph) else { return false }
+      let before = pieces[index - 1]
+      if before.kind == .digits || before.mark == UInt8(ascii: "%") { return true }
+      guard let tag = tag(before) else { return false }
+      return tag == .cardinal || tag == .pluralNoun
+    default: return false
+    }
+  }
+}
