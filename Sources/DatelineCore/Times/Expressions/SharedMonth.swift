@@ -46,14 +46,14 @@ struct SharedMonth {
 
   /// Past "and", "or", "to", a comma or a dash.
   private func afterLink(_ index: Int) -> Int? {
-    guard let piece = matcher.piece(index, after: -1) else { return nil }
+    guard let piece = matcher.piece(index) else { return nil }
     if piece.kind == .mark { return [UInt8(ascii: ","), UInt8(ascii: "-")].contains(piece.mark) ? index + 1 : nil }
     return matcher.isLink(piece) ? index + 1 : nil
   }
 
   /// Nothing follows that the figure would count or name.
   private func isLoneDay(_ end: Int) -> Bool {
-    guard let next = matcher.piece(end, after: -1) else { return true }
+    guard let next = matcher.piece(end) else { return true }
     if next.kind == .mark { return !next.isGlued || ![0x25, 0x2D, 0x2F].contains(next.mark) }
     guard next.kind == .word, matcher.entries(.month, at: end).isEmpty, matcher.entries(.units, at: end).isEmpty else {
       return false

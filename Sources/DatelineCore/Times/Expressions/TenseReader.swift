@@ -23,8 +23,10 @@ struct TenseReader {
       guard next != current else { return .unknown }
       let tag = field.tags[next]
       if tag.isVerb || tag == .modal {
-        let tense = tense(ofVerb: next, goal: preposition, depth: 0)
-        if isAttribute || (isOfNoun && tense != .future) { return .unknown }
+        if isAttribute { return .unknown }
+        let tense = tense(ofVerb: next, goal: isOfNoun ? nil : preposition, depth: 0)
+        // "planned a rally on Saturday": the date of what is planned.
+        if isOfNoun, tense != .future { return kind(next) == .prospective ? .future : .unknown }
         return tense
       }
       if tag == .preposition || tag == .to {
@@ -53,13 +55,17 @@ struct TenseReader {
   private func tense(ofVerb verb: Int, goal: String?, depth: Int) -> Tense {
     guard depth < 4 else { return .unknown }
     let kind = kind(verb)
-    if kind == .prospective, let goal, Self.goals.contains(goal) { return .future }
     let auxiliaries = field.tree.children(of: verb, .aux, .auxpass)
-    let hasHave = auxiliaries.contains { ["have", "'ve", "has", "had"].contains(field.word($0)) }
+    let words = auxiliaries.map { field.word($0) }
+    let hasHave = words.contains { ["have", "'ve", "has", "had"].contains($0) }
     if let modal = auxiliaries.first(where: { field.tags[$0] == .modal }) {
-      if hasHave { return .past }
-      return ["can", "ca"].contains(field.word(modal)) ? .present : .future
+      // "could not be reached on Monday" was tried.
+      let isFailure = field.word(modal) == "could" && isNegated(verb)
+      return hasHave || isFailure ? .past : .future
     }
+    if words.contains("had") { return .past }
+    // The perfect does not go with a time that is over: it is what is planned that the time belongs to.
+    if kind == .prospective, hasHave || goal.map(Self.goals.contains) ?? false { return .future }
     if auxiliaries.contains(where: { field.tags[$0] == .to }) {
       return hasHave ? .past : infinitive(verb, depth: depth)
     }
@@ -80,11 +86,27 @@ struct TenseReader {
     }
   }
 
-  /// "planned to leave": ahead. "managed to leave": as its governor.
+  private func isNegated(_ verb: Int) -> Bool {
+    if field.tree.child(of: verb, .neg) != nil { return true }
+    return field.tree.children(of: verb, .nsubj, .nsubjpass, .preconj).contains { subject in
+      ["no", "none", "nobody", "neither", "nothing"].contains(field.word(subject))
+        || field.tree.children(of: subject, .det, .preconj).contains { ["no", "neither"].contains(field.word($0)) }
+    }
+  }
+
+  /// "agreed to leave", "the plan to leave": ahead. "managed to leave": as its governor. "came to mark", "the first to
+  /// leave": the infinitive does not say.
   private func infinitive(_ verb: Int, depth: Int) -> Tense {
     let governor = field.tree.head(verb)
-    guard governor != verb, kind(governor) == .implicative else { return .future }
-    return tense(ofVerb: governor, goal: nil, depth: depth + 1)
+    guard governor != verb else { return .future }
+    if kind(governor) == .implicative, field.tags[governor].isVerb {
+      return tense(ofVerb: governor, goal: nil, depth: depth + 1)
+    }
+    switch field.tree.relation(verb) {
+    case .advcl: return .unknown
+    case .acl, .relcl: return kind(governor) == .prospective ? .future : .unknown
+    default: return .future
+    }
   }
 
   private func above(_ verb: Int, depth: Int) -> Tense {

@@ -23,6 +23,7 @@ enum TimeClass: String, Sendable, Hashable, CaseIterable {
   case every = "EVERY"
   case edge = "EDGE"
   case approximate = "APPROX"
+  case about = "ABOUT"
   case filler = "FILLER"
   case vague = "VAGUE"
   case times = "TIMES"
@@ -66,8 +67,6 @@ enum TimeClass: String, Sendable, Hashable, CaseIterable {
   /// A number or a plural noun stands before, as in "15 a year", "hundreds of leads a day".
   case afterAmount = "AFTERAMOUNT"
   /// The next word is tagged as a noun.
-  case beforeNoun = "BEFORENOUN"
-  /// This word is tagged as a noun.
   case noun = "NOUN"
 
   /// Whether `time-words.tsv` may give it to a word.
@@ -75,13 +74,13 @@ enum TimeClass: String, Sendable, Hashable, CaseIterable {
 
   private static let lexical: Set<TimeClass> = [
     .weekday, .weekdays, .month, .unit, .units, .frequency, .part, .parts, .noon, .deictic, .season, .seasons,
-    .holiday, .direction, .past, .coming, .previous, .following, .recent, .every, .edge, .approximate, .filler, .vague,
+    .holiday, .direction, .past, .coming, .previous, .following, .recent, .every, .edge, .approximate, .about, .filler, .vague,
     .times, .meridiem, .zone, .reference, .ordinalWord, .decadeWord,
   ]
 
   var isCondition: Bool {
     switch self {
-    case .end, .afterAmount, .beforeNoun, .noun: true
+    case .end, .afterAmount, .noun: true
     default: false
     }
   }

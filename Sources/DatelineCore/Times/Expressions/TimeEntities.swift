@@ -29,24 +29,24 @@ struct TimeEntities: Sendable {
     switch label {
     case "DATE", "TIME": .time
     case "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL": .number
-    case "PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC": .name
+    case "PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "EVENT": .name
     default: .other
     }
   }
 
   /// Whether the model took four digits for a date.
   func isYear(at index: Int, in matcher: TimeMatcher) -> Bool {
-    let piece = matcher.pieces[index]
-    guard Self.years.contains(Int(piece.value)), kinds.indices.contains(Int(piece.token)) else { return false }
+    guard let piece = matcher.piece(index), Self.years.contains(Int(piece.value)), kinds.indices.contains(Int(piece.token)) else { return false }
     return kinds[Int(piece.token)] == .time
   }
 
-  /// Whether tokens are part of a longer name: "USA Today", "Black September", "Tuesday Lobsang".
+  /// Whether tokens are part of a longer name, or all of a person's: "USA Today", "Black September", "April".
   func isName(_ tokens: Range<Int>) -> Bool {
     guard let first = tokens.first, kinds.indices.contains(first), kinds[first] == .name,
       document.entities.indices.contains(Int(ranges[first]))
     else { return false }
-    let name = document.entities[Int(ranges[first])].tokens
-    return name.lowerBound <= tokens.lowerBound && name.upperBound >= tokens.upperBound
+    let name = document.entities[Int(ranges[first])]
+    guard name.tokens.lowerBound <= tokens.lowerBound, name.tokens.upperBound >= tokens.upperBound else { return false }
+    return name.tokens.count > tokens.count || document.labels[name.label] == "PERSON"
   }
 }

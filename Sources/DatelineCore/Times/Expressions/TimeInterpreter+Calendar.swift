@@ -72,18 +72,19 @@ extension TimeInterpreter {
 
   /// Of what comes once in a period, before and after a day: the one that tense and nearness speak for.
   ///
-  /// A verb in the past means the last, one in the future the next. Where neither governs, the next is meant only if it
+  /// A verb in the past means the last, one in the future the next, unless that is much further off. Where neither governs, the next is meant only if it
   /// is much the nearer of the two, as with a hearing announced for a date some weeks ahead: what lies further ahead is
   /// told with a verb in the future.
   private func choose(past: CalendarSpan?, next: CalendarSpan?, from today: CalendarDate) -> CalendarSpan? {
     guard let past, let next else { return past ?? next }
-    switch tense {
-    case .past: return past
-    case .future: return next
-    case .present, .unknown:
-      let back = max(0, today.dayNumber - past.end.dayNumber)
-      let ahead = max(0, next.start.dayNumber - today.dayNumber)
-      return ahead * (tense == .present ? 2 : 3) < back ? next : past
+    let back = max(0, today.dayNumber - past.end.dayNumber)
+    let ahead = max(0, next.start.dayNumber - today.dayNumber)
+    return switch tense {
+    // What lies most of a year away is not told without its year, whatever the verb.
+    case .past: ahead * 14 < back ? next : past
+    case .future: back * 14 < ahead ? past : next
+    case .present: ahead * 2 < back ? next : past
+    case .unknown: ahead * 3 < back ? next : past
     }
   }
 
@@ -149,7 +150,9 @@ extension TimeInterpreter {
   }
 
   private func holiday(_ rule: HolidayRule, _ description: TimeDescription) -> TimeReading? {
-    let span = yearly(description) { rule.date(in: $0).map(CalendarSpan.day) }
+    let span = yearly(description) { year in
+      rule.date(in: year).map { description.isWeek ? CalendarSpan.week(of: $0) : CalendarSpan.day($0) }
+    }
     return span.map(TimeReading.init) ?? TimeReading(.date, yearText(description) + "-XX-XX", .day)
   }
 

@@ -34,13 +34,13 @@ extension TimeMatcher {
   // MARK: Pieces
 
   private func isMark(_ index: Int, _ mark: Unicode.Scalar, glued: Bool = false) -> Bool {
-    guard let piece = piece(index, after: -1), piece.kind == .mark else { return false }
+    guard let piece = piece(index), piece.kind == .mark else { return false }
     return piece.mark == UInt8(ascii: mark) && (!glued || piece.isGlued)
   }
 
   /// The value of digits that stand at an index, if as many as said.
   private func digits(_ index: Int, _ lengths: ClosedRange<Int>, glued: Bool = false) -> Int? {
-    guard let piece = piece(index, after: -1), piece.kind == .digits, piece.value >= 0,
+    guard let piece = piece(index), piece.kind == .digits, piece.value >= 0,
       lengths.contains(piece.length), !glued || piece.isGlued
     else { return nil }
     return Int(piece.value)
@@ -48,7 +48,7 @@ extension TimeMatcher {
 
   /// Whether a word of one or two letters is glued on: "st", "s", "T".
   private func isSuffix(_ index: Int, _ suffixes: [StaticString]) -> Bool {
-    guard let piece = piece(index, after: -1), piece.kind == .word, piece.isGlued else { return false }
+    guard let piece = piece(index), piece.kind == .word, piece.isGlued else { return false }
     let source = field.document.source
     return suffixes.contains { suffix in
       suffix.utf8CodeUnitCount == piece.length
@@ -60,7 +60,7 @@ extension TimeMatcher {
 
   /// Whether a figure that ends here goes on: ".5", "%", "st".
   private func goesOn(_ index: Int) -> Bool {
-    guard let next = piece(index, after: -1), next.isGlued else { return false }
+    guard let next = piece(index), next.isGlued else { return false }
     if next.kind != .mark { return true }
     switch next.mark {
     case UInt8(ascii: "%"): return true
@@ -98,9 +98,9 @@ extension TimeMatcher {
   }
 
   private func readShortYear(_ match: inout Match) -> Bool {
-    guard isMark(match.end, "'"), let year = digits(match.end + 1, 2...2, glued: true), !goesOn(match.end + 2) else {
-      return false
-    }
+    guard isMark(match.end, "'"), piece(match.end - 1)?.kind != .mark || piece(match.end)?.isGlued == false,
+      let year = digits(match.end + 1, 2...2, glued: true), !goesOn(match.end + 2)
+    else { return false }
     match.description.year = year
     match.end += 2
     return true
@@ -197,7 +197,7 @@ extension TimeMatcher {
     else { return false }
     match.end = start + 3
     // "10.30 a.m." is a time, "10.30" alone may be anything.
-    if !isColon, match.end >= pieces.count || entries(.meridiem, at: match.end).isEmpty { return false }
+    if !isColon, entries(.meridiem, at: match.end).isEmpty { return false }
     match.description.hour = hour
     match.description.minute = minute
     if isColon, isMark(match.end, ":", glued: true), let second = digits(match.end + 1, 2...2, glued: true),
@@ -220,7 +220,7 @@ extension TimeMatcher {
   // MARK: Numbers
 
   private func readNumber(_ match: inout Match) -> Bool {
-    let isRead = pieces[match.end].kind == .digits ? readDigits(&match) : readNumberWords(&match)
+    let isRead = piece(match.end)?.kind == .digits ? readDigits(&match) : readNumberWords(&match)
     guard isRead else { return false }
     readHalf(&match)
     return true
@@ -236,18 +236,18 @@ extension TimeMatcher {
       index += 2
     }
     if isMark(index, ".", glued: true), let decimals = digits(index + 1, 1...6, glued: true) {
-      value += Double(decimals) / Self.power(pieces[index + 1].length)
+      value += Double(decimals) / Self.power(piece(index + 1)?.length ?? 1)
       index += 2
     } else if isMark(index, "/", glued: true), let lower = digits(index + 1, 1...2, glued: true), lower > 0 {
       value /= Double(lower)
       index += 2
-    } else if let upper = digits(index, 1...2), !pieces[index].isGlued, isMark(index + 1, "/", glued: true),
+    } else if let upper = digits(index, 1...2), piece(index)?.isGlued == false, isMark(index + 1, "/", glued: true),
       let lower = digits(index + 2, 1...2, glued: true), lower > upper
     {
       value += Double(upper) / Double(lower)
       index += 3
     }
-    if index < pieces.count, let scale = entries(.number, at: index).first, scale.0.number?.kind == .scale,
+    if let scale = entries(.number, at: index).first, scale.0.number?.kind == .scale,
       let factor = scale.0.number?.value, value < 1e9
     {
       value *= Double(factor)
@@ -269,8 +269,7 @@ extension TimeMatcher {
     var current: Double?
     var isVague = false
     var words = 0
-    while words < 6, index < pieces.count, !pieces[index].startsParagraph || index == match.end,
-      let entry = entries(.number, at: index).first, let number = entry.0.number
+    while words < 6, let entry = entries(.number, at: index).first, let number = entry.0.number
     {
       if words == 0, hasArticle, index > match.end, number.kind == .cardinal { return false }
       let value = Double(number.value)
@@ -291,7 +290,7 @@ extension TimeMatcher {
       index = entry.end
       words += 1
       if isVague { break }
-      if isWord(index, "and"), current ?? 0 >= 100 || total > 0, index + 1 < pieces.count,
+      if isWord(index, "and"), current ?? 0 >= 100 || total > 0,
         entries(.number, at: index + 1).first?.0.number?.kind == .cardinal
       {
         index += 1
@@ -323,7 +322,7 @@ extension TimeMatcher {
   func isLink(_ piece: TimePiece) -> Bool { isWord(piece, "and") || isWord(piece, "or") || isWord(piece, "to") }
 
   private func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    piece(index, after: -1).map { isWord($0, word) } ?? false
+    piece(index).map { isWord($0, word) } ?? false
   }
 
   private func isWord(_ piece: TimePiece, _ word: StaticString) -> Bool {

@@ -14,8 +14,9 @@ struct TimeMatcher {
   let grammar: TimeGrammar
   let pieces: [TimePiece]
   let field: ParsedField
-  /// Per token: whether it lies in an entity of time, in one of number, or in none.
   let entities: TimeEntities
+  /// The pieces of the paragraph that is read: no match reaches across.
+  var bounds: Range<Int> = 0..<0
 
   /// More branches than any expression has; a bound against grammars that users write.
   private static let maximumMatches = 24
@@ -24,9 +25,7 @@ struct TimeMatcher {
   func longest(at start: Int) -> Match? {
     var best: Match?
     for rule in rules(at: start) {
-      var description = TimeDescription()
-      description.apply([])
-      for var match in matches(grammar.start[rule].pattern, at: start, description) {
+      for var match in matches(grammar.start[rule].pattern, at: start, TimeDescription()) {
         guard match.end > max(start, best?.end ?? 0), isWhole(start, match.end) else { continue }
         match.description.apply(grammar.start[rule].features)
         best = match
@@ -36,7 +35,7 @@ struct TimeMatcher {
   }
 
   private func rules(at start: Int) -> [Int] {
-    let piece = pieces[start]
+    guard let piece = piece(start) else { return [] }
     switch piece.kind {
     case .word: return piece.word >= 0 ? grammar.rulesByWord[Int(piece.word)] : []
     case .digits: return grammar.rulesOfDigits
@@ -47,17 +46,14 @@ struct TimeMatcher {
   /// Whether an expression would begin and end where words do: not within "A380" or "3.1998".
   private func isWhole(_ start: Int, _ end: Int) -> Bool {
     if isJoined(start), pieces[start].kind != .mark { return false }
-    return end >= pieces.count || pieces[end].kind == .mark || !isJoined(end)
+    return piece(end)?.kind == .mark || !isJoined(end)
   }
 
   /// Glued to a word or a figure before it, or by a stop, comma, colon or slash to a figure.
   private func isJoined(_ index: Int) -> Bool {
-    guard index > 0, index < pieces.count, pieces[index].isGlued else { return false }
-    let before = pieces[index - 1]
-    if before.kind != .mark { return pieces[index].kind != .mark }
-    guard pieces[index].kind == .digits, before.isGlued, index > 1, pieces[index - 2].kind == .digits else {
-      return false
-    }
+    guard let piece = piece(index), piece.isGlued, let before = self.piece(index - 1) else { return false }
+    if before.kind != .mark { return piece.kind != .mark }
+    guard piece.kind == .digits, before.isGlued, self.piece(index - 2)?.kind == .digits else { return false }
     return [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/")].contains(before.mark)
   }
 
@@ -100,33 +96,29 @@ struct TimeMatcher {
   }
 
   private func mayBegin(_ first: TimeGrammar.First, at start: Int) -> Bool {
-    guard start < pieces.count else { return false }
-    let piece = pieces[start]
+    guard let piece = piece(start) else { return false }
     guard piece.kind == .word else { return true }
     guard piece.word >= 0 else { return false }
     return first.classes.intersects(grammar.vocabulary.classes[Int(piece.word)]) || first.words.contains(piece.word)
   }
 
   private func stands(before start: Int, _ branches: [TimePattern]) -> Bool {
-    guard start > 0, !(start < pieces.count && pieces[start].startsParagraph) else { return false }
+    guard bounds.contains(start - 1) else { return false }
     return branches.contains { branch in
       matches(branch, at: start - 1, TimeDescription()).contains { $0.end == start }
     }
   }
 
-  /// The piece at an index, unless a new paragraph begins there: no match goes on across one.
-  func piece(_ index: Int, after start: Int) -> TimePiece? {
-    guard index < pieces.count, index == start || !pieces[index].startsParagraph else { return nil }
-    return pieces[index]
-  }
+  /// The piece at an index; nil outside the paragraph.
+  func piece(_ index: Int) -> TimePiece? { bounds.contains(index) ? pieces[index] : nil }
 
   func literalEnd(_ elements: ArraySlice<TimeVocabulary.Element>, at start: Int) -> Int? {
     var index = start
     for element in elements {
-      guard index < pieces.count, !pieces[index].startsParagraph else { return nil }
+      guard let piece = piece(index) else { return nil }
       switch element {
-      case .word(let word): guard pieces[index].kind == .word, pieces[index].word == word else { return nil }
-      case .mark(let mark): guard pieces[index].kind == .mark, pieces[index].mark == mark else { return nil }
+      case .word(let word): guard piece.kind == .word, piece.word == word else { return nil }
+      case .mark(let mark): guard piece.kind == .mark, piece.mark == mark else { return nil }
       }
       index += 1
     }
@@ -137,7 +129,7 @@ struct TimeMatcher {
 
   private func terminalMatches(_ terminal: TimeClass, at start: Int, _ description: TimeDescription) -> [Match] {
     if terminal.isCondition { return holds(terminal, at: start) ? [Match(end: start, description: description)] : [] }
-    guard start < pieces.count else { return [] }
+    guard bounds.contains(start) else { return [] }
     if terminal.isLexical {
       return entries(terminal, at: start).map { entry, end in
         var description = description
@@ -150,8 +142,7 @@ struct TimeMatcher {
 
   /// The entries of a class that begin at a piece, with the ends of what they match.
   func entries(_ terminal: TimeClass, at start: Int) -> [(TimeVocabulary.Entry, end: Int)] {
-    let piece = pieces[start]
-    guard piece.kind == .word, piece.word >= 0,
+    guard let piece = piece(start), piece.kind == .word, piece.word >= 0,
       grammar.vocabulary.classes[Int(piece.word)].intersects(TimeClassSet(terminal))
     else { return [] }
     return grammar.vocabulary.entries[Int(piece.word)].compactMap { entry in
@@ -164,14 +155,9 @@ struct TimeMatcher {
 
   /// A full stop belongs to an abbreviation only where the language model keeps it in the word's token.
   private func restEnd(_ rest: [TimeVocabulary.Element], at start: Int) -> Int? {
-    guard let end = literalEnd(rest[...], at: start) else { return nil }
-    let last = pieces[end - 1]
-    if last.kind == .mark, last.mark == UInt8(ascii: "."), end - 2 >= 0, last.token >= 0,
-      last.token != pieces[end - 2].token
-    {
-      return nil
-    }
-    return end
+    guard let end = literalEnd(rest[...], at: start), let last = piece(end - 1) else { return nil }
+    guard last.kind == .mark, last.mark == UInt8(ascii: "."), last.token >= 0 else { return end }
+    return piece(end - 2)?.token == last.token ? end : nil
   }
 
   private func isMet(_ conditions: TimeVocabulary.Conditions, _ piece: TimePiece) -> Bool {
@@ -193,13 +179,12 @@ struct TimeMatcher {
   private func holds(_ condition: TimeClass, at index: Int) -> Bool {
     switch condition {
     case .end:
-      guard let next = piece(index, after: -1), next.kind == .mark else { return piece(index, after: -1) == nil }
+      guard let next = piece(index) else { return true }
+      guard next.kind == .mark else { return false }
       return ".,;:!?()[]\"'-".utf8.contains(next.mark) || next.mark == 0
-    case .noun: return piece(index, after: -1).flatMap(tag)?.isNoun ?? false
-    case .beforeNoun: return piece(index + 1, after: -1).flatMap(tag)?.isNoun ?? false
+    case .noun: return piece(index).flatMap(tag)?.isNoun ?? false
     case .afterAmount:
-      guard index > 0, !(index < pieces.count && pieces[index].startsParagraph) else { return false }
-      let before = pieces[index - 1]
+      guard let before = piece(index - 1) else { return false }
       if before.kind == .digits || before.mark == UInt8(ascii: "%") { return true }
       guard let tag = tag(before) else { return false }
       return tag == .cardinal || tag == .pluralNoun

@@ -42,23 +42,46 @@ struct TimeTagger: Sendable {
 
   /// The longest match at each piece that none covers yet.
   private func matches(_ matcher: TimeMatcher) -> [TimeResolution.Found] {
+    var found: [TimeResolution.Found] = []
+    for paragraph in Self.paragraphs(matcher.pieces) {
+      var matcher = matcher
+      matcher.bounds = paragraph
+      found += matches(within: matcher)
+    }
+    return found
+  }
+
+  private func matches(within matcher: TimeMatcher) -> [TimeResolution.Found] {
     let months = SharedMonth(matcher: matcher)
     var found: [TimeResolution.Found] = []
-    var index = 0
-    while index < matcher.pieces.count {
+    var index = matcher.bounds.lowerBound
+    while index < matcher.bounds.upperBound {
       guard let match = matcher.longest(at: index) else {
         index += 1
         continue
       }
       let item = TimeResolution.Found(
         pieces: index..<match.end, tokens: matcher.tokens(index..<match.end), description: match.description)
-      if !matcher.isPartOfName(item.pieces, item.tokens) {
-        found.append(item)
-        found += months.followers(of: item)
-      }
-      index = found.last.map { max(match.end, $0.pieces.upperBound) } ?? match.end
+      index = match.end
+      if matcher.isPartOfName(item.pieces, item.tokens) { continue }
+      let followers = months.followers(of: item)
+      found.append(item)
+      found += followers
+      index = followers.last?.pieces.upperBound ?? index
     }
     months.adopt(&found)
     return found
+  }
+
+  /// The ranges of pieces between the beginnings of paragraphs.
+  private static func paragraphs(_ pieces: [TimePiece]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for index in pieces.indices where pieces[index].startsParagraph && index > start {
+      ranges.append(start..<index)
+      start = index
+    }
+    if start < pieces.count { ranges.append(start..<pieces.count) }
+    return ranges
   }
 }
