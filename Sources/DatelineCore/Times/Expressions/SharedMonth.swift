@@ -55,7 +55,7 @@ struct SharedMonth {
   private func isLoneDay(_ end: Int) -> Bool {
     guard let next = matcher.piece(end) else { return true }
     if next.kind == .mark { return !next.isGlued || ![0x25, 0x2D, 0x2F].contains(next.mark) }
-    guard next.kind == .word, matcher.entries(.month, at: end).isEmpty, matcher.entries(.units, at: end).isEmpty else {
+    guard next.kind == .word, !matcher.isEntry(.month, at: end), !matcher.isEntry(.units, at: end) else {
       return false
     }
     return matcher.tag(next).map { !$0.isNoun && $0 != .adjective } ?? true

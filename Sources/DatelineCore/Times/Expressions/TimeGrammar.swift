@@ -20,6 +20,8 @@ struct TimeGrammar: Sendable {
     var features: [TimeFeature]
     /// What an expression of this rule can begin with.
     var first = First()
+    /// Pieces that it has at least.
+    var minimum = 1
   }
 
   struct First: Sendable {
@@ -64,6 +66,7 @@ struct TimeGrammar: Sendable {
       let (first, isEmpty) = Self.first(pattern, symbols)
       guard !isEmpty else { throw row.error("the pattern can match nothing at all") }
       rule.first = first
+      rule.minimum = Self.minimum(pattern, symbols)
       if name == Self.start {
         start.append(rule)
       } else {
@@ -90,7 +93,7 @@ struct TimeGrammar: Sendable {
   }
 
   private static let figures = TimeClassSet(
-    .number, .day, .year, .bareYear, .decade, .hour, .clock, .militaryClock, .numericDate)
+    .number, .day, .year, .bareYear, .decade, .hour, .clock, .military, .numeric)
   private static let apostropheFigures = TimeClassSet(.shortYear, .decade)
 
   /// What a pattern can begin with, and whether it can match nothing.
@@ -101,7 +104,7 @@ struct TimeGrammar: Sendable {
       if terminal.isCondition { return (first, true) }
       first.classes.insert(terminal)
       // A figure can be written in words.
-      if terminal == .day { first.classes.insert(.ordinalWord) }
+      if terminal == .day { first.classes.insert(.ordinal) }
       if terminal == .hour { first.classes.insert(.number) }
       return (first, false)
     case .literal(let elements):
@@ -130,6 +133,17 @@ struct TimeGrammar: Sendable {
       return (first, isEmpty)
     case .optional(let inner): return (Self.first(inner, symbols).0, true)
     case .ahead, .behind: return (first, true)
+    }
+  }
+
+  private static func minimum(_ pattern: TimePattern, _ symbols: [[Rule]]) -> Int {
+    switch pattern {
+    case .terminal(let terminal): terminal.isCondition ? 0 : 1
+    case .literal(let elements): elements.count
+    case .symbol(let number): symbols[number].map(\.minimum).min() ?? 0
+    case .sequence(let parts): parts.map { minimum($0, symbols) }.reduce(0, +)
+    case .choice(let branches): branches.map { minimum($0, symbols) }.min() ?? 0
+    case .optional, .ahead, .behind: 0
     }
   }
 }

@@ -14,8 +14,8 @@ extension TimeMatcher {
     case .decade: isFound = readDecade(&match)
     case .hour: isFound = readHour(&match)
     case .clock: isFound = readClock(&match)
-    case .militaryClock: isFound = readMilitaryClock(&match)
-    case .numericDate: isFound = readNumericDate(&match)
+    case .military: isFound = readMilitaryClock(&match)
+    case .numeric: isFound = readNumericDate(&match)
     case .comma: isFound = readMark(&match, ",")
     case .dash: isFound = readMark(&match, "-")
     case .open: isFound = readMark(&match, "(")
@@ -74,8 +74,8 @@ extension TimeMatcher {
 
   private func readDay(_ match: inout Match) -> Bool {
     let start = match.end
-    if let entry = entries(.ordinalWord, at: start).first {
-      for case .ordinal(let day) in entry.0.features where day <= 31 {
+    if let entry = entry(.ordinal, at: start) {
+      for case .ordinal(let day) in entry.entry.features where day <= 31 {
         match.description.day = day
         match.end = entry.end
         return true
@@ -176,12 +176,12 @@ extension TimeMatcher {
   private func readHour(_ match: inout Match) -> Bool {
     let start = match.end
     if let hour = digits(start, 1...2) {
-      guard hour <= 24, !goesOn(start + 1) || !entries(.meridiem, at: start + 1).isEmpty else { return false }
+      guard hour <= 24, !goesOn(start + 1) || isEntry(.meridiem, at: start + 1) else { return false }
       match.description.hour = hour
       match.end += 1
       return true
     }
-    guard let entry = entries(.number, at: start).first, let number = entry.0.number, number.kind == .cardinal,
+    guard let entry = entry(.number, at: start), let number = entry.entry.number, number.kind == .cardinal,
       (1...12).contains(number.value)
     else { return false }
     match.description.hour = number.value
@@ -197,7 +197,7 @@ extension TimeMatcher {
     else { return false }
     match.end = start + 3
     // "10.30 a.m." is a time, "10.30" alone may be anything.
-    if !isColon, entries(.meridiem, at: match.end).isEmpty { return false }
+    if !isColon, !isEntry(.meridiem, at: match.end) { return false }
     match.description.hour = hour
     match.description.minute = minute
     if isColon, isMark(match.end, ":", glued: true), let second = digits(match.end + 1, 2...2, glued: true),
@@ -247,8 +247,8 @@ extension TimeMatcher {
       value += Double(upper) / Double(lower)
       index += 3
     }
-    if let scale = entries(.number, at: index).first, scale.0.number?.kind == .scale,
-      let factor = scale.0.number?.value, value < 1e9
+    if let scale = entry(.number, at: index), scale.entry.number?.kind == .scale,
+      let factor = scale.entry.number?.value, value < 1e9
     {
       value *= Double(factor)
       index = scale.end
@@ -264,12 +264,12 @@ extension TimeMatcher {
   private func readNumberWords(_ match: inout Match) -> Bool {
     var index = match.end
     let hasArticle = isWord(index, "a") || isWord(index, "an")
-    if hasArticle, entries(.number, at: index).isEmpty { index += 1 }
+    if hasArticle, !isEntry(.number, at: index) { index += 1 }
     var total = 0.0
     var current: Double?
     var isVague = false
     var words = 0
-    while words < 6, let entry = entries(.number, at: index).first, let number = entry.0.number
+    while words < 6, let found = entry(.number, at: index), let number = found.entry.number
     {
       if words == 0, hasArticle, index > match.end, number.kind == .cardinal { return false }
       let value = Double(number.value)
@@ -287,11 +287,11 @@ extension TimeMatcher {
         current = value
       case .nothing: return finish()
       }
-      index = entry.end
+      index = found.end
       words += 1
       if isVague { break }
       if isWord(index, "and"), current ?? 0 >= 100 || total > 0,
-        entries(.number, at: index + 1).first?.0.number?.kind == .cardinal
+        entry(.number, at: index + 1)?.entry.number?.kind == .cardinal
       {
         index += 1
       } else if number.kind == .collective, isWord(index, "of") {

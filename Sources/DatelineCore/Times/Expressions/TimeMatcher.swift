@@ -24,7 +24,9 @@ struct TimeMatcher {
   /// The longest expression that begins at a piece; of equally long ones the one whose rule stands first.
   func longest(at start: Int) -> Match? {
     var best: Match?
-    for rule in rules(at: start) {
+    // Before a word that no table has, an expression must end.
+    let room = piece(start + 1).map { $0.kind == .word && $0.word < 0 } ?? true ? 1 : Int.max
+    for rule in rules(at: start) where grammar.start[rule].minimum <= room {
       for var match in matches(grammar.start[rule].pattern, at: start, TimeDescription()) {
         guard match.end > max(start, best?.end ?? 0), isWhole(start, match.end) else { continue }
         match.description.apply(grammar.start[rule].features)
@@ -130,27 +132,42 @@ struct TimeMatcher {
   private func terminalMatches(_ terminal: TimeClass, at start: Int, _ description: TimeDescription) -> [Match] {
     if terminal.isCondition { return holds(terminal, at: start) ? [Match(end: start, description: description)] : [] }
     guard bounds.contains(start) else { return [] }
-    if terminal.isLexical {
-      return entries(terminal, at: start).map { entry, end in
-        var description = description
-        description.apply(entry.features)
-        return Match(end: end, description: description)
-      }
+    guard terminal.isLexical else { return figure(terminal, at: start, description).map { [$0] } ?? [] }
+    var found: [Match] = []
+    eachEntry(terminal, at: start) { entry, end in
+      var match = Match(end: end, description: description)
+      match.description.apply(entry.features)
+      found.append(match)
     }
-    return figure(terminal, at: start, description).map { [$0] } ?? []
+    return found
   }
 
-  /// The entries of a class that begin at a piece, with the ends of what they match.
-  func entries(_ terminal: TimeClass, at start: Int) -> [(TimeVocabulary.Entry, end: Int)] {
-    guard let piece = piece(start), piece.kind == .word, piece.word >= 0,
-      grammar.vocabulary.classes[Int(piece.word)].intersects(TimeClassSet(terminal))
-    else { return [] }
-    return grammar.vocabulary.entries[Int(piece.word)].compactMap { entry in
-      guard entry.terminal == terminal, isMet(entry.conditions, piece),
-        let end = entry.rest.isEmpty ? start + 1 : restEnd(entry.rest, at: start + 1)
-      else { return nil }
-      return (entry, end)
+  /// Goes through the entries of a class that begin at a piece, longer ones first, with the ends of what they match.
+  private func eachEntry(_ terminal: TimeClass, at start: Int, _ body: (TimeVocabulary.Entry, Int) -> Void) {
+    guard let piece = piece(start), piece.word >= 0, grammar.vocabulary.classes[Int(piece.word)].contains(terminal)
+    else { return }
+    let list = grammar.vocabulary.entries[Int(piece.word)]
+    for index in list.indices where list[index].terminal == terminal && isMet(list[index].conditions, piece) {
+      if list[index].rest.isEmpty {
+        body(list[index], start + 1)
+      } else if let end = restEnd(list[index].rest, at: start + 1) {
+        body(list[index], end)
+      }
     }
+  }
+
+  /// Whether a word of a class stands at an index.
+  func isEntry(_ terminal: TimeClass, at start: Int) -> Bool {
+    guard let piece = piece(start), piece.word >= 0, grammar.vocabulary.classes[Int(piece.word)].contains(terminal)
+    else { return false }
+    return entry(terminal, at: start) != nil
+  }
+
+  /// The longest entry of a class that begins at a piece.
+  func entry(_ terminal: TimeClass, at start: Int) -> (entry: TimeVocabulary.Entry, end: Int)? {
+    var found: (TimeVocabulary.Entry, Int)?
+    eachEntry(terminal, at: start) { if found == nil { found = ($0, $1) } }
+    return found
   }
 
   /// A full stop belongs to an abbreviation only where the language model keeps it in the word's token.

@@ -73,7 +73,7 @@ struct TimePatternParser {
       name.append(text[position])
       position += 1
     }
-    if let terminal = TimeClass(rawValue: name) { return .terminal(terminal) }
+    if let terminal = TimeClass(name: name) { return .terminal(terminal) }
     guard let symbol = symbols[name] else {
       throw row.error("\"\(name)\" is no class, and no symbol that stands above")
     }

@@ -86,9 +86,13 @@ struct TimeVocabulary: Sendable {
     return elements.isEmpty ? nil : elements
   }
 
+  /// What is glued to figures: "23rd", "1990s", "T14:30Z".
+  private static let suffixes = ["st", "nd", "rd", "th", "s", "t", "z"]
+
   init(words: Table, numbers: Table) throws(TableError) {
+    for suffix in Self.suffixes { _ = intern(Array(suffix.utf8)[...]) }
     for row in words.rows {
-      guard let terminal = TimeClass(rawValue: try row.text("class")), terminal.isLexical else {
+      guard let terminal = TimeClass(name: try row.text("class")), terminal.isLexical else {
         throw row.error("unknown class of words \"\(try row.text("class"))\"")
       }
       var conditions = Conditions()
