@@ -21,7 +21,7 @@ extension TimeInterpreter {
     if let month = description.month { return self.month(month, description) }
     if let weekday = description.weekday { return self.weekday(weekday, description) }
     if let season = description.season { return self.season(season, description) }
-    if let ordinal = description.ordinal, let unit = description.unit {
+    if let unit = description.unit, let ordinal = description.ordinal ?? (unit == .century ? description.day : nil) {
       return counted(ordinal, unit, description)
     }
     if let decade = description.decade { return CalendarSpan.decade(self.decade(decade)).map(TimeReading.init) }

@@ -23,10 +23,10 @@ struct TimeMatcher {
 
   /// The longest expression that begins at a piece; of equally long ones the one whose rule stands first.
   func longest(at start: Int) -> Match? {
+    guard let piece = piece(start) else { return nil }
+    let next = self.piece(start + 1)
     var best: Match?
-    // Before a word that no table has, an expression must end.
-    let room = piece(start + 1).map { $0.kind == .word && $0.word < 0 } ?? true ? 1 : Int.max
-    for rule in rules(at: start) where grammar.start[rule].minimum <= room {
+    for rule in rules(piece) where grammar.start[rule].opening.admits(piece, next) {
       for var match in matches(grammar.start[rule].pattern, at: start, TimeDescription()) {
         guard match.end > max(start, best?.end ?? 0), isWhole(start, match.end) else { continue }
         match.description.apply(grammar.start[rule].features)
@@ -36,12 +36,11 @@ struct TimeMatcher {
     return best
   }
 
-  private func rules(at start: Int) -> [Int] {
-    guard let piece = piece(start) else { return [] }
+  private func rules(_ piece: TimePiece) -> [Int] {
     switch piece.kind {
-    case .word: return piece.word >= 0 ? grammar.rulesByWord[Int(piece.word)] : []
-    case .digits: return grammar.rulesOfDigits
-    case .mark: return piece.mark == UInt8(ascii: "'") ? grammar.rulesOfApostrophe : []
+    case .word: piece.word >= 0 ? grammar.startByWord[Int(piece.word)] : []
+    case .digits: grammar.startByDigits
+    case .mark: piece.mark == UInt8(ascii: "'") ? grammar.startByMark : []
     }
   }
 
@@ -67,14 +66,7 @@ struct TimeMatcher {
     case .literal(let elements):
       return literalEnd(elements[...], at: start).map { [Match(end: $0, description: description)] } ?? []
     case .symbol(let number):
-      var found: [Match] = []
-      for rule in grammar.symbols[number] where mayBegin(rule.first, at: start) {
-        for var match in matches(rule.pattern, at: start, description) {
-          match.description.apply(rule.features)
-          found.append(match)
-        }
-      }
-      return found
+      return symbolMatches(number, at: start, description)
     case .sequence(let parts):
       var reached = [Match(end: start, description: description)]
       for part in parts {
@@ -97,11 +89,17 @@ struct TimeMatcher {
     }
   }
 
-  private func mayBegin(_ first: TimeGrammar.First, at start: Int) -> Bool {
-    guard let piece = piece(start) else { return false }
-    guard piece.kind == .word else { return true }
-    guard piece.word >= 0 else { return false }
-    return first.classes.intersects(grammar.vocabulary.classes[Int(piece.word)]) || first.words.contains(piece.word)
+  private func symbolMatches(_ symbol: Int, at start: Int, _ description: TimeDescription) -> [Match] {
+    guard let piece = piece(start) else { return [] }
+    let next = self.piece(start + 1)
+    var found: [Match] = []
+    for index in grammar.symbols[symbol].indices where grammar.symbols[symbol][index].opening.admits(piece, next) {
+      for var match in matches(grammar.symbols[symbol][index].pattern, at: start, description) {
+        match.description.apply(grammar.symbols[symbol][index].features)
+        found.append(match)
+      }
+    }
+    return found
   }
 
   private func stands(before start: Int, _ branches: [TimePattern]) -> Bool {

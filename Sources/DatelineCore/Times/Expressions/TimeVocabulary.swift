@@ -32,6 +32,8 @@ struct TimeVocabulary: Sendable {
   /// By number of an entry's first word; longer entries first.
   private(set) var entries: [[Entry]] = []
   private(set) var classes: [TimeClassSet] = []
+  /// The classes that have entries of more than one piece.
+  private var phrases = TimeClassSet()
 
   /// A word's bytes, in lower case.
   private struct Key: Hashable {
@@ -45,6 +47,9 @@ struct TimeVocabulary: Sendable {
       }
     }
   }
+
+  /// Whether a class has entries of more than one piece.
+  func hasPhrases(_ terminal: TimeClass) -> Bool { phrases.contains(terminal) }
 
   /// The number of a word of letters; -1 where no table has it.
   func number(of letters: ArraySlice<UInt8>) -> Int32 { numbers[Key(letters)] ?? -1 }
@@ -128,5 +133,6 @@ struct TimeVocabulary: Sendable {
     let entry = make(Array(elements.dropFirst()))
     entries[Int(first)].append(entry)
     classes[Int(first)].insert(entry.terminal)
+    if !entry.rest.isEmpty { phrases.insert(entry.terminal) }
   }
 }
