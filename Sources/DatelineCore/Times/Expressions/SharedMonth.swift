@@ -38,6 +38,7 @@ struct SharedMonth {
 
   private func isMissingMonth(_ description: TimeDescription) -> Bool {
     description.form == .calendar && description.day != nil && description.month == nil && description.weekday == nil
+      && description.unit == nil
   }
 
   private func endsInDay(_ found: TimeResolution.Found) -> Bool {

@@ -6,18 +6,18 @@ struct TimeOpening: Sendable {
     private var words: Set<Int32> = []
     private(set) var hasDigits = false
     private(set) var hasMarks = false
-    /// Any piece whatever.
-    private(set) var isAny = false
     /// By number of a word; filled once all words are known.
     private var isWord: [Bool] = []
 
-    static let any: Pieces = {
-      var pieces = Pieces()
-      pieces.isAny = true
-      return pieces
-    }()
-
     init() {}
+
+    /// What a figure can go on with: "1,200", "3 1/2", "23rd", "5 million".
+    static func withinFigures(_ vocabulary: TimeVocabulary) -> Pieces {
+      var pieces = Pieces(.number)
+      pieces.hasMarks = true
+      for suffix in vocabulary.suffixes { pieces.words.insert(suffix) }
+      return pieces
+    }
 
     init(_ terminal: TimeClass) {
       classes.insert(terminal)
@@ -45,7 +45,6 @@ struct TimeOpening: Sendable {
       words.formUnion(other.words)
       hasDigits = hasDigits || other.hasDigits
       hasMarks = hasMarks || other.hasMarks
-      isAny = isAny || other.isAny
     }
 
     mutating func index(_ vocabulary: [TimeClassSet]) {
@@ -55,7 +54,6 @@ struct TimeOpening: Sendable {
     func holds(word: Int) -> Bool { isWord.indices.contains(word) && isWord[word] }
 
     func holds(_ piece: TimePiece) -> Bool {
-      if isAny { return true }
       switch piece.kind {
       case .digits: return hasDigits
       case .mark: return hasMarks
@@ -77,7 +75,8 @@ struct TimeOpening: Sendable {
       guard !canBeEmpty else { return }
       first = Pieces(terminal)
       canBeOne = true
-      if !terminal.isLexical || vocabulary.hasPhrases(terminal) { second = .any }
+      if !terminal.isLexical { second = Pieces.withinFigures(vocabulary) }
+      for element in vocabulary.seconds(terminal) { second.formUnion(Pieces(element)) }
     case .literal(let elements):
       first = Pieces(elements[0])
       canBeOne = elements.count == 1

@@ -28,40 +28,28 @@ struct TimeVocabulary: Sendable {
     var number: NumberWord?
   }
 
-  private var numbers: [Key: Int32] = [:]
+  private var numbers: WordNumbers
   /// By number of an entry's first word; longer entries first.
   private(set) var entries: [[Entry]] = []
   private(set) var classes: [TimeClassSet] = []
-  /// The classes that have entries of more than one piece.
-  private var phrases = TimeClassSet()
+  /// By class: what comes second in its entries.
+  private var second: [TimeClass: Set<Element>] = [:]
+  /// What is glued to figures: "23rd", "1990s", "T14:30Z".
+  let suffixes: [Int32]
 
-  /// A word's bytes, in lower case.
-  private struct Key: Hashable {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-
-    init(_ bytes: ArraySlice<UInt8>) {
-      for byte in bytes {
-        high = high << 8 | low >> 56
-        low = low << 8 | UInt64(byte | 0x20)
-      }
-    }
-  }
-
-  /// Whether a class has entries of more than one piece.
-  func hasPhrases(_ terminal: TimeClass) -> Bool { phrases.contains(terminal) }
+  /// What comes second in the entries of a class.
+  func seconds(_ terminal: TimeClass) -> Set<Element> { second[terminal] ?? [] }
 
   /// The number of a word of letters; -1 where no table has it.
-  func number(of letters: ArraySlice<UInt8>) -> Int32 { numbers[Key(letters)] ?? -1 }
+  func number(of letters: ArraySlice<UInt8>) -> Int32 { numbers.number(of: letters) }
 
   /// The number of a word of letters, after adding it where it is new.
   mutating func intern(_ letters: ArraySlice<UInt8>) -> Int32 {
-    let key = Key(letters)
-    if let number = numbers[key] { return number }
-    let number = Int32(entries.count)
-    numbers[key] = number
-    entries.append([])
-    classes.append(TimeClassSet())
+    let number = numbers.intern(letters)
+    if Int(number) == entries.count {
+      entries.append([])
+      classes.append(TimeClassSet())
+    }
     return number
   }
 
@@ -91,11 +79,12 @@ struct TimeVocabulary: Sendable {
     return elements.isEmpty ? nil : elements
   }
 
-  /// What is glued to figures: "23rd", "1990s", "T14:30Z".
-  private static let suffixes = ["st", "nd", "rd", "th", "s", "t", "z"]
-
   init(words: Table, numbers: Table) throws(TableError) {
-    for suffix in Self.suffixes { _ = intern(Array(suffix.utf8)[...]) }
+    var empty = WordNumbers()
+    suffixes = ["st", "nd", "rd", "th", "s", "t", "z"].map { empty.intern(Array($0.utf8)[...]) }
+    self.numbers = empty
+    entries = Array(repeating: [], count: suffixes.count)
+    classes = Array(repeating: TimeClassSet(), count: suffixes.count)
     for row in words.rows {
       guard let terminal = TimeClass(name: try row.text("class")), terminal.isLexical else {
         throw row.error("unknown class of words \"\(try row.text("class"))\"")
@@ -133,6 +122,6 @@ struct TimeVocabulary: Sendable {
     let entry = make(Array(elements.dropFirst()))
     entries[Int(first)].append(entry)
     classes[Int(first)].insert(entry.terminal)
-    if !entry.rest.isEmpty { phrases.insert(entry.terminal) }
+    if let next = entry.rest.first { second[entry.terminal, default: []].insert(next) }
   }
 }
