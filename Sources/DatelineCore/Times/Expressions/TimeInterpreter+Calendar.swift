@@ -153,7 +153,12 @@ extension TimeInterpreter {
     let span = yearly(description) { year in
       rule.date(in: year).map { description.isWeek ? CalendarSpan.week(of: $0) : CalendarSpan.day($0) }
     }
-    return span.map(TimeReading.init) ?? TimeReading(.date, yearText(description) + "-XX-XX", .day)
+    if let span { return TimeReading(span) }
+    guard case .fixed(let month, let day) = rule else {
+      return TimeReading(.date, yearText(description) + "-XX-XX", .day)
+    }
+    return TimeReading(
+      .date, yearText(description) + "-" + CalendarDate.padded(month, 2) + "-" + CalendarDate.padded(day, 2), .day)
   }
 
   // MARK: Seasons, quarters, centuries
