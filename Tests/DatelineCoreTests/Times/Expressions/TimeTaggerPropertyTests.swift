@@ -51,9 +51,9 @@ import Testing
   }
 
   @Test func `A megabyte of dates is read to its end`() throws {
-    let words = Array(repeating: ["Friday", ",", "March", "15", ",", "2019", "and"], count: 33_000).flatMap { $0 }
+    let words = Array(repeating: ["Friday", ",", "March", "15", ",", "2019", "and"], count: 36_000).flatMap { $0 }
     #expect(words.joined(separator: " ").utf8.count > 1_000_000)
-    #expect(try TimeText.unparsed(words).count == 33_000)
+    #expect(try TimeText.unparsed(words).count == 36_000)
   }
 
   @Test func `A long run of one number is no number`() throws {
