@@ -28,12 +28,13 @@ struct SharedMonth {
   func adopt(_ found: inout [TimeResolution.Found]) {
     for index in found.indices.dropLast().reversed() {
       let next = found[index + 1].description
-      guard isMissingMonth(found[index].description), let month = next.month, next.day != nil else { continue }
+      guard isMissingMonth(found[index].description), let month = next.month, next.day != nil,
+        found[index + 1].pieces.lowerBound == found[index].pieces.upperBound + 1
+      else { continue }
       found[index].description.month = month
       found[index].description.year = next.year
       found[index].description.yearOffset = next.yearOffset
     }
-    found.removeAll { isMissingMonth($0.description) }
   }
 
   private func isMissingMonth(_ description: TimeDescription) -> Bool {

@@ -26,7 +26,7 @@ struct TenseReader {
         if isAttribute { return .unknown }
         let tense = tense(ofVerb: next, goal: isOfNoun ? nil : preposition, depth: 0)
         // "planned a rally on Saturday": the date of what is planned.
-        if isOfNoun, tense != .future { return kind(next) == .prospective ? .future : .unknown }
+        if isOfNoun, tense != .future { return kind(next)?.looksAhead == true ? .future : .unknown }
         return tense
       }
       if tag == .preposition || tag == .to {
@@ -65,7 +65,9 @@ struct TenseReader {
     }
     if words.contains("had") { return .past }
     // The perfect does not go with a time that is over: it is what is planned that the time belongs to.
-    if kind == .prospective, hasHave || goal.map(Self.goals.contains) ?? false { return .future }
+    if hasHave, goal == "until" || goal == "till" { return .future }
+    if kind?.looksAhead == true, hasHave || goal.map(Self.goals.contains) ?? false { return .future }
+    if kind == .planning, let goal, goal != "in" { return .future }
     if auxiliaries.contains(where: { field.tags[$0] == .to }) {
       return hasHave ? .past : infinitive(verb, depth: depth)
     }
@@ -75,7 +77,7 @@ struct TenseReader {
     case .modal: return .future
     case .verbPastParticiple:
       if isPast || hasHave { return .past }
-      if kind == .prospective { return .future }
+      if kind?.looksAhead == true { return .future }
       return auxiliaries.isEmpty ? .past : .present
     case .verbGerund:
       if isPast { return .past }
@@ -104,7 +106,7 @@ struct TenseReader {
     }
     switch field.tree.relation(verb) {
     case .advcl: return .unknown
-    case .acl, .relcl: return kind(governor) == .prospective ? .future : .unknown
+    case .acl, .relcl: return kind(governor)?.looksAhead == true ? .future : .unknown
     default: return .future
     }
   }

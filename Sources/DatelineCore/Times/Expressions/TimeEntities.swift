@@ -40,13 +40,15 @@ struct TimeEntities: Sendable {
     return kinds[Int(piece.token)] == .time
   }
 
-  /// Whether tokens are part of a longer name, or all of a person's: "USA Today", "Black September", "April".
-  func isName(_ tokens: Range<Int>) -> Bool {
+  /// Whether tokens are part of a longer name: "USA Today", "Black September".
+  ///
+  /// - Parameter alone: whether they can be all of a person's name, as "April" can.
+  func isName(_ tokens: Range<Int>, alone: Bool) -> Bool {
     guard let first = tokens.first, kinds.indices.contains(first), kinds[first] == .name,
       document.entities.indices.contains(Int(ranges[first]))
     else { return false }
     let name = document.entities[Int(ranges[first])]
     guard name.tokens.lowerBound <= tokens.lowerBound, name.tokens.upperBound >= tokens.upperBound else { return false }
-    return name.tokens.count > tokens.count || document.labels[name.label] == "PERSON"
+    return name.tokens.count > tokens.count || (alone && document.labels[name.label] == "PERSON")
   }
 }

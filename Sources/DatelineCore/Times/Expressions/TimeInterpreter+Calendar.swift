@@ -19,6 +19,7 @@ extension TimeInterpreter {
     }
     if let holiday = description.holiday { return self.holiday(holiday, description) }
     if let month = description.month { return self.month(month, description) }
+    if let day = description.day, description.unit == nil { return dayOfMonth(day, description) }
     if let weekday = description.weekday { return self.weekday(weekday, description) }
     if let season = description.season { return self.season(season, description) }
     if let unit = description.unit, let ordinal = description.ordinal ?? (unit == .century ? description.day : nil) {
@@ -121,6 +122,22 @@ extension TimeInterpreter {
     if let span = yearly(description, span) { return TimeReading(span) }
     return TimeReading(
       .date, yearText(description) + "-" + CalendarDate.padded(month, 2) + "-" + CalendarDate.padded(day, 2), .day)
+  }
+
+  /// "the 22nd", "Friday the 22nd": of the months around the article's day, the one that tense and nearness speak for.
+  private func dayOfMonth(_ day: Int, _ description: TimeDescription) -> TimeReading {
+    guard let today else { return TimeReading(.date, "XXXX-XX-" + CalendarDate.padded(day, 2), .day) }
+    let (year, month, _) = today.civil
+    let candidates = (-24...24).compactMap { offset -> CalendarSpan? in
+      let total = year * 12 + month - 1 + offset
+      guard let date = CalendarDate(year: total / 12, month: total % 12 + 1, day: day),
+        description.weekday == nil || description.weekday == date.weekday
+      else { return nil }
+      return .day(date)
+    }
+    let chosen = choose(
+      past: candidates.last { $0.start <= today }, next: candidates.first { $0.end >= today }, from: today)
+    return chosen.map(TimeReading.init) ?? TimeReading(.date, "XXXX-XX-" + CalendarDate.padded(day, 2), .day)
   }
 
   /// "Friday, 23 October": the nearest year in which that day is a Friday, within three years.

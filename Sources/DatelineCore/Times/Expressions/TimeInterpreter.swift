@@ -64,7 +64,7 @@ struct TimeInterpreter {
       return TimeReading(.date, (sign < 0 ? TimeDescription.Reference.past : .future).rawValue, .vague)
     }
     // "up from $11 a year earlier", with no date before it, is a year before the article.
-    let base = description.base == .narrative ? narrative.base(for: unit) ?? today : today
+    let base = description.base == .narrative ? narrative.base(for: unit) ?? (sign < 0 ? today : nil) : today
     guard let base, let count = whole(description.count, unit) else { return clocked(unknown(unit), description) }
     guard let date = base.shifted(sign * count.number, count.unit) else { return nil }
     let granularity: CalendarUnit = unit == .decade || unit == .century ? .year : unit == .fortnight ? .day : unit

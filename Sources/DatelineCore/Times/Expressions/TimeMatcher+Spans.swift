@@ -14,7 +14,10 @@ extension TimeMatcher {
 
   /// A word of time that the language model took for part of a name: "USA Today", "Black September". Figures are no
   /// names.
-  func isPartOfName(_ range: Range<Int>, _ tokens: Range<Int>) -> Bool {
-    !pieces[range].contains { $0.kind == .digits } && tokens.count == 1 && entities.isName(tokens)
+  func isPartOfName(_ range: Range<Int>, _ tokens: Range<Int>, _ description: TimeDescription) -> Bool {
+    guard description.holiday == nil, tokens.count == 1, !pieces[range].contains(where: { $0.kind == .digits }) else {
+      return false
+    }
+    return entities.isName(tokens, alone: description.month != nil)
   }
 }

@@ -63,7 +63,7 @@ struct TimeTagger: Sendable {
       let item = TimeResolution.Found(
         pieces: index..<match.end, tokens: matcher.tokens(index..<match.end), description: match.description)
       index = match.end
-      if item.description.holiday == nil, matcher.isPartOfName(item.pieces, item.tokens) { continue }
+      if matcher.isPartOfName(item.pieces, item.tokens, item.description) { continue }
       let followers = months.followers(of: item)
       found.append(item)
       found += followers

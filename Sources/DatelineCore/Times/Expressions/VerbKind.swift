@@ -1,11 +1,16 @@
 /// What a verb says about the time of what hangs on it: a row of `time-verbs.tsv`.
 enum VerbKind: String, Sendable, Hashable, CaseIterable {
-  /// What is planned lies ahead: "scheduled for Monday".
+  /// What it sets a goal for lies ahead: "postponed until Monday".
   case prospective
+  /// Whatever date hangs on it lies ahead: "planned a march on Monday".
+  case planning
   /// What one managed or was forced to do was done: "was forced to leave on Monday".
   case implicative
   /// Told in the present, said before: "says", "reports".
   case reporting
+
+  /// Speaks of what lies ahead.
+  var looksAhead: Bool { self == .prospective || self == .planning }
 
   static func load(_ table: Table) throws(TableError) -> [String: VerbKind] {
     var kinds: [String: VerbKind] = [:]
