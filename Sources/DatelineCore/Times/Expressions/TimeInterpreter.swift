@@ -32,7 +32,7 @@ struct TimeInterpreter {
   private func unit(_ description: TimeDescription) -> TimeReading? {
     let unit = description.unit ?? .day
     let steps = step(description)
-    let base = description.base == .narrative ? narrative.base(for: unit) ?? today : today
+    let base = description.base == .narrative ? narrative.base(for: unit) ?? untold(steps) : today
     guard let base else { return clocked(unknown(unit), description) }
     if unit == .weekend, description.direction == nil, description.sign == nil { return weekend(base) }
     let isWeekend = unit == .weekend && steps < 0
@@ -41,6 +41,9 @@ struct TimeInterpreter {
     else { return nil }
     return clocked(TimeReading(span), description)
   }
+
+  /// What counts as told where nothing is: the article's day, but not as the base of what had followed it by then.
+  private func untold(_ steps: Int) -> CalendarDate? { steps > 0 && tense == .past ? nil : today }
 
   private func step(_ description: TimeDescription) -> Int {
     if let sign = description.sign { return sign }

@@ -178,6 +178,7 @@ struct TimeMatcher {
   private func isMet(_ conditions: TimeVocabulary.Conditions, _ piece: TimePiece) -> Bool {
     if conditions.capital, !piece.isCapitalized { return false }
     if conditions.noun, let tag = tag(piece), !tag.isNoun { return false }
+    if conditions.attribute, let tag = tag(piece), tag.isVerb { return false }
     if conditions.adverb, let tag = tag(piece), tag != .adverb, tag != .comparativeAdverb { return false }
     return true
   }

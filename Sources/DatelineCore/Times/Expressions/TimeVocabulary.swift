@@ -2,7 +2,8 @@
 ///
 /// Form of `time-words.tsv`: `text`, a word or phrase, in lower case; `class`, a terminal of the grammar; `features`,
 /// what it says (see ``TimeFeature``); `form`, conditions: `capital` for a word that counts only with a capital letter,
-/// `noun` for one that counts only where the tagger sees a noun or a name ("may", "second"), `adverb` likewise.
+/// `noun` for one that counts only where the tagger sees a noun or a name ("may", "second"), `adverb` likewise,
+/// `attribute` for one that does not count where it sees a verb ("last").
 struct TimeVocabulary: Sendable {
   /// Longer words are no words of time; sixteen bytes fit into two machine words.
   static let longestWord = 16
@@ -16,6 +17,7 @@ struct TimeVocabulary: Sendable {
     var capital = false
     var noun = false
     var adverb = false
+    var attribute = false
   }
 
   struct Entry: Sendable {
@@ -95,6 +97,7 @@ struct TimeVocabulary: Sendable {
         case "capital": conditions.capital = true
         case "noun": conditions.noun = true
         case "adverb": conditions.adverb = true
+        case "attribute": conditions.attribute = true
         default: throw row.error("unknown condition \"\(condition)\"")
         }
       }

@@ -198,6 +198,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The march will last 48 hours.", ["48 hours|DURATION|PT48H"]),
     ("They were held for two weeks.", ["two weeks|DURATION|P2W"]),
     ("They were held for more than 72 hours.", ["more than 72 hours|DURATION|PT72H"]),
     ("The ten-day siege ended.", ["ten-day|DURATION|P10D"]),
