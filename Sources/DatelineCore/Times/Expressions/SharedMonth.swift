@@ -4,24 +4,38 @@
 struct SharedMonth {
   let matcher: TimeMatcher
 
-  /// The days that follow one that ends a month's, each after "and", a comma or a dash: "24" of "April 23, 24 and 25".
-  func followers(of found: TimeResolution.Found, limit: Int = 31) -> [TimeResolution.Found] {
+  /// A day with its month and the days that follow it, each after "and", a comma or a dash: "April 23, 24 and 25".
+  ///
+  /// A year that stands after the last is the year of all: "March 15-17, 2019". An expression that no day follows is
+  /// returned alone.
+  func expand(_ found: TimeResolution.Found) -> [TimeResolution.Found] {
     guard found.description.month != nil, found.description.day != nil, found.description.year == nil,
       endsInDay(found)
-    else { return [] }
-    var days: [TimeResolution.Found] = []
+    else { return [found] }
+    var days = [found]
     var end = found.pieces.upperBound
-    while days.count < limit, let start = afterLink(end),
+    while days.count < 31, let start = afterLink(end),
       let match = matcher.figure(.day, at: start, found.description), isLoneDay(match.end)
     {
-      days.append(
-        TimeResolution.Found(
-          pieces: start..<match.end, tokens: matcher.tokens(start..<match.end), description: match.description))
+      days.append(self.found(start..<match.end, match.description))
       end = match.end
     }
+    guard days.count > 1, let last = days.last else { return days }
     // A comma is a link only in a list that ends in "and": "on April 24, 25 people" is none.
-    if let last = days.last, matcher.pieces[last.pieces.lowerBound - 1].mark == UInt8(ascii: ",") { return [] }
+    if matcher.pieces[last.pieces.lowerBound - 1].mark == UInt8(ascii: ",") { return [found] }
+    guard let year = year(after: end) else { return days }
+    days[days.count - 1] = self.found(last.pieces.lowerBound..<year.end, last.description)
+    for index in days.indices { days[index].description.year = year.description.year }
     return days
+  }
+
+  private func found(_ pieces: Range<Int>, _ description: TimeDescription) -> TimeResolution.Found {
+    TimeResolution.Found(pieces: pieces, tokens: matcher.tokens(pieces), description: description)
+  }
+
+  private func year(after end: Int) -> TimeMatcher.Match? {
+    let isComma = matcher.piece(end)?.mark == UInt8(ascii: ",")
+    return matcher.figure(.year, at: isComma ? end + 1 : end, TimeDescription())
   }
 
   /// Gives a lone day the month of the expression that follows it: "24" of "24 and 25 April".

@@ -196,8 +196,8 @@ extension TimeMatcher {
       let minute = digits(start + 2, 2...2, glued: true), minute < 60
     else { return false }
     match.end = start + 3
-    // "10.30 a.m." is a time, "10.30" alone may be anything.
-    if !isColon, !isEntry(.meridiem, at: match.end) { return false }
+    // "10.30 a.m." and "14.30 GMT" are times, "10.30" alone may be anything.
+    if !isColon, !isEntry(.meridiem, at: match.end), !isEntry(.zone, at: match.end) { return false }
     match.description.hour = hour
     match.description.minute = minute
     if isColon, isMark(match.end, ":", glued: true), let second = digits(match.end + 1, 2...2, glued: true),

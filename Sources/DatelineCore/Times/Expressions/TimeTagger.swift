@@ -64,10 +64,8 @@ struct TimeTagger: Sendable {
         pieces: index..<match.end, tokens: matcher.tokens(index..<match.end), description: match.description)
       index = match.end
       if matcher.isPartOfName(item.pieces, item.tokens, item.description) { continue }
-      let followers = months.followers(of: item)
-      found.append(item)
-      found += followers
-      index = followers.last?.pieces.upperBound ?? index
+      found += months.expand(item)
+      index = max(index, found.last?.pieces.upperBound ?? index)
     }
     months.adopt(&found)
     return found
