@@ -148,7 +148,8 @@ def by_type(articles, found):
         for article in articles:
             gold, own = article["timexes"], found.get(article["id"], [])
             pairs = [(gold[i], own[j]) for i, j in pair(gold, own) if gold[i]["type"] == kind]
-            rows.append((sum(g["type"] == kind for g in gold), len(pairs), sum(g["value"] == f["value"] for g, f in pairs)))
+            right = sum(g["value"] == f["value"] for g, f in pairs)
+            rows.append((sum(g["type"] == kind for g in gold), len(pairs), right))
         total, matched, right = (sum(column) for column in zip(*rows))
         if total:
             print(f"  {kind:8} N = {total:3}, found {matched / total:.3f}, value right {right / total:.3f}")

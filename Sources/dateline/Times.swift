@@ -11,9 +11,9 @@ struct Times: AsyncParsableCommand {
 
         {"article_id": …, "times": [{"start", "end", "type", "value", …}]}
 
-      start and end are UTF-8 byte offsets into the text, end exclusive; type is DATE, TIME, DURATION or SET. Where they \
-      are known there are also mod, quant and freq (TIMEX3), zone (of a time of day) and from and to (first and last \
-      day). Values count from published_at; without it they have an X for each figure that is not known.
+      start and end are UTF-8 byte offsets into the text, end exclusive; type is DATE, TIME, DURATION or SET. Where \
+      they are known there are also mod, quant and freq (TIMEX3), zone (of a time of day) and from and to (first and \
+      last day). Values count from published_at; without it they have an X for each figure that is not known.
 
       EXAMPLES
         dateline times article.txt

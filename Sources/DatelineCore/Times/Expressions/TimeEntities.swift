@@ -36,7 +36,9 @@ struct TimeEntities: Sendable {
 
   /// Whether the model took four digits for a date.
   func isYear(at index: Int, in matcher: TimeMatcher) -> Bool {
-    guard let piece = matcher.piece(index), Self.years.contains(Int(piece.value)), kinds.indices.contains(Int(piece.token)) else { return false }
+    guard let piece = matcher.piece(index), Self.years.contains(Int(piece.value)),
+      kinds.indices.contains(Int(piece.token))
+    else { return false }
     return kinds[Int(piece.token)] == .time
   }
 

@@ -1,7 +1,8 @@
 extension TimeExpression {
   /// An article's expressions as one JSON object in UTF-8, without a line end.
   ///
-  ///     {"article_id": …, "times": [{"start", "end", "type", "value", "mod"?, "quant"?, "freq"?, "zone"?, "from"?, "to"?}]}
+  ///     {"article_id": …, "times": [{"start", "end", "type", "value",
+  ///                                  "mod"?, "quant"?, "freq"?, "zone"?, "from"?, "to"?}]}
   ///
   /// `start` and `end` are UTF-8 bytes of the text as received, `from` and `to` the first and last day that are meant.
   public static func json(articleID: String, _ expressions: [TimeExpression]) -> [UInt8] {

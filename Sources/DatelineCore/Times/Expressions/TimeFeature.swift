@@ -39,7 +39,9 @@ enum TimeFeature: Sendable, Hashable {
 
   static func list(_ cell: String?, _ row: TableRow) throws(TableError) -> [TimeFeature] {
     var features: [TimeFeature] = []
-    for text in (cell ?? "").split(whereSeparator: \.isWhitespace) { features.append(try TimeFeature(String(text), row)) }
+    for text in (cell ?? "").split(whereSeparator: \.isWhitespace) {
+      features.append(try TimeFeature(String(text), row))
+    }
     return features
   }
 

@@ -73,9 +73,9 @@ extension TimeInterpreter {
 
   /// Of what comes once in a period, before and after a day: the one that tense and nearness speak for.
   ///
-  /// A verb in the past means the last, one in the future the next, unless that is much further off. Where neither governs, the next is meant only if it
-  /// is much the nearer of the two, as with a hearing announced for a date some weeks ahead: what lies further ahead is
-  /// told with a verb in the future.
+  /// A verb in the past means the last, one in the future the next, unless that is much further off. Where neither
+  /// governs, the next is meant only if it is much the nearer of the two, as with a hearing announced for a date some
+  /// weeks ahead: what lies further ahead is told with a verb in the future.
   private func choose(past: CalendarSpan?, next: CalendarSpan?, from today: CalendarDate) -> CalendarSpan? {
     guard let past, let next else { return past ?? next }
     let back = max(0, today.dayNumber - past.end.dayNumber)

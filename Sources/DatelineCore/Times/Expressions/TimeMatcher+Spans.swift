@@ -2,7 +2,8 @@
 extension TimeMatcher {
   /// The tokens that a range of pieces touches; empty in a dateline.
   func tokens(_ range: Range<Int>) -> Range<Int> {
-    guard let first = pieces[range].first(where: { $0.token >= 0 }), let last = pieces[range].last(where: { $0.token >= 0 })
+    guard let first = pieces[range].first(where: { $0.token >= 0 }),
+      let last = pieces[range].last(where: { $0.token >= 0 })
     else { return 0..<0 }
     return Int(first.token)..<Int(last.token) + 1
   }

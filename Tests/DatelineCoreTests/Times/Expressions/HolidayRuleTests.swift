@@ -13,7 +13,9 @@ import Testing
     #expect(try #require(HolidayRule(rule)).date(in: year)?.iso == expected)
   }
 
-  @Test(arguments: ["", "13-01", "02-30", "12-25-1", "1/6/1", "1/0/1", "1/1/8", "easter*2", "easter+1000", "x/y/z", "1-1/9"])
+  @Test(arguments: [
+    "", "13-01", "02-30", "12-25-1", "1/6/1", "1/0/1", "1/1/8", "easter*2", "easter+1000", "x/y/z", "1-1/9",
+  ])
   func `What is no rule is refused`(text: String) {
     #expect(HolidayRule(text) == nil)
   }

@@ -8,10 +8,11 @@ import Testing
     let json = String(decoding: TimeExpression.json(articleID: "a \"1\"", times), as: UTF8.self)
     #expect(
       json == #"{"article_id":"a \"1\"","times":[{"start":12,"end":32,"type":"TIME","value":"2024-03-22T17:00","#
-        + #""zone":"-05:00","from":"2024-03-22","to":"2024-03-22"},{"start":42,"end":46,"type":"DURATION","value":"PXD"}]}"#)
+        + #""zone":"-05:00","from":"2024-03-22","to":"2024-03-22"},"#
+        + #"{"start":42,"end":46,"type":"DURATION","value":"PXD"}]}"#)
   }
 
   @Test func `An article without times has a line too`() {
-    #expect(String(decoding: TimeExpression.json(articleID: "x", []), as: UTF8.self) == #"{"article_id":"x","times":[]}"#)
+    #expect(TimeExpression.json(articleID: "x", []) == Array(#"{"article_id":"x","times":[]}"#.utf8))
   }
 }

@@ -3,7 +3,8 @@ import Testing
 @testable import DatelineCore
 
 @Suite struct TimeGrammarTests {
-  private static let words = "text\tclass\tfeatures\tform\nmay\tMONTH\tmonth=5\tcapital\nlast\tDIRECTION\tdirection=last\n"
+  private static let words =
+    "text\tclass\tfeatures\tform\nmay\tMONTH\tmonth=5\tcapital\nlast\tDIRECTION\tdirection=last\n"
 
   private func grammar(rules: String = "time\tMONTH\t\n", words: String = Self.words) throws -> TimeGrammar {
     try TimeGrammar(
@@ -12,7 +13,8 @@ import Testing
         required: ["symbol", "pattern", "features"], optional: ["example"]),
       words: Table(
         text: words, file: "time-words.tsv", required: ["text", "class", "features"], optional: ["form"]),
-      numbers: Table(text: "text\tkind\tvalue\ntwo\tcardinal\t2\n", file: "numbers.tsv", required: ["text", "kind", "value"]))
+      numbers: Table(
+        text: "text\tkind\tvalue\ntwo\tcardinal\t2\n", file: "numbers.tsv", required: ["text", "kind", "value"]))
   }
 
   @Test func `The tables of the product are sound`() throws {

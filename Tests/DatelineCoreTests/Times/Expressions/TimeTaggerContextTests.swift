@@ -64,7 +64,8 @@ import Testing
 
   @Test(arguments: [
     ("It began at 5 p.m. EST.", "-05:00", "2024-03-24T17:00"), ("It began at 14:30 UTC.", "Z", "2024-03-24T14:30Z"),
-    ("It began at 20:00 Moscow time.", "+03:00", "2024-03-24T20:00"), ("It began at 7:15 IST.", "+05:30", "2024-03-24T07:15"),
+    ("It began at 20:00 Moscow time.", "+03:00", "2024-03-24T20:00"),
+    ("It began at 7:15 IST.", "+05:30", "2024-03-24T07:15"),
   ])
   func `Time zones are stated`(text: String, zone: String, value: String) throws {
     let found = try TimeText.expressions(text)

@@ -13,7 +13,8 @@ enum TimeText {
   static let sunday = "2024-03-24"
 
   static func expressions(_ text: String, published: String? = sunday) throws -> [TimeExpression] {
-    try TimeTagger(tables()).expressions(in: ParsedText.field(text), published: published.flatMap(CalendarDate.init(iso:)))
+    let day = published.flatMap(CalendarDate.init(iso:))
+    return try TimeTagger(tables()).expressions(in: ParsedText.field(text), published: day)
   }
 
   /// "words|TYPE|value" of each expression.
