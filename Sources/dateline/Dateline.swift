@@ -18,7 +18,9 @@ struct Dateline: AsyncParsableCommand {
       \(ExitStatus.help)
       """,
     version: version,
-    subcommands: [Run.self, Extract.self, Parse.self, Times.self, Publish.self, Watch.self, Topics.self]
+    subcommands: [
+      Run.self, Extract.self, Parse.self, Places.self, Times.self, Publish.self, Watch.self, Topics.self, DataCommand.self,
+    ]
   )
 
   /// Runs a command and turns whatever it ends with into one line and a documented exit code.

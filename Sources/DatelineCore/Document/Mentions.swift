@@ -53,6 +53,10 @@ struct PlaceMention: Sendable, Hashable {
   /// "west of", "near": the words that relate what is told to the place, if any.
   var relation: Range<Int>?
   var resolution: PlaceResolution
+  /// The name alone, where `tokens` is that of a site that bears it.
+  var name: Range<Int>?
+  /// A nationality adjective or a noun for citizens, not a place's own name.
+  var isDemonym = false
 }
 
 public enum PlaceResolution: Sendable, Hashable {

@@ -74,7 +74,7 @@ struct JSONWriter {
   }
 
   /// JSON has no infinity and no NaN: those are written as null, which readers reject, rather than as some number.
-  private mutating func number(_ value: Double) {
+  mutating func number(_ value: Double) {
     guard value.isFinite else {
       bytes.append(contentsOf: "null".utf8)
       return

@@ -62,9 +62,10 @@ public struct Gazetteer: Sendable {
   }
 
   /// Whether any place bears the folded name: cheaper than to list them.
-  func isName(_ key: [UInt8]) -> Bool {
-    if key.withUnsafeBytes(file.isName) { return true }
-    return !additionsByKey.isEmpty && additionsByKey[String(decoding: key, as: UTF8.self)] != nil
+  func isName(_ key: String) -> Bool {
+    var key = key
+    if key.withUTF8({ file.isName(UnsafeRawBufferPointer($0)) }) { return true }
+    return additionsByKey[key] != nil
   }
 
   /// Folded names that begin with `prefix` (folded too), sorted, at most `limit`.

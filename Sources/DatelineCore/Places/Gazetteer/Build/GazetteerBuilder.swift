@@ -92,13 +92,23 @@ public struct GazetteerBuilder {
 
   private func draft(of unit: LocalisUnits.Unit, names: SubdivisionNames) -> PlaceDraft {
     let english = unit.level == 1 ? names[unit.isoCode] : nil
+    // "Donetsk Oblast", where CLDR has "Donechchyna".
+    let oblast = unit.aliases.first { $0.hasSuffix(" Oblast") }
     var draft = PlaceDraft(
-      name: english ?? unit.name, latitude: .nan, longitude: .nan, kind: unit.level == 1 ? .admin1 : .admin2,
+      name: oblast ?? english ?? unit.name, latitude: .nan, longitude: .nan, kind: unit.level == 1 ? .admin1 : .admin2,
       country: unit.country)
     draft.add(unit.name, .usual)
+    if let english { draft.add(english, .usual) }
     draft.geonamesID = unit.geonamesID
     draft.admin1 = unit.parent.flatMap { units[$0] }
-    for alias in unit.aliases where AlternateName.isUsable(alias) { draft.addAlternate(alias) }
+    for alias in unit.aliases where AlternateName.isUsable(alias) {
+      // An alias that says its kind in English ("Nineveh Governorate") is one that news uses.
+      if unit.level == 1, UnitName.isEnglish(GazetteerKey.fold(alias)) {
+        draft.add(alias, .usual)
+      } else {
+        draft.addAlternate(alias)
+      }
+    }
     // Counties of the United States are never called by the bare name; others' districts are ("Bakhmut district").
     if unit.level == 1 || unit.country != "US" {
       for (key, standing) in draft.keys {
@@ -205,6 +215,28 @@ public struct GazetteerBuilder {
       default:
         draft.admin1 = unit(row)
         append(draft)
+      }
+    }
+    try addUnitNames("\(sources.tables)/gazetteer/unit-names.tsv")
+  }
+
+  private mutating func addUnitNames(_ path: String) throws(GazetteerError) {
+    let table = try Self.ownTable { () throws(TableError) in
+      try Table(path: path, required: ["kind", "country", "name", "variants"])
+    }
+    for row in table.rows {
+      let (kind, country, name) = try Self.ownTable { () throws(TableError) in
+        (try row.text("kind"), try row.text("country"), try row.text("name"))
+      }
+      let known = byKey[GazetteerKey.fold(name)]?.filter {
+        drafts[$0].kind.name == kind && drafts[$0].country == country
+      }
+      guard let best = known?.max(by: { drafts[$0].population < drafts[$1].population }) else {
+        throw GazetteerError(.badSource, file: path, line: row.line, "no source has the \(kind) \"\(name)\"")
+      }
+      for variant in row.list("variants") {
+        drafts[best].add(variant, .usual)
+        byKey[GazetteerKey.fold(variant), default: []].append(best)
       }
     }
   }

@@ -1,30 +1,29 @@
-/// The box around a unit's towns. A unit that crosses the 180th meridian is seen from there.
+/// The box around a unit's towns, without the outermost fortieth on each side: a town that a source puts into the wrong
+/// unit must not move it. A unit that crosses the 180th meridian is seen from there.
 struct UnitBox {
-  private var south = 90.0
-  private var north = -90.0
-  private var west = 180.0
-  private var east = -180.0
-  private var eastOfDateLine = 360.0
-  private var westOfDateLine = 0.0
+  private var latitudes: [Double] = []
+  private var longitudes: [Double] = []
   private(set) var population = 0
 
   mutating func add(_ point: GeoPoint, population: Int) {
-    south = min(south, point.latitude)
-    north = max(north, point.latitude)
-    west = min(west, point.longitude)
-    east = max(east, point.longitude)
-    let turned = point.longitude < 0 ? point.longitude + 360 : point.longitude
-    eastOfDateLine = min(eastOfDateLine, turned)
-    westOfDateLine = max(westOfDateLine, turned)
+    latitudes.append(point.latitude)
+    longitudes.append(point.longitude)
     self.population += population
   }
 
   var middle: GeoPoint {
-    let latitude = (south + north) / 2
-    guard east - west > 180, westOfDateLine - eastOfDateLine < east - west else {
-      return GeoPoint(latitude: latitude, longitude: (west + east) / 2)
-    }
-    let turned = (eastOfDateLine + westOfDateLine) / 2
-    return GeoPoint(latitude: latitude, longitude: turned > 180 ? turned - 360 : turned)
+    let latitude = Self.middle(of: latitudes).middle
+    let plain = Self.middle(of: longitudes)
+    guard plain.width > 180 else { return GeoPoint(latitude: latitude, longitude: plain.middle) }
+    let turned = Self.middle(of: longitudes.map { $0 < 0 ? $0 + 360 : $0 })
+    guard turned.width < plain.width else { return GeoPoint(latitude: latitude, longitude: plain.middle) }
+    return GeoPoint(latitude: latitude, longitude: turned.middle > 180 ? turned.middle - 360 : turned.middle)
+  }
+
+  private static func middle(of values: [Double]) -> (middle: Double, width: Double) {
+    let sorted = values.sorted()
+    let cut = sorted.count / 40
+    guard let low = sorted.dropFirst(cut).first, let high = sorted.dropLast(cut).last else { return (0, 0) }
+    return ((low + high) / 2, high - low)
   }
 }

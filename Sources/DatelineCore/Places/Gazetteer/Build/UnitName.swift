@@ -9,6 +9,15 @@ enum UnitName {
   ]
   private static let fillers: Set<String> = ["of", "de", "del", "the", "autonomous", "do", "da", "la"]
 
+  private static let english: Set<String> = [
+    "oblast", "province", "region", "governorate", "state", "department", "prefecture", "krai", "county", "canton",
+  ]
+
+  /// Whether a folded name ends in an English word for its kind.
+  static func isEnglish(_ folded: String) -> Bool {
+    folded.split(separator: " ").last.map { english.contains(String($0)) } ?? false
+  }
+
   /// Nil when nothing is left, or nothing was taken away.
   static func base(_ folded: String) -> String? {
     var words = folded.split(separator: " ").map(String.init)

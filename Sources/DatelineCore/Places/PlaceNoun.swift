@@ -1,0 +1,58 @@
+/// What the noun beside a name says that it is: a row of `gazetteer/nouns.tsv`.
+struct PlaceNoun: OptionSet, Sendable, Hashable {
+  let rawValue: UInt16
+
+  static let settlement = PlaceNoun(rawValue: 1 << 0)
+  static let quarter = PlaceNoun(rawValue: 1 << 1)
+  static let unit = PlaceNoun(rawValue: 1 << 2)
+  static let country = PlaceNoun(rawValue: 1 << 3)
+  static let region = PlaceNoun(rawValue: 1 << 4)
+  static let river = PlaceNoun(rawValue: 1 << 5)
+  static let lake = PlaceNoun(rawValue: 1 << 6)
+  static let sea = PlaceNoun(rawValue: 1 << 7)
+  static let island = PlaceNoun(rawValue: 1 << 8)
+  static let land = PlaceNoun(rawValue: 1 << 9)
+  /// The noun's own building or ground: "Kaduna prison" stands in Kaduna.
+  static let site = PlaceNoun(rawValue: 1 << 10)
+
+  private static let names: [String: PlaceNoun] = [
+    "settlement": .settlement, "quarter": .quarter, "unit": .unit, "country": .country, "region": .region,
+    "river": .river, "lake": .lake, "sea": .sea, "island": .island, "land": .land, "site": .site,
+  ]
+
+  static func load(_ table: Table) throws(TableError) -> [String: PlaceNoun] {
+    var nouns: [String: PlaceNoun] = [:]
+    for row in table.rows {
+      var kinds: PlaceNoun = []
+      for name in row.list("kinds") {
+        guard let kind = names[name] else { throw row.error("unknown kind \"\(name)\"") }
+        kinds.insert(kind)
+      }
+      nouns[Folding.fold(try row.text("noun"))] = kinds
+    }
+    return nouns
+  }
+
+  /// Whether a place of this kind can be what the noun says. Nil where the noun says nothing about it.
+  func fits(_ place: GazetteerPlace) -> Bool? {
+    let kinds = subtracting([.site, .region])
+    guard !kinds.isEmpty else { return nil }
+    let wanted: PlaceNoun
+    switch place.kind {
+    case .continent: return nil
+    case .country: wanted = .country
+    case .admin1: wanted = [.unit, .country]
+    case .admin2: wanted = .unit
+    case .settlement: wanted = [.settlement, .quarter]
+    case .quarter: wanted = .quarter
+    case .region: return contains(.unit) ? true : nil
+    case .sea: wanted = .sea
+    case .river: wanted = .river
+    case .lake: wanted = .lake
+    case .island: wanted = .island
+    case .land: wanted = .land
+    case .site: return nil
+    }
+    return !isDisjoint(with: wanted)
+  }
+}

@@ -1,0 +1,51 @@
+import Linguistics
+
+/// Places of an article: names found, tied to each other, and resolved.
+struct PlaceReader: Sendable {
+  let tables: PlaceTables
+  let gazetteer: Gazetteer
+
+  /// Finds and resolves the names of places.
+  func read(_ article: ParsedArticle) -> PlaceReading {
+    let texts = article.fields.map(PlaceText.init)
+    var lookup = PlaceLookup(gazetteer)
+    let found = PlaceRecognizer(tables).names(in: texts, &lookup)
+    return resolve(found, article, texts, &lookup)
+  }
+
+  /// Resolves given names instead: `spans` are bytes of the article's text.
+  func read(_ article: ParsedArticle, spans: [Span]) -> PlaceReading {
+    let texts = article.fields.map(PlaceText.init)
+    var lookup = PlaceLookup(gazetteer)
+    let names = spans.compactMap { GivenName(tables: tables).name($0, article: article, texts: texts, &lookup) }
+    return resolve(names.sorted { $0.span.start < $1.span.start }, article, texts, &lookup, addsDateline: false)
+  }
+
+  private func resolve(
+    _ found: [PlaceName], _ article: ParsedArticle, _ texts: [PlaceText], _ lookup: inout PlaceLookup,
+    addsDateline: Bool = true
+  ) -> PlaceReading {
+    // The dateline is no part of the parsed text: its names, and given ones within it, have no tokens.
+    var names = addsDateline ? DatelineNames(tables: tables).names(of: article.article, &lookup) : []
+    names += found.filter { $0.tokens.isEmpty }
+    let span = article.article.dateline
+    let dateline = names.indices.filter { index in span.map { $0.contains(names[index].span) } ?? false }
+    let finder = CandidateFinder(tables: tables)
+    for (field, text) in texts.enumerated() {
+      var own = found.filter { $0.field == field && !$0.tokens.isEmpty }
+      guard !own.isEmpty else { continue }
+      for index in own.indices {
+        if own[index].form == .adjectival { own[index].candidates = lookup.matches(own[index].key) }
+        finder.complete(&own[index], &lookup)
+      }
+      let linker = PlaceLinker(tables: tables, text: text, offset: names.count)
+      linker.link(&own)
+      names += own
+    }
+    let frame = PlaceDisambiguator.Frame(
+      dateline: dateline, publisherCountry: PublisherCountry.of(article.article, tables))
+    var disambiguator = PlaceDisambiguator(tables: tables, names: names, frame: frame, lookup: lookup)
+    let resolutions = disambiguator.resolutions()
+    return PlaceReading(names: names, resolutions: resolutions, dateline: dateline)
+  }
+}

@@ -1,0 +1,155 @@
+/// Ties the names of a field to each other and to the words around them: which lies in which, which is told by another,
+/// and whether a name is said of a place, a government, or something else.
+struct PlaceLinker {
+  let tables: PlaceTables
+  let text: PlaceText
+  /// Index of the first of the field's names in the article's list.
+  let offset: Int
+
+  private var field: ParsedField { text.field }
+
+  func link(_ names: inout [PlaceName]) {
+    for index in names.indices { describe(&names[index]) }
+    for index in names.indices {
+      if index + 1 < names.endIndex { linkContainer(index, &names) }
+      linkTie(index, &names)
+    }
+  }
+
+  // MARK: One name
+
+  private func describe(_ name: inout PlaceName) {
+    guard name.form == .literal, !name.tokens.isEmpty else { return }
+    name.site = siteAfter(name) ?? siteBefore(name)
+    name.use = use(of: name)
+  }
+
+  private func use(of name: PlaceName) -> PlaceMention.Use {
+    let last = name.tokens.upperBound - 1
+    let head = name.tokens.first { !name.tokens.contains(field.tree.head($0)) } ?? last
+    let governor = field.tree.head(head)
+    let relation = field.tree.relation(head)
+    if standsForGovernment(name) {
+      let isActor = relation == .nsubj && acts(governor)
+      let isAgent = relation == .pobj && field.tree.relation(governor) == .agent && acts(field.tree.head(governor))
+      if isActor || isAgent { return .metonym }
+    }
+    if name.site != nil { return .location }
+    guard governor != head else { return .location }
+    switch relation {
+    case .compound, .nmod, .amod, .poss:
+      return tables.noun(field.word(governor)).isEmpty ? .adjectival : .location
+    default: return .location
+    }
+  }
+
+  private func standsForGovernment(_ name: PlaceName) -> Bool {
+    name.candidates.contains { $0.place.kind == .country || $0.place.isCapital }
+      || tables.phrases.longest(field.folded, at: name.tokens.lowerBound, limit: name.tokens.upperBound)?.values
+        .contains { if case .metonym = $0 { true } else { false } } ?? false
+  }
+
+  private func acts(_ verb: Int) -> Bool {
+    field.tags.indices.contains(verb) && field.tags[verb].isVerb
+      && tables.classes(field.word(verb)).has([.saying, .acting])
+  }
+
+  /// "Moscow concert hall": small nouns behind the name, the last one of a site.
+  private func siteAfter(_ name: PlaceName) -> Range<Int>? {
+    let limit = min(field.sentence(of: name.tokens.lowerBound).tokens.upperBound, name.tokens.upperBound + 3)
+    var end: Int?
+    var token = name.tokens.upperBound
+    while token < limit, !text.capital[token], field.tags[token].isNoun || field.tags[token] == .adjective {
+      if tables.noun(field.word(token)).contains(.site) { end = token + 1 }
+      token += 1
+    }
+    return end.map { name.tokens.lowerBound..<$0 }
+  }
+
+  /// "a mosque in Kaduna", "the concert hall near Moscow" is none: it stands by the place, not in it.
+  private func siteBefore(_ name: PlaceName) -> Range<Int>? {
+    let sentence = field.sentence(of: name.tokens.lowerBound).tokens
+    var token = name.tokens.lowerBound - 1
+    while sentence.contains(token), tables.classes(field.word(token)).has(.regionAdjective) || field.word(token) == "the" {
+      token -= 1
+    }
+    guard sentence.contains(token), ["in", "at", "of"].contains(field.word(token)), sentence.contains(token - 1),
+      !text.capital[token - 1], tables.noun(field.word(token - 1)).contains(.site)
+    else { return nil }
+    var start = token - 1
+    while sentence.contains(start - 1), start > token - 4, !text.capital[start - 1],
+      field.tags[start - 1].isNoun || field.tags[start - 1] == .adjective
+    {
+      start -= 1
+    }
+    return start..<name.tokens.upperBound
+  }
+
+  // MARK: Containment
+
+  private func linkContainer(_ index: Int, _ names: inout [PlaceName]) {
+    let first = names[index]
+    let second = names[index + 1]
+    guard first.tokens.upperBound <= second.tokens.lowerBound,
+      field.sentenceOf[first.tokens.lowerBound] == field.sentenceOf[second.tokens.lowerBound]
+    else { return }
+    let between = (first.tokens.upperBound..<second.tokens.lowerBound).map { field.word($0) }
+    guard between.count <= 8 else { return }
+    if first.form == .literal, second.form == .literal || between.contains("in") {
+      if between == [","] || between == ["("] || between == [",", "the"] {
+        names[index].containers.append(offset + index + 1)
+        if second.form == .literal, isUnitName(second) { names[index + 1].isContainer = true }
+        return
+      }
+      if isInside(between) {
+        names[index].containers.append(offset + index + 1)
+        return
+      }
+    }
+    guard second.form == .literal, holds(first, between) else { return }
+    names[index + 1].containers.append(offset + index)
+  }
+
+  private func isUnitName(_ name: PlaceName) -> Bool { name.candidates.contains { $0.place.kind.isUnit } }
+
+  /// "[X] in the northern [Y]", "[X], a town in [Y]".
+  private func isInside(_ between: [String]) -> Bool {
+    guard let inside = between.lastIndex(where: { $0 == "in" || $0 == "of" }) else { return false }
+    let after = between[(inside + 1)...]
+    guard after.allSatisfy({ isFiller($0) }) else { return false }
+    let before = between[..<inside]
+    if between[inside] == "of" { return before.last.map { !tables.noun($0).isEmpty } ?? false && before.contains("in") }
+    return before.isEmpty || before.first == "," || before.allSatisfy { !tables.noun($0).isEmpty }
+  }
+
+  /// "[Ukraine]'s Donetsk", "the [Syrian] city of Aleppo".
+  private func holds(_ first: PlaceName, _ between: [String]) -> Bool {
+    if between.first == "'s" { return between.dropFirst().allSatisfy { isFiller($0) || !tables.noun($0).isEmpty || $0 == "of" } }
+    guard first.form == .adjectival else { return false }
+    return between.contains { !tables.noun($0).isEmpty }
+      && between.allSatisfy { isFiller($0) || !tables.noun($0).isEmpty || $0 == "of" || $0 == "," }
+  }
+
+  private func isFiller(_ word: String) -> Bool {
+    word == "the" || word == "'s" || word == "eastern" || tables.classes(word).has([.regionAdjective, .modifier])
+      || NameContext.isFiller(word)
+  }
+
+  // MARK: Relations and distances
+
+  private func linkTie(_ index: Int, _ names: inout [PlaceName]) {
+    let name = names[index]
+    guard name.form == .literal, let relation = PlaceRelation(before: name.tokens.lowerBound, in: text, tables: tables)
+    else { return }
+    names[index].relation = relation.tokens
+    guard index > 0 else { return }
+    let previous = names[index - 1]
+    let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, relation.start)
+    guard previous.form == .literal, gap.count <= 8, previous.tokens.upperBound <= relation.start,
+      field.sentenceOf[previous.tokens.lowerBound] == field.sentenceOf[name.tokens.lowerBound],
+      !gap.contains(where: { acts($0) || field.tags[$0] == .coordinator })
+    else { return }
+    names[index - 1].tie = PlaceName.Tie(
+      anchor: offset + index, bearing: relation.bearing, kilometres: relation.kilometres)
+  }
+}

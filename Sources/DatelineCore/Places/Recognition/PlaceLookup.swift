@@ -1,0 +1,37 @@
+/// Look-ups of one article: each name is asked for once.
+struct PlaceLookup {
+  let gazetteer: Gazetteer
+  private var known: [String: [Gazetteer.Match]] = [:]
+
+  init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  mutating func matches(_ key: String) -> [Gazetteer.Match] {
+    if let matches = known[key] { return matches }
+    let matches = gazetteer.matches(key: key)
+    known[key] = matches
+    return matches
+  }
+
+  /// The names that begin at a token, longest first.
+  mutating func names(at start: Int, limit: Int, in text: PlaceText) -> [(tokens: Range<Int>, key: String)] {
+    guard text.capital[start] else { return [] }
+    var found: [(tokens: Range<Int>, key: String)] = []
+    var end = start
+    while end < limit, end - start < GazetteerKey.mostWords + 2 {
+      defer { end += 1 }
+      if text.capital[end] {
+        let tokens = start..<end + 1
+        let key = text.key(tokens)
+        if key.utf8.count > GazetteerKey.longest { break }
+        if !key.isEmpty, isKnown(key) { found.append((tokens, key)) }
+      } else if !text.isConnector(end) {
+        break
+      }
+    }
+    return found.reversed()
+  }
+
+  private func isKnown(_ key: String) -> Bool {
+    known[key].map { !$0.isEmpty } ?? gazetteer.isName(key)
+  }
+}

@@ -1,0 +1,79 @@
+import Linguistics
+
+/// Finds the names of places in a field: what the model calls places, corrected by the gazetteer and the tables.
+///
+/// The model misses towns and calls them persons, products and organisations; the gazetteer has a town of nearly every
+/// surname. So each known name that begins with a capital is weighed: what the model says, how prominent the place is,
+/// the words around it, and what the model says of the same name elsewhere in the article.
+struct PlaceRecognizer: Sendable {
+  let tables: PlaceTables
+
+  init(_ tables: PlaceTables) { self.tables = tables }
+
+  /// In order, none overlapping another; fields are those of `texts`.
+  func names(in texts: [PlaceText], _ lookup: inout PlaceLookup) -> [PlaceName] {
+    let evidence = ArticleEvidence(texts)
+    var names: [PlaceName] = []
+    for (field, text) in texts.enumerated() {
+      var reader = FieldRecognizer(
+        tables: tables, text: text, field: field, evidence: evidence, lookup: lookup)
+      reader.readAll()
+      lookup = reader.lookup
+      names += reader.names
+    }
+    return names
+  }
+}
+
+/// What the whole article says about its names.
+struct ArticleEvidence: Sendable {
+  /// Folded words that the article has in small letters too.
+  private var smallWords: Set<String> = []
+  /// Last words of persons' full names.
+  private var surnames: Set<String> = []
+  private var votes: [String: (place: Int, person: Int, all: Int)] = [:]
+
+  init(_ texts: [PlaceText]) {
+    for text in texts {
+      for (token, word) in text.field.words.enumerated() where !text.capital[token] && word.startsWithLetter {
+        smallWords.insert(text.field.folded[token])
+      }
+      for entity in text.entities {
+        let key = text.key(PlaceSpan.trimmed(entity.tokens, in: text))
+        var vote = votes[key] ?? (0, 0, 0)
+        vote.all += 1
+        if entity.kind.isPlace { vote.place += 1 }
+        if entity.kind == .person {
+          vote.person += 1
+          let name = PlaceSpan.trimmed(entity.tokens, in: text)
+          if name.count > 1, let last = name.last { surnames.insert(text.field.folded[last]) }
+        }
+        votes[key] = vote
+      }
+    }
+  }
+
+  func isSmallWord(_ folded: String) -> Bool { smallWords.contains(folded) }
+  func isSurname(_ folded: String) -> Bool { surnames.contains(folded) }
+
+  func placeShare(_ key: String) -> Double { votes[key].map { Double($0.place) / Double(max(1, $0.all)) } ?? 0 }
+  func personShare(_ key: String) -> Double { votes[key].map { Double($0.person) / Double(max(1, $0.all)) } ?? 0 }
+}
+
+/// Cutting names to size.
+enum PlaceSpan {
+  /// Without the words at either end that belong to the sentence and not to the name: articles, small words, possessive
+  /// marks, punctuation.
+  static func trimmed(_ tokens: Range<Int>, in text: PlaceText) -> Range<Int> {
+    var tokens = tokens.clamped(to: 0..<text.field.count)
+    while let first = tokens.first, !text.capital[first] || text.field.word(first) == "the" {
+      tokens = first + 1..<tokens.upperBound
+    }
+    while let last = tokens.last, !text.capital[last], text.field.words[last].utf8.first.map({ $0 < 0x30 }) ?? true
+      || text.field.word(last) == "'s" || !(text.field.words[last].first?.isLetter ?? false)
+    {
+      tokens = tokens.lowerBound..<last
+    }
+    return tokens
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import DatelineCore
+import Foundation
+import Linguistics
+
+struct Places: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, geojson
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Finds the places that articles name, and where they are.",
+    discussion: """
+      Writes one JSON object a line for each article, in the order of the input: {"article_id": …, "places": […]}. \
+      A place has start and end (UTF-8 bytes of the text), text, lat, lon, name, country, admin1, geonames_id, \
+      precision (site, place, admin, country), confidence, reasons, form, use and relation; one that cannot be \
+      resolved has its text and unresolved: WHY. form is literal, or, with --adjectival, adjectival; use is location, \
+      modifier ("Kharkiv police") or metonym ("Kyiv denied").
+
+      GeoJSON has a FeatureCollection a line, with the resolved places as points and the same keys as properties.
+
+      EXAMPLES
+        dateline places news.jsonl
+        dateline places article.txt --format geojson
+        dateline places news.jsonl --spans spans.jsonl
+
+      \(InputOptions.help)
+
+      EXIT CODES
+        0   done: every article has its places, or none
+        64  the command line is wrong
+        65  some input was bad; the rest is done
+        70  a fatal error
+        78  the language model, the gazetteer or the data files are missing or wrong
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var model: ModelOptions
+  @OptionGroup var gazetteer: GazetteerOptions
+  @OptionGroup var data: DataOptions
+
+  @Option(help: ArgumentHelp("How to write: json or geojson.", valueName: "format"))
+  var format = Format.json
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Resolve these names instead of finding some: JSON Lines {"article_id": …, "places": [{"start": …, "end": …}]}.
+      """, valueName: "file"))
+  var spans: String?
+
+  @Flag(help: "List nationality adjectives and nouns for citizens (\"Turkish\", \"Russians\") too, as form adjectival.")
+  var adjectival = false
+
+  @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
+  var concurrency: Int?
+
+  func validate() throws {
+    guard (1...1024).contains(concurrency ?? 1) else {
+      throw ValidationError("--concurrency must be between 1 and 1024")
+    }
+  }
+
+  func run() async throws {
+    Console.ignoreBrokenPipes()
+    let job = PlacesJob(
+      decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), extractor: try extractor(), format: format,
+      showsAdjectival: adjectival, spans: try spans.map(GivenSpans.init))
+    var rejected = 0
+    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    await OrderedWork.run(input.open(), concurrency: concurrency ?? cores, work: job.run) { outcome in
+      if let note = outcome.note {
+        rejected += 1
+        Console.error(note)
+      }
+      do throws(CommandFailure) {
+        if !outcome.output.isEmpty { try Console.output(outcome.output) }
+      } catch {
+        error.end()
+      }
+    }
+    if rejected > 0 { throw ExitStatus.badInput.exitCode }
+  }
+
+  private func extractor() throws(CommandFailure) -> PlaceExtractor {
+    let places = try gazetteer.open()
+    let language = try model.load()
+    do {
+      let folder = try DataDirectory.find(explicit: data.folder, environment: ProcessInfo.processInfo.environment)
+      return try PlaceExtractor(model: language, data: folder, gazetteer: places)
+    } catch {
+      throw CommandFailure(status: .badConfiguration, message: "\(error)")
+    }
+  }
+}
