@@ -49,7 +49,7 @@ struct Places: AsyncParsableCommand {
       """, valueName: "file"))
   var spans: String?
 
-  @Flag(help: "List nationality adjectives and nouns for citizens (\"Turkish\", \"Russians\") too, as form adjectival.")
+  @Flag(help: "List nationality adjectives (\"Turkish\") too, as form adjectival.")
   var adjectival = false
 
   @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))

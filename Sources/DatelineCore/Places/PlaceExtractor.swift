@@ -7,7 +7,7 @@ public struct PlaceExtractor: Sendable {
     public enum Form: String, Sendable, Hashable, CaseIterable {
       /// The place's own name.
       case literal
-      /// A nationality adjective or a noun for citizens: "Turkish", "Russians".
+      /// A nationality adjective: "Turkish".
       case adjectival
     }
 
@@ -56,7 +56,7 @@ public struct PlaceExtractor: Sendable {
     let text = article.text
     let toponyms = reading.names.indices.compactMap { index -> Toponym? in
       let name = reading.names[index]
-      guard name.field == 0 || name.field == nil else { return nil }
+      guard name.field == 0 || name.field == nil, name.form != .people else { return nil }
       let use: Toponym.Use =
         switch name.use {
         case .location: .location

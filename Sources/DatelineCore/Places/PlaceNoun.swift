@@ -15,9 +15,22 @@ struct PlaceNoun: OptionSet, Sendable, Hashable {
   /// The noun's own building or ground: "Kaduna prison" stands in Kaduna.
   static let site = PlaceNoun(rawValue: 1 << 10)
 
+  /// A name before it is a street's.
+  static let street = PlaceNoun(rawValue: 1 << 11)
+  /// A name before it is no place: "West Nile virus".
+  static let eponym = PlaceNoun(rawValue: 1 << 12)
+  /// Behind a place's name it begins the name of an office: "Kentucky State Police".
+  static let office = PlaceNoun(rawValue: 1 << 13)
+
+  /// The kinds that say what a place is.
+  static let places: PlaceNoun = [
+    .settlement, .quarter, .unit, .country, .region, .river, .lake, .sea, .island, .land, .site,
+  ]
+  static let natural: PlaceNoun = [.river, .lake, .sea, .island, .land]
+
   private static let names: [String: PlaceNoun] = [
     "settlement": .settlement, "quarter": .quarter, "unit": .unit, "country": .country, "region": .region,
-    "river": .river, "lake": .lake, "sea": .sea, "island": .island, "land": .land, "site": .site,
+    "river": .river, "lake": .lake, "sea": .sea, "island": .island, "land": .land, "site": .site, "street": .street, "eponym": .eponym, "office": .office,
   ]
 
   static func load(_ table: Table) throws(TableError) -> [String: PlaceNoun] {

@@ -35,7 +35,7 @@ struct PlaceReader: Sendable {
       var own = found.filter { $0.field == field && !$0.tokens.isEmpty }
       guard !own.isEmpty else { continue }
       for index in own.indices {
-        if own[index].form == .adjectival { own[index].candidates = lookup.matches(own[index].key) }
+        if own[index].form != .literal { own[index].candidates = lookup.matches(own[index].key) }
         finder.complete(&own[index], &lookup)
       }
       let linker = PlaceLinker(tables: tables, text: text, offset: names.count)

@@ -13,7 +13,7 @@ struct PlaceReading: Sendable {
       let name = names[index]
       return PlaceMention(
         tokens: name.site ?? name.tokens, use: name.use, relation: name.relation, resolution: resolutions[index],
-        name: name.tokens, isDemonym: name.form == .adjectival)
+        name: name.tokens, isDemonym: name.form != .literal)
     }
   }
 

@@ -28,6 +28,8 @@ struct PlaceTables: Sendable {
   let givenNames: Set<String>
   /// Words before persons' names.
   let honorifics: Set<String>
+  /// Capitalised words that by themselves are no places.
+  let notPlaces: Set<String>
   let wordClasses: [String: WordClasses]
   /// By the text as written.
   let abbreviations: [String: Abbreviation]
@@ -66,6 +68,11 @@ struct PlaceTables: Sendable {
       honorifics.insert(try row.text("word"))
     }
     self.honorifics = honorifics
+    var notPlaces: Set<String> = []
+    for row in try Table(path: "\(data)/gazetteer/not-places.tsv", required: ["word"]).rows {
+      notPlaces.insert(try row.text("word"))
+    }
+    self.notPlaces = notPlaces
     wordClasses = try WordClasses.load(try lexicon("words", ["word", "classes"]))
     nouns = try PlaceNoun.load(try Table(path: "\(data)/gazetteer/nouns.tsv", required: ["noun", "kinds"]))
     weights = try PlaceWeights(
@@ -89,5 +96,8 @@ struct PlaceTables: Sendable {
   func country(_ iso2: String?) -> Country? { iso2.flatMap { countryIndex[$0] }.map { countries[$0] } }
 
   func classes(_ folded: String) -> WordClasses { wordClasses[folded] ?? [] }
-  func noun(_ folded: String) -> PlaceNoun { nouns[folded] ?? [] }
+  /// What the word says of the place beside it; empty for a word that is no noun of places.
+  func noun(_ folded: String) -> PlaceNoun { (nouns[folded] ?? []).intersection(.places) }
+  /// The same with the kinds that say that a name is no place by itself.
+  func nounOfAnyKind(_ folded: String) -> PlaceNoun { nouns[folded] ?? [] }
 }

@@ -30,13 +30,14 @@ struct FieldRecognizer {
 
   /// Reads what begins at a token; returns the token after it.
   private mutating func read(at token: Int, _ sentence: ParsedField.Sentence) -> Int {
-    guard text.capital[token] else { return token + 1 }
+    guard text.capital[token], token == 0 || field.words[token - 1] != "$" else { return token + 1 }
     let limit = sentence.tokens.upperBound
-    if let end = readAbbreviation(token, limit) { return end }
+    if let end = readAbbreviation(token, limit) ?? readPrefix(token) { return end }
     let known = lookup.names(at: token, limit: limit, in: text)
     let longest = known.first?.tokens.upperBound ?? token
     if let end = readPhrase(token, limit, longest) { return end }
     for name in known {
+      if name.tokens.count == 1, tables.notPlaces.contains(field.word(token)) { continue }
       if let end = readKnown(name.tokens, name.key, sentence) { return end }
     }
     return readUnknown(token, sentence, hasKnown: !known.isEmpty) ?? token + 1
@@ -64,9 +65,40 @@ struct FieldRecognizer {
       $0.place.country == short.country && ($0.place.kind.isUnit || $0.place.kind == .settlement || short.country == nil)
     }
     guard !candidates.isEmpty else { return nil }
-    // "D.C." belongs to the name before it.
-    append(token..<token + 1, key: short.key) { name in
+    // "Que" and its stop are two tokens at the end of a sentence, and inside one too.
+    var end = token + 1
+    if end < limit, field.words[end] == ".", field.document.starts[end] == field.document.ends[token],
+      tables.abbreviations[field.words[token] + "."] != nil
+    {
+      end += 1
+    }
+    append(token..<end, key: short.key) { name in
       name.country = short.country
+      name.candidates = candidates
+      name.isEntity = true
+    }
+    return end
+  }
+
+  /// "U.S.-led", "Kyiv-based": a place, a hyphen and a small word in one token.
+  private mutating func readPrefix(_ token: Int) -> Int? {
+    let word = field.words[token]
+    guard let hyphen = word.firstIndex(of: "-"), word[word.index(after: hyphen)...].first?.isLowercase ?? false else {
+      return nil
+    }
+    let prefix = String(word[..<hyphen])
+    let short = tables.abbreviations[prefix]
+    let key = short?.key ?? GazetteerKey.fold(prefix)
+    let candidates = lookup.matches(key).filter { match in
+      if let short { return match.place.country == short.country }
+      return match.standing == .usual && (match.place.kind == .country || match.place.population >= 100_000)
+    }
+    guard !candidates.isEmpty, short.map({ !$0.isOnlyAfterComma }) ?? true else { return nil }
+    let start = field.span(token..<token + 1).start
+    append(token..<token + 1, key: key) { name in
+      name.span = Span(start, start + prefix.utf8.count)
+      name.text = prefix
+      name.country = short?.country
       name.candidates = candidates
       name.isEntity = true
     }
@@ -78,18 +110,30 @@ struct FieldRecognizer {
       phrase.tokens.upperBound >= longest, phrase.tokens.contains(where: { text.capital[$0] })
     else { return nil }
     let isPlaceToModel = text.entity(at: token).map { $0.kind.isPlace && $0.tokens == phrase.tokens } ?? false
+    let isPeople = phrase.tokens.last.map { field.tags[$0] == .pluralNoun || field.tags[$0] == .pluralProperNoun } ?? false
     for value in phrase.values {
       switch value {
       case .demonym(let country):
         guard phrase.tokens.upperBound > longest || !isPlaceToModel || longest == token else { continue }
+        // "American Psychological Association", "British Airways": part of a name.
+        if let entity = text.entity(at: token), [.org, .other, .fac, .person].contains(entity.kind),
+          entity.tokens.upperBound > phrase.tokens.upperBound
+        {
+          return phrase.tokens.upperBound
+        }
         let iso2 = tables.countries[country].iso2
         append(phrase.tokens, key: GazetteerKey.fold(tables.countries[country].name)) { name in
-          name.form = .adjectival
+          name.form = isPeople ? .people : .adjectival
           name.use = .adjectival
           name.country = iso2
         }
         return phrase.tokens.upperBound
-      case .organization where !isPlaceToModel: return phrase.tokens.upperBound
+      case .organization: return phrase.tokens.upperBound
+      case .metonym:
+        // "The White House said": an actor. "Outside the White House": a place.
+        let context = NameContext(
+          tables: tables, text: text, tokens: phrase.tokens, sentence: field.sentence(of: token).tokens)
+        if context.preposition != .locative { return phrase.tokens.upperBound }
       default: continue
       }
     }
@@ -104,24 +148,64 @@ struct FieldRecognizer {
     var score = entityScore(tokens) + strength(candidates) + surroundings(context, key, sentence)
     let isListed = isBehindPlace(tokens) || isBeforeUnit(tokens, sentence.tokens.upperBound)
     if isListed { score += tables.weights[.listed] }
-    guard score > 0 else { return nil }
+    if isJoined(tokens) { score += tables.weights[.joined] }
+    guard score > 0, !context.isPartOfOtherName else { return nil }
     var tokens = tokens
-    // "Kharkiv Oblast", "Adair County": the noun is part of the name where it has a capital.
-    let end = tokens.upperBound
+    var key = key
     var noun = context.noun
-    if end < sentence.tokens.upperBound, text.capital[end], tables.noun(field.word(end)).contains(.unit),
-      text.entity(at: end).map({ $0.kind.isPlace && $0.tokens.contains(tokens.lowerBound) }) ?? false
-    {
-      noun = [.unit]
-      tokens = tokens.lowerBound..<end + 1
+    if let wider = widened(tokens, sentence.tokens) {
+      if wider.upperBound > tokens.upperBound { noun = tables.noun(field.word(wider.upperBound - 1)) }
+      tokens = wider
+      key = text.key(wider)
     }
+    tokens = withoutKind(tokens)
+    let own = tokens == context.tokens ? candidates : lookup.matches(key)
     let isEntity = text.entity(at: tokens.lowerBound).map(\.kind.isPlace) ?? false
     append(tokens, key: key) { name in
-      name.candidates = candidates
+      name.candidates = own
       name.noun = noun
       name.isEntity = isEntity
     }
     return tokens.upperBound
+  }
+
+  /// With the capitalised words that belong to the name: "Kharkiv Oblast", "Salinas Valley", "North London". Nil where
+  /// there are none.
+  private func widened(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    var wider = tokens
+    let next = tokens.upperBound
+    if sentence.contains(next), text.capital[next], field.words[next - 1] != "." {
+      let noun = tables.noun(field.word(next))
+      let isInPlace = text.entity(at: next).map { $0.kind.isPlace && $0.tokens.contains(tokens.lowerBound) } ?? false
+      let isWritten = !(sentence.contains(next + 1) && text.capital[next + 1])
+      if isWritten, !noun.isDisjoint(with: .natural) || (isInPlace && noun.contains(.unit)) {
+        wider = tokens.lowerBound..<next + 1
+      }
+    }
+    // Directions in capitals, but not the first word of a sentence.
+    while wider.lowerBound - 1 > sentence.lowerBound, text.capital[wider.lowerBound - 1],
+      tables.classes(field.word(wider.lowerBound - 1)).has([.direction, .regionAdjective])
+    {
+      wider = wider.lowerBound - 1..<wider.upperBound
+    }
+    if let last = names.last, last.field == fieldNumber, last.tokens.upperBound > wider.lowerBound { return nil }
+    return wider == tokens ? nil : wider
+  }
+
+  /// "City of Montreal" is Montreal.
+  private func withoutKind(_ tokens: Range<Int>) -> Range<Int> {
+    guard tokens.count > 2, field.word(tokens.lowerBound + 1) == "of",
+      ["city", "county", "town", "village", "township", "district", "port", "municipality"].contains(
+        field.word(tokens.lowerBound))
+    else { return tokens }
+    return tokens.lowerBound + 2..<tokens.upperBound
+  }
+
+  /// "X and Y" behind a place X.
+  private func isJoined(_ tokens: Range<Int>) -> Bool {
+    guard let last = names.last, last.form == .literal, last.field == fieldNumber else { return false }
+    let between = last.tokens.upperBound..<max(last.tokens.upperBound, tokens.lowerBound)
+    return (1...2).contains(between.count) && between.allSatisfy { ["and", "or", ","].contains(field.word($0)) }
   }
 
   private func entityScore(_ tokens: Range<Int>) -> Double {
@@ -145,10 +229,26 @@ struct FieldRecognizer {
     switch entity.kind {
     case .gpe, .loc: return isSetOff(tokens, in: core) ? weights[.gpe] : weights[.insidePlace]
     case .fac: return weights[.insideFacility]
-    case .org: return weights[.insideOrganization]
+    case .org, .other, .norp, .date: return insideOther(tokens, core, isOrganization: entity.kind == .org)
     case .person: return weights[.insidePerson]
-    default: return weights[.insideOther]
     }
+  }
+
+  /// Within the name of an organisation, a work or an event.
+  private func insideOther(_ tokens: Range<Int>, _ core: Range<Int>, isOrganization: Bool) -> Double {
+    let weights = tables.weights
+    if tokens.lowerBound <= core.lowerBound,
+      core.contains(tokens.upperBound), tables.nounOfAnyKind(field.word(tokens.upperBound)).contains(.office)
+    {
+      return weights[.beginsOffice]
+    }
+    if tokens.upperBound >= core.upperBound, tokens.lowerBound > core.lowerBound,
+      ["in", "of", ","].contains(field.word(tokens.lowerBound - 1)),
+      !["university", "bank", "college"].contains(field.word(tokens.lowerBound - 2))
+    {
+      return weights[.insideAfterPreposition]
+    }
+    return weights[isOrganization ? .insideOrganization : .insideOther]
   }
 
   /// Whether a comma or a direction sets the name off from the rest of an entity: "Paris, France", "northern Iraq".
@@ -209,8 +309,8 @@ struct FieldRecognizer {
     if context.isAfterHonorific { score += weights[.afterTitle] }
     if !isPlaceToModel {
       if context.isAfterGivenName { score += weights[.afterGivenName] }
-      if context.isBeforeOrganization { score += weights[.beforeOrganization] }
-      if context.isBeforeName { score += weights[.beforeName] }
+      if context.isBeforeOrganization, !context.isBeforeOffice { score += weights[.beforeOrganization] }
+      if context.isBeforeName, !context.isBeforeOffice { score += weights[.beforeName] }
       if !tokens.contains(where: { field.tags[$0].isProperNoun }) { score += weights[.notProper] }
       if entity == nil, sentence.casing != .mixed { score += weights[.headline] }
     }
@@ -247,7 +347,10 @@ struct FieldRecognizer {
     if let comma = core.first(where: { field.words[$0] == "," }) {
       tokens = PlaceSpan.trimmed(core.lowerBound..<comma, in: text)
     }
-    guard !tokens.isEmpty, !hasKnown || tokens.count > 1 else { return nil }
+    guard !tokens.isEmpty, !hasKnown || tokens.count > 1,
+      !tokens.contains(where: { field.words[$0].contains(where: \.isNumber) }),
+      tokens.count > 1 || !tables.notPlaces.contains(field.word(token))
+    else { return nil }
     // "Northern Iraq": the name begins later.
     if tables.classes(field.word(token)).has([.regionAdjective, .direction]), tokens.count > 1 {
       return token + 1
@@ -256,7 +359,9 @@ struct FieldRecognizer {
     let key = text.key(tokens)
     var score = tables.weights[entity.kind == .gpe ? .unknownGPE : .unknownLoc]
     score += surroundings(context, key, sentence) - tables.weights[.words] * Double(min(2, key.utf8.count { $0 == 0x20 }))
-    guard score > 0, !key.isEmpty else { return nil }
+    if isBehindPlace(tokens) || isBeforeUnit(tokens, sentence.tokens.upperBound) { score += tables.weights[.listed] }
+    if isJoined(tokens) { score += tables.weights[.joined] }
+    guard score > 0, !key.isEmpty, !context.isPartOfOtherName else { return nil }
     append(tokens, key: key) { name in
       name.noun = context.noun
       name.isEntity = true

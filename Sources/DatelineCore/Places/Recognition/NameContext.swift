@@ -1,3 +1,5 @@
+import Linguistics
+
 /// The words around a name, as far as they tell whether it is a place and of which kind.
 struct NameContext {
   enum Preposition { case none, locative, directional }
@@ -75,6 +77,34 @@ struct NameContext {
     }
     guard let entity = text.entity(at: next) else { return true }
     return entity.tokens.lowerBound < next
+  }
+
+  /// A capitalised "Department", "Police", "State" follows: the place's own office.
+  var isBeforeOffice: Bool {
+    let next = tokens.upperBound
+    return isCapital(next) && tables.nounOfAnyKind(word(next)).contains(.office)
+  }
+
+  /// "Hertford Road", "West Nile virus", "St. Michael's Hospital", "Jean-Pierre": the name is part of one that is no place.
+  var isPartOfOtherName: Bool {
+    let next = tokens.upperBound
+    guard sentence.contains(next) else { return false }
+    let kinds = tables.nounOfAnyKind(word(next))
+    if kinds.contains(.street), isCapital(next) { return true }
+    if kinds.contains(.eponym) { return true }
+    if word(next) == "'s", ["st.", "st", "saint"].contains(word(tokens.lowerBound)), isCapital(next + 1) { return true }
+    return isHyphenated(next, next + 1) || isHyphenated(tokens.lowerBound - 1, tokens.lowerBound - 2)
+  }
+
+  /// A hyphen without spaces and a capital behind it.
+  private func isHyphenated(_ hyphen: Int, _ other: Int) -> Bool {
+    guard sentence.contains(hyphen), sentence.contains(other), word(hyphen) == "-", isCapital(other) else { return false }
+    let document = text.field.document
+    let (first, last) = (min(hyphen, other), max(hyphen, other))
+    return document.starts[last] == document.ends[first]
+      && (hyphen < tokens.lowerBound
+        ? document.starts[tokens.lowerBound] == document.ends[hyphen]
+        : document.starts[hyphen] == document.ends[tokens.upperBound - 1])
   }
 
   var isBeforeOrganization: Bool {

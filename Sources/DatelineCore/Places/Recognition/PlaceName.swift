@@ -3,8 +3,10 @@ struct PlaceName: Sendable {
   enum Form: String, Sendable, Hashable {
     /// The place's own name.
     case literal
-    /// A nationality adjective or a noun for citizens: "Turkish", "Russians".
+    /// A nationality adjective: "Turkish".
     case adjectival
+    /// A noun for citizens: "Russians". People, not a place: only the country is told by it.
+    case people
   }
 
   /// What ties the name to another place of the article: "30 km north of Goma", "just west of Bakhmut", "near Kharkiv".

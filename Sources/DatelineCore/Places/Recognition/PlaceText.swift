@@ -79,6 +79,6 @@ struct PlaceText: Sendable {
   private static let connectors: Set<String> = [
     "-", "'", "'s", ".", "of", "the", "de", "la", "le", "del", "da", "do", "dos", "das", "du", "des", "el", "al", "and",
     "on", "upon", "sur", "en", "am", "in", "les", "los", "las", "an", "der", "den", "aan", "st.", "no", "y", "di",
-    "under", "by",
+    "under", "au", "aux", "à",
   ]
 }

@@ -72,7 +72,7 @@ struct PlaceDisambiguator {
       senses.append(
         PlaceSense(
           mentions: [number], key: name.key,
-          candidates: candidates.map { PlaceCandidate(match: $0, prior: prior($0)) }))
+          candidates: withRivals(candidates.map { PlaceCandidate(match: $0, prior: prior($0)) })))
     }
     mergeBare(plain)
   }
@@ -103,8 +103,8 @@ struct PlaceDisambiguator {
 
   private func candidates(of name: PlaceName) -> [Gazetteer.Match] {
     let matches = name.candidates
-    guard name.country != nil || name.form == .adjectival else { return matches }
-    if name.form == .adjectival { return matches.filter { $0.place.kind == .country && $0.place.country == name.country } }
+    guard name.country != nil || name.form != .literal else { return matches }
+    if name.form != .literal { return matches.filter { $0.place.kind == .country && $0.place.country == name.country } }
     return matches
   }
 
@@ -130,6 +130,26 @@ struct PlaceDisambiguator {
     }
     return value
   }
+
+  /// The priors of candidates beside each other.
+  private func withRivals(_ candidates: [PlaceCandidate]) -> [PlaceCandidate] {
+    var candidates = candidates
+    let hasUsual = candidates.contains { $0.match.standing == .usual && $0.prior >= Self.prominent }
+    for index in candidates.indices {
+      let place = candidates[index].match.place
+      if hasUsual, candidates[index].match.standing != .usual { candidates[index].prior += weight(.priorAgainstUsual) }
+      guard place.kind == .admin1 else { continue }
+      let seat = candidates.first {
+        $0.match.place.kind == .settlement && $0.match.place.admin1 == place.id && $0.match.standing == .usual
+          && $0.match.place.population * 10 >= place.population && $0.match.place.population >= 50_000
+      }
+      if seat != nil { candidates[index].prior += weight(.priorSeat) }
+    }
+    return candidates
+  }
+
+  /// A prior from which on a place is known beyond its country.
+  private static let prominent = 4.5
 
   // MARK: Choosing
 
@@ -241,16 +261,17 @@ struct PlaceDisambiguator {
     _ candidate: inout PlaceCandidate, of sense: PlaceSense, number: Int, in context: ArticleContext
   ) {
     let support = context.support(for: candidate.match.place, of: sense, number: number)
-    candidate.score += weight(.countryShare) * support.countryShare + weight(.admin1Share) * support.admin1Share
+    var added = weight(.countryShare) * support.countryShare + weight(.admin1Share) * support.admin1Share
     if support.isCountryNamed, candidate.match.place.kind != .country {
-      candidate.score += weight(.countryNamed)
+      added += weight(.countryNamed)
       candidate.reasons.append("in a country that the article names")
     }
     if support.isAdmin1Named, candidate.match.place.kind != .admin1 {
-      candidate.score += weight(.admin1Named)
+      added += weight(.admin1Named)
       candidate.reasons.append("in a unit that the article names")
     }
-    candidate.score += weight(.near) * support.nearness
+    added += weight(.near) * support.nearness
+    candidate.score += min(weight(.most), added)
     if support.nearness > 0.5, let nearest = support.nearest { candidate.reasons.append("near \(nearest)") }
   }
 
@@ -265,6 +286,9 @@ struct PlaceDisambiguator {
     if sense.margin <= 0, sense.candidates.count > 1, place.population == 0, place.kind == .settlement {
       return containing(name, orElse: "several places of this name, and nothing in the article tells which")
     }
+    if let unit = unitWithoutIt(name, sense), place.kind == .country || place.admin1 != unit.id {
+      return containing(name, orElse: "not in the gazetteer")
+    }
     var reasons = best.reasons
     if sense.candidates.count == 1 { reasons.append("only one of this name in the gazetteer") }
     if reasons.isEmpty { reasons.append("the best known of this name") }
@@ -274,6 +298,22 @@ struct PlaceDisambiguator {
     if !name.isEntity, name.form == .literal { confidence *= 0.95 }
     return .resolved(
       resolved(place, name, confidence: min(0.98, confidence), reasons: reasons))
+  }
+
+  /// "Turkey, Texas": the first-level unit of the United States or Canada that stands behind the name and a comma, where
+  /// it holds none of the candidates. In those countries' news that form is never a list.
+  private func unitWithoutIt(_ name: PlaceName, _ sense: PlaceSense) -> GazetteerPlace? {
+    for index in name.containers where names[index].isContainer && names[index].span.start > name.span.start {
+      guard let unit = senseOf[index].flatMap({ senses[$0].place }), unit.kind == .admin1,
+        unit.country == "US" || unit.country == "CA",
+        !sense.candidates.contains(where: { lookup.gazetteer.isInside($0.match.place, unit) })
+      else { continue }
+      if sense.candidates.contains(where: { $0.match.place.kind == .admin1 && $0.match.place.country == unit.country }) {
+        continue
+      }
+      return unit
+    }
+    return nil
   }
 
   private func resolved(
