@@ -3,6 +3,8 @@ struct PlaceTables: Sendable {
   enum Phrase: Sendable, Hashable {
     /// A nationality adjective or a noun for citizens, by index of the country.
     case demonym(Int)
+    /// The same for a place that is no country, by its folded name.
+    case adjective(String)
     /// Stands for a government or body: index into `metonyms`.
     case metonym(Int)
     /// A name that is no place although words of it may be.
@@ -46,6 +48,9 @@ struct PlaceTables: Sendable {
     var phrases = PhraseTrie<Phrase>()
     for (index, country) in countries.enumerated() {
       for name in country.adjectives + country.people { phrases.add(words(name), .demonym(index)) }
+    }
+    for row in try Table(path: "\(data)/gazetteer/adjectives.tsv", required: ["word", "name"]).rows {
+      phrases.add(words(try row.text("word")), .adjective(GazetteerKey.fold(try row.text("name"))))
     }
     var metonyms: [Metonym] = []
     for row in try lexicon("metonyms", ["name", "country", "sector", "code"]).rows {

@@ -31,6 +31,7 @@ struct PlaceWeights: Sendable {
     case directional = "recognition.directional"
     case placeNoun = "recognition.place-noun"
     case listed = "recognition.listed"
+    case contained = "recognition.contained"
     case givenName = "recognition.given-name"
     case afterTitle = "recognition.after-title"
     case afterGivenName = "recognition.after-given-name"

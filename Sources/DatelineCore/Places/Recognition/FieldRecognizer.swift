@@ -37,6 +37,8 @@ struct FieldRecognizer {
     let longest = known.first?.tokens.upperBound ?? token
     if let end = readPhrase(token, limit, longest) { return end }
     for name in known {
+      // "Barren County" is no place here, nor is "Barren".
+      if name.tokens.upperBound < longest, tables.noun(field.word(name.tokens.upperBound)).contains(.unit) { continue }
       if name.tokens.count == 1, tables.notPlaces.contains(field.word(token)) { continue }
       if let end = readKnown(name.tokens, name.key, sentence) { return end }
     }
@@ -56,10 +58,8 @@ struct FieldRecognizer {
     guard let short = tables.abbreviations[field.words[token]] else { return nil }
     if short.isOnlyAfterComma {
       guard token >= 2, field.words[token - 1] == ",", text.capital[token - 2] else { return nil }
-    } else if let entity = text.entity(at: token), entity.kind == .org, entity.tokens.count > 1,
-      entity.tokens.upperBound > token + 1
-    {
-      return entity.tokens.upperBound
+    } else if let entity = text.entity(at: token), entity.kind == .org, entity.tokens.lowerBound < token - 1 {
+      return nil
     }
     let candidates = lookup.matches(short.key).filter {
       $0.place.country == short.country && ($0.place.kind.isUnit || $0.place.kind == .settlement || short.country == nil)
@@ -128,12 +128,19 @@ struct FieldRecognizer {
           name.country = iso2
         }
         return phrase.tokens.upperBound
+      case .adjective(let key):
+        guard phrase.tokens.upperBound > longest || !isPlaceToModel else { continue }
+        append(phrase.tokens, key: key) { name in
+          name.form = isPeople ? .people : .adjectival
+          name.use = .adjectival
+        }
+        return phrase.tokens.upperBound
       case .organization: return phrase.tokens.upperBound
       case .metonym:
         // "The White House said": an actor. "Outside the White House": a place.
         let context = NameContext(
           tables: tables, text: text, tokens: phrase.tokens, sentence: field.sentence(of: token).tokens)
-        if context.preposition != .locative { return phrase.tokens.upperBound }
+        if context.preposition == .none { return phrase.tokens.upperBound }
       default: continue
       }
     }
@@ -146,8 +153,11 @@ struct FieldRecognizer {
     let candidates = lookup.matches(key)
     let context = NameContext(tables: tables, text: text, tokens: tokens, sentence: sentence.tokens)
     var score = entityScore(tokens) + strength(candidates) + surroundings(context, key, sentence)
-    let isListed = isBehindPlace(tokens) || isBeforeUnit(tokens, sentence.tokens.upperBound)
-    if isListed { score += tables.weights[.listed] }
+    switch unitBehind(tokens, sentence.tokens.upperBound, holding: candidates) {
+    case .holding: score += tables.weights[.contained]
+    case .other: score += tables.weights[.listed]
+    case nil: if isBehindPlace(tokens) { score += tables.weights[.listed] }
+    }
     if isJoined(tokens) { score += tables.weights[.joined] }
     guard score > 0, !context.isPartOfOtherName else { return nil }
     var tokens = tokens
@@ -178,7 +188,7 @@ struct FieldRecognizer {
       let noun = tables.noun(field.word(next))
       let isInPlace = text.entity(at: next).map { $0.kind.isPlace && $0.tokens.contains(tokens.lowerBound) } ?? false
       let isWritten = !(sentence.contains(next + 1) && text.capital[next + 1])
-      if isWritten, !noun.isDisjoint(with: .natural) || (isInPlace && noun.contains(.unit)) {
+      if isWritten, !noun.isDisjoint(with: [.natural, .region]) || (isInPlace && noun.contains(.unit)) {
         wider = tokens.lowerBound..<next + 1
       }
     }
@@ -237,8 +247,9 @@ struct FieldRecognizer {
   /// Within the name of an organisation, a work or an event.
   private func insideOther(_ tokens: Range<Int>, _ core: Range<Int>, isOrganization: Bool) -> Double {
     let weights = tables.weights
-    if tokens.lowerBound <= core.lowerBound,
-      core.contains(tokens.upperBound), tables.nounOfAnyKind(field.word(tokens.upperBound)).contains(.office)
+    let isUnit = tokens.count > 1 && tables.noun(field.word(tokens.upperBound - 1)).contains(.unit)
+    if tokens.lowerBound <= core.lowerBound, core.contains(tokens.upperBound),
+      isUnit || tables.nounOfAnyKind(field.word(tokens.upperBound)).contains(.office)
     {
       return weights[.beginsOffice]
     }
@@ -326,15 +337,23 @@ struct FieldRecognizer {
     return last.tokens.upperBound == tokens.lowerBound - 1
   }
 
-  /// A comma and a unit or country stand behind.
-  private func isBeforeUnit(_ tokens: Range<Int>, _ limit: Int) -> Bool {
+  private enum UnitBehind { case holding, other }
+
+  /// A comma and a unit or country stand behind; nil where they do not.
+  private func unitBehind(_ tokens: Range<Int>, _ limit: Int, holding candidates: [Gazetteer.Match]) -> UnitBehind? {
     let comma = tokens.upperBound
-    guard comma + 1 < limit, field.words[comma] == ",", text.capital[comma + 1] else { return false }
-    if tables.abbreviations[field.words[comma + 1]] != nil { return true }
+    guard comma + 1 < limit, field.words[comma] == ",", text.capital[comma + 1] else { return nil }
     var lookup = lookup
-    return lookup.names(at: comma + 1, limit: limit, in: text).contains { name in
-      lookup.matches(name.key).contains { $0.place.kind == .country || $0.place.kind == .admin1 }
+    var units: [GazetteerPlace] = []
+    if let short = tables.abbreviations[field.words[comma + 1]] {
+      units = lookup.matches(short.key).map(\.place).filter { $0.country == short.country }
+    } else if let name = lookup.names(at: comma + 1, limit: limit, in: text).first {
+      units = lookup.matches(name.key).map(\.place)
     }
+    units = units.filter { $0.kind == .country || $0.kind == .admin1 }
+    guard !units.isEmpty else { return nil }
+    let gazetteer = lookup.gazetteer
+    return candidates.contains { match in units.contains { gazetteer.isInside(match.place, $0) } } ? .holding : .other
   }
 
   // MARK: Names that only the model knows
@@ -359,7 +378,7 @@ struct FieldRecognizer {
     let key = text.key(tokens)
     var score = tables.weights[entity.kind == .gpe ? .unknownGPE : .unknownLoc]
     score += surroundings(context, key, sentence) - tables.weights[.words] * Double(min(2, key.utf8.count { $0 == 0x20 }))
-    if isBehindPlace(tokens) || isBeforeUnit(tokens, sentence.tokens.upperBound) { score += tables.weights[.listed] }
+    if isBehindPlace(tokens) || unitBehind(tokens, sentence.tokens.upperBound, holding: []) != nil { score += tables.weights[.listed] }
     if isJoined(tokens) { score += tables.weights[.joined] }
     guard score > 0, !key.isEmpty, !context.isPartOfOtherName else { return nil }
     append(tokens, key: key) { name in

@@ -24,12 +24,15 @@ struct GivenName {
       return name
     }
     name.candidates = lookup.matches(name.key)
-    if let country = demonym(tokens, text), !name.candidates.contains(where: { $0.standing == .usual }) || name.candidates.allSatisfy({ $0.place.population < 100_000 && $0.place.kind == .settlement }) {
+    let isPlaceToo = name.candidates.contains {
+      $0.standing == .usual && ($0.place.kind != .settlement || $0.place.population >= 100_000) && $0.place.kind != .admin2
+    }
+    if !isPlaceToo, let (key, country) = demonym(tokens, text) {
       name.form = .adjectival
       name.use = .adjectival
-      name.country = tables.countries[country].iso2
-      name.key = GazetteerKey.fold(tables.countries[country].name)
-      name.candidates = lookup.matches(name.key)
+      name.country = country
+      name.key = key
+      name.candidates = lookup.matches(key)
     }
     return name
   }
@@ -39,11 +42,18 @@ struct GivenName {
     return NameContext(tables: tables, text: text, tokens: tokens, sentence: sentence).noun
   }
 
-  private func demonym(_ tokens: Range<Int>, _ text: PlaceText) -> Int? {
-    guard !tokens.isEmpty else { return nil }
+  /// The place that an adjective or a noun for people names, and its country where it is one.
+  private func demonym(_ tokens: Range<Int>, _ text: PlaceText) -> (key: String, country: String?)? {
     for token in tokens {
       guard let match = tables.phrases.longest(text.field.folded, at: token, limit: tokens.upperBound) else { continue }
-      for value in match.values { if case .demonym(let country) = value { return country } }
+      for value in match.values {
+        switch value {
+        case .demonym(let country):
+          return (GazetteerKey.fold(tables.countries[country].name), tables.countries[country].iso2)
+        case .adjective(let key): return (key, nil)
+        default: continue
+        }
+      }
     }
     return nil
   }

@@ -91,7 +91,10 @@ struct NameContext {
     guard sentence.contains(next) else { return false }
     let kinds = tables.nounOfAnyKind(word(next))
     if kinds.contains(.street), isCapital(next) { return true }
-    if kinds.contains(.eponym) { return true }
+    if kinds.contains(.eponym) || word(next).hasSuffix("virus") { return true }
+    if !isCapital(next), text.field.tags[next] == .adjective, tables.nounOfAnyKind(word(next + 1)).contains(.eponym) {
+      return true
+    }
     if word(next) == "'s", ["st.", "st", "saint"].contains(word(tokens.lowerBound)), isCapital(next + 1) { return true }
     return isHyphenated(next, next + 1) || isHyphenated(tokens.lowerBound - 1, tokens.lowerBound - 2)
   }

@@ -11,6 +11,9 @@ struct ArticleContext {
   /// Only so many names are compared by distance, so that a gazetteer pasted into an article stays linear.
   private static let mostAnchors = 80
 
+  /// Weight of names that say nothing: one name alone must not speak for all.
+  private static let doubt = 1.0
+
   private var countries: [String: Double] = [:]
   private var admin1s: [Int: Double] = [:]
   private var namedCountries: [String: Double] = [:]
@@ -62,13 +65,13 @@ struct ArticleContext {
     guard others > 0 else { return support }
     if let country = place.country {
       let mine = own?.country == country ? ownWeight : 0
-      support.countryShare = max(0, (countries[country] ?? 0) - mine) / others
+      support.countryShare = max(0, (countries[country] ?? 0) - mine) / (others + Self.doubt)
       let named = (namedCountries[country] ?? 0) - (own?.kind == .country && own?.country == country ? ownWeight : 0)
       support.isCountryNamed = named > 0.2
     }
     if place.kind != .country, let admin1 = place.kind == .admin1 ? place.id : place.admin1 {
       let mine = own.map { ($0.kind == .admin1 ? $0.id : $0.admin1) == admin1 } ?? false ? ownWeight : 0
-      support.admin1Share = max(0, (admin1s[admin1] ?? 0) - mine) / others
+      support.admin1Share = max(0, (admin1s[admin1] ?? 0) - mine) / (others + Self.doubt)
       let named = (namedAdmin1s[admin1] ?? 0) - (own?.id == admin1 ? ownWeight : 0)
       support.isAdmin1Named = named > 0.2
     }

@@ -25,7 +25,10 @@ struct CandidateFinder {
         return true
       }
     }
-    return false
+    // "Salinas Valley" is by Salinas.
+    guard tables.noun(last).subtracting([.site, .settlement]) != [] else { return false }
+    name.candidates = lookup.matches(words.dropLast().joined(separator: " ")).filter { $0.standing == .usual }
+    return !name.candidates.isEmpty
   }
 
   /// "Northern Iraq", "Greater Manchester".
@@ -33,7 +36,8 @@ struct CandidateFinder {
     guard words.count > 1, let first = words.first,
       tables.classes(first).has([.regionAdjective, .direction]) || NameContext.isFiller(first)
     else { return false }
-    name.candidates = lookup.matches(words.dropFirst().joined(separator: " "))
+    let rest = Array(words.drop { tables.classes($0).has([.regionAdjective, .direction]) || NameContext.isFiller($0) })
+    name.candidates = lookup.matches(rest.joined(separator: " "))
     return !name.candidates.isEmpty
   }
 
@@ -42,7 +46,7 @@ struct CandidateFinder {
     guard words.count > 1, let last = words.last, tables.noun(last).contains(.site) else { return false }
     for count in stride(from: words.count - 1, to: 0, by: -1) {
       let matches = lookup.matches(words.prefix(count).joined(separator: " ")).filter {
-        $0.standing == .usual && ($0.place.kind == .settlement || $0.place.kind == .quarter)
+        $0.standing == .usual && $0.place.kind == .settlement && $0.place.population >= 15_000
       }
       guard !matches.isEmpty else { continue }
       name.candidates = matches

@@ -37,12 +37,26 @@ struct PlaceDisambiguator {
   mutating func resolutions() -> [PlaceResolution] {
     gatherSenses()
     for index in senses.indices { choose(index, context: nil) }
-    for _ in 0..<Self.rounds {
-      let context = ArticleContext(senses)
-      for index in senses.indices { choose(index, context: context) }
-    }
+    for _ in 0..<Self.rounds { refine() }
     return names.indices.map(resolution)
   }
+
+  /// Chooses again for every sense, the most certain first; each sees what those before it have chosen. Choosing all at
+  /// once would let two names swap countries for ever.
+  private mutating func refine() {
+    let order = senses.indices.sorted {
+      senses[$0].margin != senses[$1].margin ? senses[$0].margin > senses[$1].margin : $0 < $1
+    }
+    // In an article of thousands of names, one in so many sees a fresh context.
+    let stride = 1 + order.count / Self.mostContexts
+    var context = ArticleContext(senses)
+    for (step, index) in order.enumerated() {
+      if step % stride == 0, step > 0 { context = ArticleContext(senses) }
+      choose(index, context: context)
+    }
+  }
+
+  private static let mostContexts = 100
 
   // MARK: Senses
 
@@ -54,20 +68,20 @@ struct PlaceDisambiguator {
       guard !candidates.isEmpty else { continue }
       let container = container(of: name, candidates)
       let role = name.isContainer ? "unit" : name.noun.contains(.unit) ? "noun" : ""
-      let group = "\(name.key)|\(name.country ?? "")|\(role)|\(container ?? "")"
+      let group = "\(name.key)|\(name.country ?? "")|\(role)|\(container ?? "")|\(name.isMisspelt)"
       if let sense = index[group] {
         senses[sense].mentions.append(number)
         senseOf[number] = sense
         continue
       }
       // A bare mention follows one that says where it lies, and the other way round.
-      if container == nil, role.isEmpty, let sense = plain[name.key]?.first {
+      if container == nil, role.isEmpty, name.form == .literal, let sense = plain[name.key]?.first {
         senses[sense].mentions.append(number)
         senseOf[number] = sense
         continue
       }
       index[group] = senses.count
-      if role.isEmpty { plain[name.key, default: []].append(senses.count) }
+      if role.isEmpty, name.form == .literal { plain[name.key, default: []].append(senses.count) }
       senseOf[number] = senses.count
       senses.append(
         PlaceSense(
@@ -104,7 +118,7 @@ struct PlaceDisambiguator {
   private func candidates(of name: PlaceName) -> [Gazetteer.Match] {
     let matches = name.candidates
     guard name.country != nil || name.form != .literal else { return matches }
-    if name.form != .literal { return matches.filter { $0.place.kind == .country && $0.place.country == name.country } }
+    if name.form != .literal, name.country != nil { return matches.filter { $0.place.kind == .country && $0.place.country == name.country } }
     return matches
   }
 
@@ -148,8 +162,10 @@ struct PlaceDisambiguator {
     return candidates
   }
 
+  /// What the article must say for a place whose name differs in a letter.
+  private static let misspeltSupport = 0.7
   /// A prior from which on a place is known beyond its country.
-  private static let prominent = 4.5
+  private static let prominent = 4.0
 
   // MARK: Choosing
 
@@ -286,6 +302,11 @@ struct PlaceDisambiguator {
     if sense.margin <= 0, sense.candidates.count > 1, place.population == 0, place.kind == .settlement {
       return containing(name, orElse: "several places of this name, and nothing in the article tells which")
     }
+    if name.isMisspelt {
+      guard best.score - best.prior >= Self.misspeltSupport else {
+        return containing(name, orElse: "not in the gazetteer; the article does not support \(place.name), spelt alike")
+      }
+    }
     if let unit = unitWithoutIt(name, sense), place.kind == .country || place.admin1 != unit.id {
       return containing(name, orElse: "not in the gazetteer")
     }
@@ -294,6 +315,10 @@ struct PlaceDisambiguator {
     if reasons.isEmpty { reasons.append("the best known of this name") }
     if best.match.standing != .usual { reasons.append("\(place.name) by another of its names") }
     var confidence = 1 / (1 + exp(-(0.9 * sense.margin + 0.2)))
+    if name.isMisspelt {
+      confidence *= 0.6
+      reasons.append("spelt \(name.text) in the text; \(place.name) differs in a letter")
+    }
     if best.match.standing == .other { confidence *= 0.9 }
     if !name.isEntity, name.form == .literal { confidence *= 0.95 }
     return .resolved(
