@@ -9,9 +9,37 @@ struct PlaceReader: Sendable {
   func read(_ article: ParsedArticle) -> PlaceReading {
     let texts = article.fields.map(PlaceText.init)
     var lookup = PlaceLookup(gazetteer)
-    let found = PlaceRecognizer(tables).names(in: texts, &lookup)
-    return resolve(found, article, texts, &lookup)
+    let (found, doubtful) = PlaceRecognizer(tables).names(in: texts, &lookup)
+    let reading = resolve(found, article, texts, &lookup)
+    let further = supported(doubtful, by: reading, found)
+    if further.isEmpty { return reading }
+    let all = (found + further).sorted { ($0.field ?? -1, $0.span.start) < ($1.field ?? -1, $1.span.start) }
+    return resolve(all, article, texts, &lookup)
   }
+
+  /// Doubtful names that the places around speak for, none overlapping another or a name that was found.
+  private func supported(_ doubtful: [DoubtfulName], by reading: PlaceReading, _ found: [PlaceName]) -> [PlaceName] {
+    let anchors = reading.resolutions.compactMap { resolution -> ResolvedPlace? in
+      guard case .resolved(let place) = resolution, place.confidence >= Self.sure else { return nil }
+      return place.precision == .place || place.precision == .site ? place : nil
+    }
+    guard !anchors.isEmpty, !doubtful.isEmpty else { return [] }
+    let nearest = Array(Set(anchors).sorted { ($0.name, $0.latitude) < ($1.name, $1.latitude) }.prefix(Self.mostAnchors))
+    var taken = Set(found.flatMap { name in name.tokens.map { [name.field ?? -1, $0] } })
+    var further: [PlaceName] = []
+    for doubt in doubtful {
+      let name = doubt.name
+      guard doubt.score + doubt.support(by: nearest, weight: tables.weights[.neighbourhood]) > 0,
+        name.tokens.allSatisfy({ !taken.contains([name.field ?? -1, $0]) })
+      else { continue }
+      for token in name.tokens { taken.insert([name.field ?? -1, token]) }
+      further.append(name)
+    }
+    return further
+  }
+
+  private static let sure = 0.8
+  private static let mostAnchors = 60
 
   /// Resolves given names instead: `spans` are bytes of the article's text.
   func read(_ article: ParsedArticle, spans: [Span]) -> PlaceReading {

@@ -43,6 +43,7 @@ struct PlaceWeights: Sendable {
     case personVotes = "recognition.person-votes"
     case compound = "recognition.compound"
     case headline = "recognition.headline"
+    case neighbourhood = "recognition.neighbourhood"
     case joined = "recognition.joined"
     case unknownGPE = "recognition.unknown-gpe"
     case unknownLoc = "recognition.unknown-loc"

@@ -39,6 +39,8 @@ public struct Gazetteer: Sendable {
 
   public var placeCount: Int { file.rowCount + additions.count }
   public var nameCount: Int { file.keyCount }
+  /// Names the file's form and content; what a user adds is not in it.
+  public var version: String { file.version }
   /// Sources and licences of the data.
   public var notice: String { file.notice }
 
@@ -64,8 +66,14 @@ public struct Gazetteer: Sendable {
   /// Whether any place bears the folded name: cheaper than to list them.
   func isName(_ key: String) -> Bool {
     var key = key
-    if key.withUTF8({ file.isName(UnsafeRawBufferPointer($0)) }) { return true }
-    return additionsByKey[key] != nil
+    return key.withUTF8 { isName(UnsafeRawBufferPointer($0)) }
+  }
+
+  func isName(_ key: [UInt8]) -> Bool { key.withUnsafeBytes(isName) }
+
+  private func isName(_ key: UnsafeRawBufferPointer) -> Bool {
+    if file.isName(key) { return true }
+    return !additionsByKey.isEmpty && additionsByKey[String(decoding: key, as: UTF8.self)] != nil
   }
 
   /// Folded names that begin with `prefix` (folded too), sorted, at most `limit`.

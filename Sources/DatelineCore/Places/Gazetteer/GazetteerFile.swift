@@ -110,6 +110,12 @@ struct GazetteerFile: Sendable {
     return file.text(start + 1..<start + 1 + length)
   }
 
+  /// The version of the form and the checksum of the content: `1-9f86d081884c7d65`.
+  var version: String {
+    let checksum = String(file.u64(24), radix: 16)
+    return "\(GazetteerFormat.version)-" + String(repeating: "0", count: max(0, 16 - checksum.count)) + checksum
+  }
+
   var notice: String {
     let section = GazetteerFormat.Section.notice.rawValue
     return file.text(starts[section]..<starts[section] + lengths[section])

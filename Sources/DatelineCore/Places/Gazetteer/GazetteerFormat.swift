@@ -24,9 +24,9 @@
 /// notice      UTF-8: where the data come from and under which licence
 /// ```
 ///
-/// Why not SQLite: the recogniser asks for several phrases at every capitalised word. Measured on this data, a lookup
-/// here takes about a tenth of a microsecond, a prepared SQLite statement over the same keys 3 to 4 microseconds:
-/// more than what places and times may cost together for each token.
+/// Why not SQLite: the recogniser asks for several phrases at every capitalised word. Measured over the names of one file
+/// (538,746 of them; 200,000 questions, a quarter of them hits; one core, data in memory), a prepared statement on a
+/// WITHOUT ROWID table took 5.6 microseconds a question, the hash table below 0.11.
 enum GazetteerFormat {
   static let magic: [UInt8] = Array("DATELGAZ".utf8)
   static let version: UInt32 = 1

@@ -8,6 +8,8 @@ struct FieldRecognizer {
   let evidence: ArticleEvidence
   var lookup: PlaceLookup
   private(set) var names: [PlaceName] = []
+  /// Names that fell short, by how much: the rest of the article may speak for them.
+  private(set) var doubtful: [DoubtfulName] = []
 
   init(tables: PlaceTables, text: PlaceText, field: Int, evidence: ArticleEvidence, lookup: PlaceLookup) {
     self.tables = tables
@@ -42,7 +44,8 @@ struct FieldRecognizer {
       if name.tokens.count == 1, tables.notPlaces.contains(field.word(token)) { continue }
       if let end = readKnown(name.tokens, name.key, sentence) { return end }
     }
-    return readUnknown(token, sentence, hasKnown: !known.isEmpty) ?? token + 1
+    if let end = readUnknown(token, sentence, hasKnown: !known.isEmpty) { return end }
+    return (known.isEmpty ? readMisspelt(token, sentence) : nil) ?? token + 1
   }
 
   private mutating func append(_ tokens: Range<Int>, key: String, _ change: (inout PlaceName) -> Void = { _ in }) {
@@ -159,7 +162,17 @@ struct FieldRecognizer {
     case nil: if isBehindPlace(tokens) { score += tables.weights[.listed] }
     }
     if isJoined(tokens) { score += tables.weights[.joined] }
-    guard score > 0, !context.isPartOfOtherName else { return nil }
+    guard !context.isPartOfOtherName else { return nil }
+    guard score > 0 else {
+      if score > DoubtfulName.lowest, !context.isAfterHonorific, !context.isAfterGivenName, !context.isBeforeName {
+        var name = PlaceName(
+          field: fieldNumber, tokens: tokens, span: field.span(tokens), text: field.text(tokens), key: key)
+        name.candidates = candidates
+        name.noun = context.noun
+        doubtful.append(DoubtfulName(name: name, score: score))
+      }
+      return nil
+    }
     var tokens = tokens
     var key = key
     var noun = context.noun
@@ -223,7 +236,8 @@ struct FieldRecognizer {
     let covering = Set(tokens.compactMap { text.entity(at: $0) })
     guard let entity = covering.first(where: { $0.kind.isPlace }) ?? covering.first else { return weights[.noEntity] }
     let core = PlaceSpan.trimmed(entity.tokens, in: text)
-    let isWhole = core.lowerBound >= tokens.lowerBound && core.upperBound <= tokens.upperBound
+    let isWhole =
+      core.lowerBound >= tokens.lowerBound && core.upperBound <= tokens.upperBound || isPartOfList(tokens, in: core)
     if isWhole {
       switch entity.kind {
       case .gpe: return weights[.gpe]
@@ -260,6 +274,14 @@ struct FieldRecognizer {
       return weights[.insideAfterPreposition]
     }
     return weights[isOrganization ? .insideOrganization : .insideOther]
+  }
+
+  /// "Princeton and Cadiz", "Burnley in Lancashire", which the model takes for one name.
+  private func isPartOfList(_ tokens: Range<Int>, in core: Range<Int>) -> Bool {
+    let joints: Set<String> = ["and", "or", ",", "in", "the"]
+    let before = tokens.lowerBound == core.lowerBound || joints.contains(field.word(tokens.lowerBound - 1))
+    let after = tokens.upperBound >= core.upperBound || joints.contains(field.word(tokens.upperBound))
+    return before && after && core.contains { ["and", "or", "in"].contains(field.word($0)) }
   }
 
   /// Whether a comma or a direction sets the name off from the rest of an entity: "Paris, France", "northern Iraq".
@@ -310,7 +332,7 @@ struct FieldRecognizer {
     case .directional: score += weights[.directional]
     case .none: break
     }
-    if !context.noun.subtracting(.site).isEmpty { score += weights[.placeNoun] }
+    if !context.noun.subtracting(.site).isEmpty || bearsNoun(tokens) { score += weights[.placeNoun] }
     if tokens.count == 1 {
       let folded = field.word(tokens.lowerBound)
       if tables.givenNames.contains(folded) { score += weights[.givenName] }
@@ -329,6 +351,13 @@ struct FieldRecognizer {
     return score
   }
 
+  /// "Trigg County", "Lake Barkley": the name holds the noun that says what it is.
+  private func bearsNoun(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count > 1 else { return false }
+    let kinds: PlaceNoun = [.unit, .river, .lake, .sea, .island, .land]
+    return [tokens.lowerBound, tokens.upperBound - 1].contains { !tables.noun(field.word($0)).isDisjoint(with: kinds) }
+  }
+
   /// "Springfield, Illinois": another place and a comma stand before.
   private func isBehindPlace(_ tokens: Range<Int>) -> Bool {
     guard let last = names.last, last.form == .literal, tokens.lowerBound >= 2,
@@ -342,7 +371,7 @@ struct FieldRecognizer {
   /// A comma and a unit or country stand behind; nil where they do not.
   private func unitBehind(_ tokens: Range<Int>, _ limit: Int, holding candidates: [Gazetteer.Match]) -> UnitBehind? {
     let comma = tokens.upperBound
-    guard comma + 1 < limit, field.words[comma] == ",", text.capital[comma + 1] else { return nil }
+    guard comma + 1 < limit, [",", "in"].contains(field.words[comma]), text.capital[comma + 1] else { return nil }
     var lookup = lookup
     var units: [GazetteerPlace] = []
     if let short = tables.abbreviations[field.words[comma + 1]] {
@@ -386,5 +415,25 @@ struct FieldRecognizer {
       name.isEntity = true
     }
     return tokens.upperBound
+  }
+
+  /// A name that nobody knows, a slip away from one of the gazetteer, where the words around it make it a place's:
+  /// "the capture of Adviivka, near Donetsk".
+  private mutating func readMisspelt(_ token: Int, _ sentence: ParsedField.Sentence) -> Int? {
+    guard sentence.casing == .mixed, field.tags[token].isProperNoun, !tables.notPlaces.contains(field.word(token)),
+      token == sentence.tokens.lowerBound || !text.capital[token - 1]
+    else { return nil }
+    var end = token + 1
+    while end < sentence.tokens.upperBound, end < token + 3, text.capital[end], field.tags[end].isProperNoun { end += 1 }
+    let context = NameContext(tables: tables, text: text, tokens: token..<end, sentence: sentence.tokens)
+    guard context.isBeforeRelation || !context.noun.subtracting(.site).isEmpty, !context.isAfterHonorific else { return nil }
+    var name = PlaceName(
+      field: fieldNumber, tokens: token..<end, span: field.span(token..<end), text: field.text(token..<end),
+      key: text.key(token..<end))
+    name.noun = context.noun
+    CandidateFinder(tables: tables).misspelt(&name, &lookup)
+    guard name.isMisspelt else { return nil }
+    names.append(name)
+    return end
   }
 }

@@ -31,7 +31,10 @@ struct NameContext {
   static func isFiller(_ word: String) -> Bool { fillers.contains(word) }
 
   var preposition: Preposition {
-    let governor = word(governor)
+    let position = governor
+    let governor = word(position)
+    // "the city council of Auburn", "residents of Goma".
+    if governor == "of", tables.nounOfAnyKind(word(position - 1)).contains(.office) { return .directional }
     if Self.locatives.contains(governor) { return .locative }
     if Self.directionals.contains(governor) { return .directional }
     return .none
@@ -109,6 +112,15 @@ struct NameContext {
         ? document.starts[tokens.lowerBound] == document.ends[hyphen]
         : document.starts[hyphen] == document.ends[tokens.upperBound - 1])
   }
+
+  /// ", near Donetsk", "just west of Bakhmut": words follow that relate the name to a place.
+  var isBeforeRelation: Bool {
+    var next = tokens.upperBound
+    if word(next) == "," { next += 1 }
+    return Self.relations.contains(word(next)) || tables.classes(word(next)).has(.direction) && word(next + 1) == "of"
+  }
+
+  private static let relations: Set<String> = ["near", "outside", "just", "close", "some", "about"]
 
   var isBeforeOrganization: Bool {
     let next = tokens.upperBound

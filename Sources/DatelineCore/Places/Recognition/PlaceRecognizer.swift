@@ -11,17 +11,19 @@ struct PlaceRecognizer: Sendable {
   init(_ tables: PlaceTables) { self.tables = tables }
 
   /// In order, none overlapping another; fields are those of `texts`.
-  func names(in texts: [PlaceText], _ lookup: inout PlaceLookup) -> [PlaceName] {
+  func names(in texts: [PlaceText], _ lookup: inout PlaceLookup) -> (names: [PlaceName], doubtful: [DoubtfulName]) {
     let evidence = ArticleEvidence(texts)
     var names: [PlaceName] = []
+    var doubtful: [DoubtfulName] = []
     for (field, text) in texts.enumerated() {
       var reader = FieldRecognizer(
         tables: tables, text: text, field: field, evidence: evidence, lookup: lookup)
       reader.readAll()
       lookup = reader.lookup
       names += reader.names
+      doubtful += reader.doubtful
     }
-    return names
+    return (names, doubtful)
   }
 }
 

@@ -57,12 +57,12 @@ struct CandidateFinder {
   }
 
   /// A name that is one slip of the pen from one of the gazetteer: a letter too many, too few, wrong, or two swapped.
-  private func misspelt(_ name: inout PlaceName, _ lookup: inout PlaceLookup) {
+  func misspelt(_ name: inout PlaceName, _ lookup: inout PlaceLookup) {
     guard name.key.utf8.count >= Self.shortestMisspelt, name.key.utf8.count <= 40 else { return }
     var found: [Gazetteer.Match] = []
-    for key in Self.slips(of: Array(name.key.utf8)) where lookup.gazetteer.isName(key) {
+    for key in Self.slips(of: Array(name.key.utf8), where: lookup.gazetteer.isName) {
       found += lookup.gazetteer.matches(key: key).filter {
-        $0.standing == .usual && ($0.place.population >= 1000 || $0.place.kind != .settlement)
+        $0.standing != .other && ($0.place.population >= 1000 || $0.place.kind != .settlement)
       }
     }
     var seen: Set<Int> = []
@@ -72,28 +72,34 @@ struct CandidateFinder {
 
   private static let shortestMisspelt = 6
 
-  private static func slips(of key: [UInt8]) -> [String] {
-    var slips: Set<[UInt8]> = []
-    let letters = Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
+  /// The keys one slip away for which a condition holds, in the order of the slips.
+  private static func slips(of key: [UInt8], where holds: ([UInt8]) -> Bool) -> [String] {
+    var slips: [String] = []
+    func check(_ slip: [UInt8]) {
+      if slip != key, holds(slip) { slips.append(String(decoding: slip, as: UTF8.self)) }
+    }
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
     for index in key.indices {
-      var shorter = key
-      shorter.remove(at: index)
-      slips.insert(shorter)
+      var slip = key
+      slip.remove(at: index)
+      check(slip)
+      slip = key
       if index + 1 < key.count {
-        var swapped = key
-        swapped.swapAt(index, index + 1)
-        slips.insert(swapped)
+        slip.swapAt(index, index + 1)
+        check(slip)
+        slip.swapAt(index, index + 1)
       }
       for letter in letters {
-        var changed = key
-        changed[index] = letter
-        slips.insert(changed)
-        var longer = key
-        longer.insert(letter, at: index)
-        slips.insert(longer)
+        slip[index] = letter
+        check(slip)
+      }
+      slip = key
+      slip.insert(0, at: index)
+      for letter in letters {
+        slip[index] = letter
+        check(slip)
       }
     }
-    slips.remove(key)
-    return slips.map { String(decoding: $0, as: UTF8.self) }.sorted()
+    return slips
   }
 }

@@ -162,6 +162,7 @@ struct PlaceDisambiguator {
     return candidates
   }
 
+  private static let datelineReason = "in the dateline's country"
   /// What the article must say for a place whose name differs in a letter.
   private static let misspeltSupport = 0.7
   /// A prior from which on a place is known beyond its country.
@@ -228,7 +229,7 @@ struct PlaceDisambiguator {
       guard let other = senseOf[index].flatMap({ senses[$0].place }) else { continue }
       if let country = place.country, country == other.country, place.kind != .country {
         candidate.score += weight(.datelineCountry) / Double(frame.dateline.count)
-        candidate.reasons.append("in the dateline's country")
+        if !candidate.reasons.contains(Self.datelineReason) { candidate.reasons.append(Self.datelineReason) }
       }
       let admin1 = other.kind == .admin1 ? other.id : other.admin1
       if let admin1, place.admin1 == admin1 { candidate.score += weight(.datelineAdmin1) / Double(frame.dateline.count) }

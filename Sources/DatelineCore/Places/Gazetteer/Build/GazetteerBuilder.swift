@@ -180,7 +180,7 @@ public struct GazetteerBuilder {
   // MARK: Own tables
 
   /// How far a row of ours may lie from the town of GeoNames that it means, km.
-  private static let sameTown = 25.0
+  private static let sameTown = 35.0
 
   private mutating func addCapitals(_ sources: GazetteerSources) throws(GazetteerError) {
     let own = try Self.ownTable { () throws(TableError) in
@@ -211,7 +211,7 @@ public struct GazetteerBuilder {
       case .continent, .country, .admin1, .admin2: try amend(draft, row)
       case .settlement:
         draft.admin1 = unit(row)
-        join(draft, within: Self.sameTown)
+        join(draft, within: Self.sameTown, givesName: true)
       default:
         draft.admin1 = unit(row)
         append(draft)
@@ -265,7 +265,7 @@ public struct GazetteerBuilder {
   }
 
   /// Adds our names to the town of GeoNames that our row means; a town that it does not have becomes a row.
-  private mutating func join(_ draft: PlaceDraft, within distance: Double) {
+  private mutating func join(_ draft: PlaceDraft, within distance: Double, givesName: Bool = false) {
     let known = Set(draft.keys.keys.flatMap { byKey[$0] ?? [] }).filter {
       drafts[$0].kind == .settlement && drafts[$0].country == draft.country
         && drafts[$0].point.distance(to: draft.point) <= distance
@@ -274,6 +274,7 @@ public struct GazetteerBuilder {
       return append(draft)
     }
     drafts[best].isCapital = drafts[best].isCapital || draft.isCapital
+    if givesName { drafts[best].name = draft.name }
     if drafts[best].population == 0 { drafts[best].population = draft.population }
     addKeys(of: draft, to: best)
   }
