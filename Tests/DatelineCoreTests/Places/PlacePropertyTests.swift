@@ -69,7 +69,8 @@ import Testing
   /// A field made by hand, every capitalised word a place to the model: what a gazetteer pasted into an article looks like.
   private func field(_ words: [String]) throws -> ParsedField {
     var labels = Labels()
-    let gpe = try #require(labels.add("GPE"))
+    let added = labels.add("GPE")
+    let gpe = try #require(added)
     var sentences: [Range<Int>] = []
     for start in stride(from: 0, to: words.count, by: 40) { sentences.append(start..<min(words.count, start + 40)) }
     var document = Linguistics.Document(words: words, sentences: sentences, labels: labels)
@@ -91,7 +92,7 @@ import Testing
       words.append(word)
       bytes += word.utf8.count + 1
     }
-    let field = try field(words)
+    let field = try self.field(words)
     let article = Article(
       id: "long", title: nil, text: words.joined(separator: " "), publishedAt: nil, url: nil, publisher: nil,
       language: nil, bodyStart: 0, dateline: nil)
@@ -108,7 +109,7 @@ import Testing
         words += name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() } + [","]
       }
     }
-    let field = try field(words)
+    let field = try self.field(words)
     let article = Article(
       id: "names", title: nil, text: words.joined(separator: " "), publishedAt: nil, url: nil, publisher: nil,
       language: nil, bodyStart: 0, dateline: nil)

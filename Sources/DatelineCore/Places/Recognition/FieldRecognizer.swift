@@ -254,8 +254,19 @@ struct FieldRecognizer {
     case .gpe, .loc: return isSetOff(tokens, in: core) ? weights[.gpe] : weights[.insidePlace]
     case .fac: return weights[.insideFacility]
     case .org, .other, .norp, .date: return insideOther(tokens, core, isOrganization: entity.kind == .org)
-    case .person: return weights[.insidePerson]
+    case .person:
+      // "Manitoba Premier Jane Doe".
+      let isBeforeTitle = tokens.lowerBound == core.lowerBound && isTitle(tokens.upperBound)
+      return weights[isBeforeTitle ? .noEntity : .insidePerson]
     }
+  }
+
+  private func isTitle(_ token: Int) -> Bool {
+    guard token < field.count else { return false }
+    if tables.honorifics.contains(field.word(token)) { return true }
+    let phrase = tables.phrases.longest(
+      field.folded, at: token, limit: field.sentence(of: token).tokens.upperBound)
+    return phrase?.values.contains(.title) ?? false
   }
 
   /// Within the name of an organisation, a work or an event.
