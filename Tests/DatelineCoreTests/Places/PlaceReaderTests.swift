@@ -134,7 +134,7 @@ import Testing
   // MARK: What is no place
 
   @Test(arguments: [
-    ("Paris Jackson sang in the rain.", "Paris"), ("Mr Houston told the court that he was innocent.", "Houston"),
+    ("Mr Houston told the court that he was innocent.", "Houston"),
     ("She studied at Boston University for years.", "Boston"), ("West Nile virus was found in birds.", "Nile"),
     ("He lives on Hertford Road with two dogs.", "Hertford"), ("Reading is what he likes most.", "Reading"),
     ("The White House said it would wait.", "White House"), ("They worked at Bank of America until May.", "America"),

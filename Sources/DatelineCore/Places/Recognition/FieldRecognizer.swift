@@ -182,7 +182,7 @@ struct FieldRecognizer {
       key = text.key(wider)
     }
     tokens = withoutKind(tokens)
-    let own = tokens == context.tokens ? candidates : lookup.matches(key)
+    let own = (tokens == context.tokens ? candidates : lookup.matches(key)) + withNoun(tokens, key)
     let isEntity = text.entity(at: tokens.lowerBound).map(\.kind.isPlace) ?? false
     append(tokens, key: key) { name in
       name.candidates = own
@@ -190,6 +190,15 @@ struct FieldRecognizer {
       name.isEntity = isEntity
     }
     return tokens.upperBound
+  }
+
+  /// "the Dnipro river" is also asked for with its noun.
+  private mutating func withNoun(_ tokens: Range<Int>, _ key: String) -> [Gazetteer.Match] {
+    let next = tokens.upperBound
+    guard next < field.sentence(of: tokens.lowerBound).tokens.upperBound, !text.capital[next],
+      !tables.noun(field.word(next)).isDisjoint(with: .natural)
+    else { return [] }
+    return lookup.matches(key + " " + text.pieces[next])
   }
 
   /// With the capitalised words that belong to the name: "Kharkiv Oblast", "Salinas Valley", "North London". Nil where
@@ -236,8 +245,9 @@ struct FieldRecognizer {
     let covering = Set(tokens.compactMap { text.entity(at: $0) })
     guard let entity = covering.first(where: { $0.kind.isPlace }) ?? covering.first else { return weights[.noEntity] }
     let core = PlaceSpan.trimmed(entity.tokens, in: text)
-    let isWhole =
-      core.lowerBound >= tokens.lowerBound && core.upperBound <= tokens.upperBound || isPartOfList(tokens, in: core)
+    // What the model takes for one name although it is several, it has not understood.
+    if isPartOfList(tokens, in: core) { return entity.kind.isPlace ? weights[.gpe] : weights[.noEntity] }
+    let isWhole = core.lowerBound >= tokens.lowerBound && core.upperBound <= tokens.upperBound
     if isWhole {
       switch entity.kind {
       case .gpe: return weights[.gpe]
@@ -245,7 +255,8 @@ struct FieldRecognizer {
       case .fac: return weights[.fac]
       case .norp: return weights[.norp]
       case .org: return weights[.org]
-      case .person: return weights[.person]
+      // Full names begin with given names.
+      case .person: return weights[isFullNameOfNobody(tokens) ? .noEntity : .person]
       case .date: return weights[.date]
       case .other: return weights[.otherEntity]
       }
@@ -285,6 +296,11 @@ struct FieldRecognizer {
       return weights[.insideAfterPreposition]
     }
     return weights[isOrganization ? .insideOrganization : .insideOther]
+  }
+
+  /// "Chasiv Yar": two words, of which the first is no given name.
+  private func isFullNameOfNobody(_ tokens: Range<Int>) -> Bool {
+    tokens.count > 1 && !tables.givenNames.contains(field.word(tokens.lowerBound))
   }
 
   /// "Princeton and Cadiz", "Burnley in Lancashire", which the model takes for one name.
@@ -341,6 +357,7 @@ struct FieldRecognizer {
     switch context.preposition {
     case .locative: score += weights[.locative]
     case .directional: score += weights[.directional]
+    case .relational: score += weights[.placeNoun]
     case .none: break
     }
     if !context.noun.subtracting(.site).isEmpty || bearsNoun(tokens) { score += weights[.placeNoun] }
@@ -358,7 +375,8 @@ struct FieldRecognizer {
       if !tokens.contains(where: { field.tags[$0].isProperNoun }) { score += weights[.notProper] }
       if entity == nil, sentence.casing != .mixed { score += weights[.headline] }
     }
-    score += weights[.placeVotes] * evidence.placeShare(key) + weights[.personVotes] * evidence.personShare(key)
+    score += weights[.placeVotes] * evidence.placeShare(key)
+    if !isFullNameOfNobody(tokens) { score += weights[.personVotes] * evidence.personShare(key) }
     return score
   }
 
@@ -380,10 +398,9 @@ struct FieldRecognizer {
   private enum UnitBehind { case holding, other }
 
   /// A comma and a unit or country stand behind; nil where they do not.
-  private func unitBehind(_ tokens: Range<Int>, _ limit: Int, holding candidates: [Gazetteer.Match]) -> UnitBehind? {
+  private mutating func unitBehind(_ tokens: Range<Int>, _ limit: Int, holding candidates: [Gazetteer.Match]) -> UnitBehind? {
     let comma = tokens.upperBound
     guard comma + 1 < limit, [",", "in"].contains(field.words[comma]), text.capital[comma + 1] else { return nil }
-    var lookup = lookup
     var units: [GazetteerPlace] = []
     if let short = tables.abbreviations[field.words[comma + 1]] {
       units = lookup.matches(short.key).map(\.place).filter { $0.country == short.country }
@@ -428,8 +445,8 @@ struct FieldRecognizer {
     return tokens.upperBound
   }
 
-  /// A name that nobody knows, a slip away from one of the gazetteer, where the words around it make it a place's:
-  /// "the capture of Adviivka, near Donetsk".
+  /// A name that nobody knows, where the words around it make it a place's: a slip away from one of the gazetteer ("the
+  /// capture of Adviivka, near Donetsk"), or "the village of Qozzumba".
   private mutating func readMisspelt(_ token: Int, _ sentence: ParsedField.Sentence) -> Int? {
     guard sentence.casing == .mixed, field.tags[token].isProperNoun, !tables.notPlaces.contains(field.word(token)),
       token == sentence.tokens.lowerBound || !text.capital[token - 1]
@@ -443,7 +460,7 @@ struct FieldRecognizer {
       key: text.key(token..<end))
     name.noun = context.noun
     CandidateFinder(tables: tables).misspelt(&name, &lookup)
-    guard name.isMisspelt else { return nil }
+    guard name.isMisspelt || context.isAfterSettlementOf else { return nil }
     names.append(name)
     return end
   }

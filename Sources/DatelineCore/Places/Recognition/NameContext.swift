@@ -2,7 +2,11 @@ import Linguistics
 
 /// The words around a name, as far as they tell whether it is a place and of which kind.
 struct NameContext {
-  enum Preposition { case none, locative, directional }
+  enum Preposition {
+    case none, locative, directional
+    /// "west of", "30 km north of": nothing but a place follows.
+    case relational
+  }
 
   let tables: PlaceTables
   let text: PlaceText
@@ -34,6 +38,7 @@ struct NameContext {
     let position = governor
     let governor = word(position)
     // "the city council of Auburn", "residents of Goma".
+    if governor == "of", tables.classes(word(position - 1)).has(.direction) { return .relational }
     if governor == "of", tables.nounOfAnyKind(word(position - 1)).contains(.office) { return .directional }
     if Self.locatives.contains(governor) { return .locative }
     if Self.directionals.contains(governor) { return .directional }
@@ -111,6 +116,12 @@ struct NameContext {
       && (hyphen < tokens.lowerBound
         ? document.starts[tokens.lowerBound] == document.ends[hyphen]
         : document.starts[hyphen] == document.ends[tokens.upperBound - 1])
+  }
+
+  /// "the village of [X]".
+  var isAfterSettlementOf: Bool {
+    let of = tokens.lowerBound - 1
+    return word(of) == "of" && !isCapital(of - 1) && tables.noun(word(of - 1)).contains(.settlement)
   }
 
   /// ", near Donetsk", "just west of Bakhmut": words follow that relate the name to a place.

@@ -36,6 +36,7 @@ struct PlaceDisambiguator {
   /// The resolution of every name, in order.
   mutating func resolutions() -> [PlaceResolution] {
     gatherSenses()
+    for index in senses.indices { gatherHints(index) }
     for index in senses.indices { choose(index, context: nil) }
     for _ in 0..<Self.rounds { refine() }
     return names.indices.map(resolution)
@@ -101,6 +102,20 @@ struct PlaceDisambiguator {
       senses[bare[0]].candidates = []
       senses[other].mentions = (senses[other].mentions + moved).sorted()
       for mention in moved { senseOf[mention] = other }
+    }
+  }
+
+  private mutating func gatherHints(_ number: Int) {
+    var keys: Set<String> = []
+    for mention in senses[number].mentions {
+      let name = names[mention]
+      senses[number].noun.formUnion(name.noun)
+      senses[number].isContainer = senses[number].isContainer || name.isContainer
+      for container in name.containers
+      where senses[number].containers.count < PlaceSense.mostHints && keys.insert(names[container].key).inserted {
+        senses[number].containers.append(container)
+      }
+      if let tie = name.tie, senses[number].ties.count < PlaceSense.mostHints { senses[number].ties.append(tie) }
     }
   }
 
@@ -198,21 +213,18 @@ struct PlaceDisambiguator {
   /// What the words beside the name, the dateline and the publisher say.
   private func score(_ candidate: inout PlaceCandidate, of sense: PlaceSense) {
     let place = candidate.match.place
-    var noun: PlaceNoun = []
-    var isContainer = false
+    var noun = sense.noun
     var isHeld = false
     var isHeldElsewhere = false
-    for mention in sense.mentions {
-      noun.formUnion(names[mention].noun)
-      isContainer = isContainer || names[mention].isContainer
-      for container in names[mention].containers {
-        guard let holder = holder(place, of: sense, in: container) else { continue }
-        if holder { isHeld = true } else { isHeldElsewhere = true }
-      }
-      if let tie = names[mention].tie, let fit = reach(place, tie) {
-        candidate.score += weight(.relation) * fit
-        if fit > 0 { candidate.reasons.append("where the text puts it from \(names[tie.anchor].text)") }
-      }
+    for container in sense.containers {
+      guard let holder = holder(place, of: sense, in: container) else { continue }
+      if holder { isHeld = true } else { isHeldElsewhere = true }
+    }
+    for tie in sense.ties {
+      guard let fit = reach(place, tie) else { continue }
+      candidate.score += weight(.relation) * fit
+      if fit > 0 { candidate.reasons.append("where the text puts it from \(names[tie.anchor].text)") }
+      break
     }
     if isHeld {
       candidate.score += weight(.container)
@@ -220,7 +232,7 @@ struct PlaceDisambiguator {
     } else if isHeldElsewhere {
       candidate.score += weight(.containerAgainst)
     }
-    if isContainer { noun.formUnion([.unit, .country]) }
+    if sense.isContainer { noun.formUnion([.unit, .country]) }
     if let fits = noun.fits(place) {
       candidate.score += fits ? weight(.wanted) : weight(.wantedAgainst)
       if fits { candidate.reasons.append("of the kind that the text names") }

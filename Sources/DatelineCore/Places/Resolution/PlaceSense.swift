@@ -4,10 +4,19 @@ struct PlaceSense: Sendable {
   var mentions: [Int]
   var key: String
   var candidates: [PlaceCandidate]
+  /// What the words beside its mentions say, gathered once: at most ``mostHints`` of each, since an article may repeat a
+  /// name ten thousand times.
+  var noun: PlaceNoun = []
+  var isContainer = false
+  /// Indices of names that say where it lies, one for each different key.
+  var containers: [Int] = []
+  var ties: [PlaceName.Tie] = []
   /// Index of the candidate that is taken so far; nil where there is none.
   var choice: Int?
   /// How far the choice is ahead of the best candidate elsewhere.
   var margin = 0.0
+
+  static let mostHints = 8
 
   var place: GazetteerPlace? { choice.map { candidates[$0].match.place } }
   /// How much it says about the article's whereabouts.
