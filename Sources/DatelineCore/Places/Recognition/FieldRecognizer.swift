@@ -65,7 +65,8 @@ struct FieldRecognizer {
       return nil
     }
     let candidates = lookup.matches(short.key).filter {
-      $0.place.country == short.country && ($0.place.kind.isUnit || $0.place.kind == .settlement || short.country == nil)
+      $0.place.country == short.country
+        && ($0.place.kind.isUnit || short.country == nil || ($0.place.kind == .settlement && !short.isOnlyAfterComma))
     }
     guard !candidates.isEmpty else { return nil }
     // "Que" and its stop are two tokens at the end of a sentence, and inside one too.

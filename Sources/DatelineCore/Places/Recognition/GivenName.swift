@@ -17,7 +17,9 @@ struct GivenName {
     name.isEntity = true
     if !tokens.isEmpty { name.noun = noun(tokens, text) }
     if let short = tables.abbreviations[written] {
-      let matches = lookup.matches(short.key).filter { $0.place.country == short.country }
+      let matches = lookup.matches(short.key).filter {
+        $0.place.country == short.country && ($0.place.kind != .settlement || !short.isOnlyAfterComma)
+      }
       name.key = short.key
       name.country = short.country
       name.candidates = matches
