@@ -7,6 +7,7 @@ nationality adjectives gets them (dateline places --adjectival), one that does n
 
 import argparse
 import json
+import math
 import subprocess
 import sys
 import tempfile
@@ -71,6 +72,31 @@ def score(scorer, corpus, output, *options):
     return done.stdout.rstrip()
 
 
+def kilometres(a, b):
+    """Great-circle distance between two objects with lat and lon, on a sphere of 6,371 km."""
+    phi1, phi2 = math.radians(a["lat"]), math.radians(b["lat"])
+    half = math.sin((phi2 - phi1) / 2) ** 2 + math.cos(phi1) * math.cos(phi2) * \
+        math.sin(math.radians(b["lon"] - a["lon"]) / 2) ** 2
+    return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def within(corpus, output, limit):
+    """Of the recognised toponyms (same span) that have a gold point: how many lie within so many km of it."""
+    gold = {}
+    for line in open(corpus, encoding="utf-8"):
+        article = json.loads(line)
+        gold[article["id"]] = {(t["start"], t["end"]): t for t in article["toponyms"] if t.get("lat") is not None}
+    near = count = 0
+    for line in open(output, encoding="utf-8"):
+        article = json.loads(line)
+        for place in article["places"]:
+            toponym = gold.get(article["article_id"], {}).get((place["start"], place["end"]))
+            if toponym is not None:
+                count += 1
+                near += place.get("lat") is not None and kilometres(toponym, place) <= limit
+    return f"  acc@{limit}km  {near / max(1, count):.4f}   (N = {count})"
+
+
 def main(arguments):
     parser = argparse.ArgumentParser(prog="scripts/evaluate places", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -99,8 +125,10 @@ def main(arguments):
             run(common + ["--spans", str(spans)], corpus, given)
             print(f"=== {name}, own spans ({seconds:.1f} s) ===")
             print(score(scorer, corpus, own, *extra))
+            print(within(corpus, own, 20))
             print(f"--- {name}, gold spans ---")
             print(score(scorer, corpus, given, *extra))
+            print(within(corpus, given, 20))
             print(f"aims: F1 exact {aims[0]}; acc@161 {aims[1]}; gold spans {aims[2]}")
             print(FLOORS[name])
             print(PUBLISHED[name], end="\n\n")
