@@ -19,6 +19,9 @@ public struct Extractor: Sendable {
       countryCodes: Dictionary(lexicons.countries.map { ($0.iso2, $0.iso3) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// What every event carries as its `extractor`.
+  public var versions: Event.Versions { eventExtractor.versions }
+
   public func extract(_ article: Article) -> Extraction {
     if let reason = FilterReason(article) { return Extraction(events: [], filtered: reason) }
     let text = mentionFinder.segmenter.text(of: article)

@@ -4,8 +4,11 @@ import Logging
 /// The worker's connections, made once the topics are known to be there.
 struct Clients: Sendable {
   let consumer: Consumer
-  let producer: Producer
+  /// A producer as the delivery needs it; exactly-once makes one anew after a fault.
+  let makeProducer: @Sendable () throws(KafkaError) -> Producer
   let outputPartitions: Int32
+  /// Of the cluster that is written to.
+  let admin: Admin
 
   /// Waits for a broker, checks the topics and subscribes.
   ///
@@ -17,13 +20,17 @@ struct Clients: Sendable {
     }
     do {
       let topics = try await TopicCheck(configuration, log: log).run()
-      let producer = try Producer(configuration: configuration.producer, logger: log)
       let consumer = try Consumer(configuration: configuration.consumer, logger: log)
       switch configuration.input {
       case .names(let names): try await consumer.subscribe(names: names)
       case .pattern(let pattern): try await consumer.subscribe(pattern: pattern)
       }
-      return Clients(consumer: consumer, producer: producer, outputPartitions: topics.outputPartitions)
+      let producer = configuration.producer
+      return Clients(
+        consumer: consumer,
+        makeProducer: { () throws(KafkaError) in try Producer(configuration: producer, logger: log) },
+        outputPartitions: topics.outputPartitions,
+        admin: try Admin(configuration: configuration.outputKafka ?? configuration.kafka, logger: log))
     } catch let error as KafkaError {
       throw WorkerError("cannot start", error)
     }

@@ -14,8 +14,16 @@ extension ExtractionPool: CustomStringConvertible {
   var description: String { "extraction" }
 }
 
-extension Publisher: CustomStringConvertible {
-  var description: String { "delivery" }
+extension AtLeastOnceDelivery: CustomStringConvertible {
+  var description: String { "delivery at least once" }
+}
+
+extension ExactlyOnceDelivery: CustomStringConvertible {
+  var description: String { "delivery exactly once" }
+}
+
+extension OutputWatch: CustomStringConvertible {
+  var description: String { "watch on the output" }
 }
 
 extension Reporter: CustomStringConvertible {

@@ -18,9 +18,17 @@ struct TopicCheck: Sendable {
   }
 
   func run() async throws -> Answer {
-    let admin = try Admin(configuration: configuration.kafka, logger: log)
+    let source = try await topics(of: configuration.kafka)
+    guard let output = configuration.outputKafka else {
+      return try Self.check(configuration, source: source, target: source)
+    }
+    return try Self.check(configuration, source: source, target: try await topics(of: output))
+  }
+
+  private func topics(of cluster: KafkaConfiguration) async throws -> [String: Int32] {
+    let admin = try Admin(configuration: cluster, logger: log)
     let topics = try await metadata(from: admin).topics.map { ($0.name, Int32(clamping: $0.partitions.count)) }
-    return try Self.check(configuration, against: Dictionary(topics) { first, _ in first })
+    return Dictionary(topics) { first, _ in first }
   }
 
   /// Asks again until a broker answers or the start's time is over.
@@ -40,16 +48,21 @@ struct TopicCheck: Sendable {
     }
   }
 
-  /// - Parameter topics: those that the broker shows, with their partitions.
+  /// - Parameters:
+  ///   - source: the topics that the cluster which is read shows, with their partitions.
+  ///   - target: those of the cluster that is written to; mostly the same.
   /// - Throws: `WorkerError` that names all missing topics and the command that creates them.
-  static func check(_ configuration: WorkerConfiguration, against topics: [String: Int32]) throws -> Answer {
+  static func check(
+    _ configuration: WorkerConfiguration, source: [String: Int32], target: [String: Int32]
+  ) throws -> Answer {
     var missing: [(option: String, name: String)] = []
     if case .names(let names) = configuration.input {
-      missing += names.filter { topics[$0] == nil }.map { ("--input", $0) }
+      missing += names.filter { source[$0] == nil }.map { ("--input", $0) }
     }
-    if topics[configuration.deadLetters] == nil { missing.append(("--dead-letters", configuration.deadLetters)) }
-    guard let partitions = topics[configuration.output], partitions > 0, missing.isEmpty else {
-      if topics[configuration.output] == nil { missing.append(("--output", configuration.output)) }
+    if target[configuration.deadLetters] == nil { missing.append(("--dead-letters", configuration.deadLetters)) }
+    if let receipts = configuration.receipts, target[receipts] == nil { missing.append(("--receipts", receipts)) }
+    guard let partitions = target[configuration.output], partitions > 0, missing.isEmpty else {
+      if target[configuration.output] == nil { missing.append(("--output", configuration.output)) }
       throw unusable(missing, output: configuration.output)
     }
     return Answer(outputPartitions: partitions)

@@ -4,8 +4,9 @@ import ServiceLifecycle
 
 /// Reads articles from Kafka, runs the processor on them, and publishes their events.
 ///
-/// At least once: an offset is committed only when every event of every earlier record of its partition is
-/// acknowledged by the broker, or the record is acknowledged in the dead-letter topic, or it was filtered.
+/// Exactly once: the events of an article, or its dead letter, and the offset behind it are committed in one
+/// transaction. At least once: an offset is committed only when every event of every earlier record of its partition
+/// is acknowledged by the broker, or the record is acknowledged in the dead-letter topic, or it was filtered.
 public struct Worker: Service {
   private let configuration: WorkerConfiguration
   private let processor: any ArticleProcessor
@@ -18,7 +19,7 @@ public struct Worker: Service {
     writeMetrics: @escaping @Sendable (String) -> Void
   ) {
     self.configuration = configuration
-    self.processor = processor
+    self.processor = FaultyProcessor.wrapping(processor, configuration.faults)
     self.logger = logger
     self.writeMetrics = writeMetrics
   }
@@ -27,69 +28,72 @@ public struct Worker: Service {
   ///
   /// - Throws: `WorkerError` when it cannot begin or cannot go on. What was finished is committed.
   public func run() async throws {
+    try configuration.check()
     let clients = try await Clients.connect(configuration, logger: logger)
     let telemetry = Telemetry(logger: logger)
     let flow = SharedFlow(configuration.limits)
     let watermarks = Watermarks()
+    let faults = FaultPoints(configuration.faults)
+    let shipper = Shipper(
+      events: EventRecords(topic: configuration.output, partitionCount: clients.outputPartitions),
+      deadLetters: DeadLetters(topic: configuration.deadLetters, group: configuration.group),
+      receipts: configuration.receipts.map { Receipts(topic: $0, versions: processor.versions) })
     let reporter = Reporter(
       group: configuration.group, interval: configuration.metricsInterval, flow: flow, telemetry: telemetry,
       consumer: clients.consumer, watermarks: watermarks, started: .now, write: writeMetrics)
+    let watch = OutputWatch(
+      admin: clients.admin, topic: configuration.output, partitions: clients.outputPartitions, telemetry: telemetry)
     let intake = Intake(
-      consumer: clients.consumer, flow: flow, telemetry: telemetry, watermarks: watermarks,
+      consumer: clients.consumer, flow: flow, telemetry: telemetry, watermarks: watermarks, faults: faults,
       drainTimeout: configuration.drainTimeout, commitTimeout: configuration.commitTimeout,
-      subscribesToPattern: configuration.input.isPattern)
+      patience: Patience(limit: configuration.patience), subscribesToPattern: configuration.input.isPattern)
     let pool = ExtractionPool(
-      processor: processor, concurrency: configuration.concurrency, flow: flow, telemetry: telemetry)
-    let publisher = Publisher(
-      producer: clients.producer,
-      events: EventRecords(topic: configuration.output, partitionCount: clients.outputPartitions),
-      deadLetters: DeadLetters(topic: configuration.deadLetters, group: configuration.group), flow: flow,
-      telemetry: telemetry, closeTimeout: .seconds(1))
+      processor: processor, concurrency: configuration.concurrency, timeout: configuration.extractionTimeout,
+      maximumHung: configuration.maximumHungExtractions, flow: flow, shipper: shipper, telemetry: telemetry)
+    let delivery = try delivery(clients, shipper, flow, telemetry, faults)
 
     telemetry.record(.started(summary: configuration.summary))
     defer { reporter.writeFinal() }
     do {
-      try await run(reporter: reporter, publisher: publisher, pool: pool, intake: intake)
+      try await run([reporter, watch, delivery, pool], intake)
     } catch is CancellationError {
       return
     }
   }
 
+  private func delivery(
+    _ clients: Clients, _ shipper: Shipper, _ flow: SharedFlow, _ telemetry: Telemetry, _ faults: FaultPoints
+  ) throws -> any Service {
+    let patience = Patience(limit: configuration.patience)
+    switch configuration.delivery {
+    case .exactlyOnce:
+      return ExactlyOnceDelivery(
+        makeProducer: clients.makeProducer, consumer: clients.consumer, transactionalID: configuration.instanceID,
+        timeout: configuration.transactionTimeout, schedule: configuration.batches, shipper: shipper, flow: flow,
+        telemetry: telemetry, faults: faults, mutant: configuration.faults.mutant, patience: patience)
+    case .atLeastOnce:
+      do throws(KafkaError) {
+        return AtLeastOnceDelivery(
+          producer: try clients.makeProducer(), shipper: shipper, flow: flow, telemetry: telemetry,
+          closeTimeout: .seconds(1), limit: configuration.batches.load, patience: patience, faults: faults,
+          mutant: configuration.faults.mutant)
+      } catch {
+        throw WorkerError("cannot start", error)
+      }
+    }
+  }
+
   /// The services end in the reverse of this order: intake first, which drains what the others still do.
-  private func run(reporter: Reporter, publisher: Publisher, pool: ExtractionPool, intake: Intake) async throws {
+  private func run(_ services: [any Service], _ intake: Intake) async throws {
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .error)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [
-          .init(service: reporter), .init(service: publisher), .init(service: pool),
+        services: services.map { .init(service: $0) } + [
           // Its end is the end of the worker, also when it comes by itself.
-          .init(service: intake, successTerminationBehavior: .gracefullyShutdownGroup),
+          .init(service: intake, successTerminationBehavior: .gracefullyShutdownGroup)
         ],
         logger: quiet))
     try await group.run()
-  }
-}
-
-extension WorkerConfiguration {
-  var limits: Flow.Limits {
-    Flow.Limits(
-      inFlight: Load(records: maximumInFlight, bytes: maximumBytesInFlight), commitInterval: commitInterval,
-      revocationDrain: revocationDrain, commitTimeout: commitTimeout, untilEnd: untilEnd)
-  }
-
-  var summary: String {
-    let source =
-      switch input {
-      case .names(let names): names.joined(separator: ", ")
-      case .pattern(let pattern): "topics matching \(pattern)"
-      }
-    return "\(source) to \(output), dead letters to \(deadLetters), group \(group), \(concurrency) at a time"
-  }
-}
-
-extension WorkerConfiguration.Input {
-  var isPattern: Bool {
-    if case .pattern = self { true } else { false }
   }
 }

@@ -12,12 +12,46 @@ public struct WorkerConfiguration: Sendable {
     case earliest, latest
   }
 
+  public enum Delivery: String, Sendable, Hashable, CaseIterable {
+    case exactlyOnce = "exactly-once"
+    case atLeastOnce = "at-least-once"
+  }
+
+  /// How the partitions are shared out among the members of the group.
+  public enum AssignmentStrategy: String, Sendable, Hashable, CaseIterable {
+    /// Members keep what they have; only what moves stands still.
+    case cooperativeSticky = "cooperative-sticky"
+    /// Eager: everybody gives everything up at each change.
+    case range, roundrobin
+  }
+
+  public enum GroupProtocol: String, Sendable, Hashable, CaseIterable {
+    /// Members share out the partitions themselves.
+    case classic
+    /// The broker shares them out (KIP-848): Apache Kafka 4.0 and later.
+    case consumer
+  }
+
   public var input: Input
   public var output: String
   public var deadLetters: String
+  /// A topic for a record about each article; nil for none.
+  public var receipts: String?
   public var group: String
   /// Where a group without committed offsets begins.
   public var startFrom = StartFrom.earliest
+
+  public var delivery = Delivery.exactlyOnce
+  /// The transactional id: stable over restarts, and no other live worker's. For exactly-once.
+  public var instanceID = ""
+  /// How long the coordinator keeps an open transaction of a worker that is gone: readers of committed records wait
+  /// behind it.
+  public var transactionTimeout = Duration.seconds(30)
+  public var assignmentStrategy = AssignmentStrategy.cooperativeSticky
+  public var groupProtocol = GroupProtocol.classic
+  /// Static membership: a member that comes back under this id within the session's time has its partitions back
+  /// without a rebalance.
+  public var groupInstanceID: String?
 
   /// Articles in extraction at a time.
   public var concurrency: Int
@@ -25,10 +59,15 @@ public struct WorkerConfiguration: Sendable {
   public var maximumInFlight = 1_000
   /// Ceiling on their bytes: keys, values and headers.
   public var maximumBytesInFlight = 64 << 20
+  /// An article that is longer in extraction is rejected.
+  public var extractionTimeout = Duration.seconds(60)
+  /// Threads that hang in an article, beyond which the worker ends.
+  public var maximumHungExtractions = 8
+  /// How often an article is begun alone, each time with the death of its worker, before it is rejected.
+  public var maximumAttempts = 3
 
-  /// How often finished offsets are committed. A crash repeats what was finished since the last commit; each
-  /// commit is a request to the broker.
-  public var commitInterval = Duration.seconds(1)
+  /// The time from one batch to the next where articles come faster than that; offsets are committed as often.
+  public var commitInterval = Duration.milliseconds(100)
   /// How long the end of the worker waits for what is begun.
   public var drainTimeout = Duration.seconds(20)
   /// How long a revocation waits for what is begun: the whole group waits with it.
@@ -38,12 +77,18 @@ public struct WorkerConfiguration: Sendable {
   public var commitTimeout = Duration.seconds(3)
   /// How long to wait for a first broker before giving up.
   public var startTimeout = Duration.seconds(30)
+  /// How long a missing topic or right is waited for before giving up.
+  public var patience = Duration.seconds(30)
   public var metricsInterval = Duration.seconds(10)
   /// End when every owned partition has been read to its end.
   public var untilEnd = false
+  /// For tests of the delivery.
+  public var faults = FaultPlan.none
 
   /// librdkafka's properties, those of the broker and of access among them.
   public var kafka: KafkaConfiguration
+  /// Those of the cluster that is written to, when it is another than the one that is read.
+  public var outputKafka: KafkaConfiguration?
 
   public init(
     input: Input, output: String, deadLetters: String, group: String, concurrency: Int, kafka: KafkaConfiguration
@@ -56,42 +101,25 @@ public struct WorkerConfiguration: Sendable {
     self.kafka = kafka
   }
 
-  /// Properties that the worker's own guarantees rest on come last; the user's win over the rest.
-  var consumer: KafkaConfiguration {
-    var defaults = KafkaConfiguration([
-      "client.id": "dateline",
-      // How long the partitions of a worker that died stand still. Heartbeats have a thread of their own, which no
-      // long article holds up, so that less than librdkafka's 45 s is safe.
-      "session.timeout.ms": "10000",
-      // Fetched ahead, beside what is in flight. Little, because a partition that is paused loses it; and asked for
-      // again soon once there is room, where librdkafka would wait for a second.
-      "queued.max.messages.kbytes": "4096",
-      "fetch.queue.backoff.ms": "20",
-      "fetch.message.max.bytes": "1048576",
-    ])
-    defaults = defaults.merging(kafka)
-    return defaults.merging(
-      KafkaConfiguration([
-        "group.id": group,
-        "auto.offset.reset": startFrom.rawValue,
-        // Lag, and the end of a bounded run.
-        "enable.partition.eof": "true",
-      ]))
-  }
-
-  var producer: KafkaConfiguration {
-    var defaults = KafkaConfiguration([
-      "client.id": "dateline",
-      // The broker knows what its topics take; a limit here would reject what they accept.
-      "message.max.bytes": "1000000000",
-      "queue.buffering.max.kbytes": "65536",
-      "linger.ms": "5",
-    ])
-    if kafka["message.timeout.ms"] == nil {
-      // A broker that is away holds events back, it does not lose them: with a time-out, later events of a
-      // partition would overtake those that are sent again.
-      defaults["delivery.timeout.ms"] = "0"
+  /// What cannot be, and why.
+  ///
+  /// - Throws: `WorkerError` that says what to do.
+  public func check() throws(WorkerError) {
+    func wrong(_ message: String) -> WorkerError {
+      WorkerError(code: "configuration", kind: .configuration, message: message)
     }
-    return defaults.merging(kafka)
+    if let given = kafka["transactional.id"] ?? outputKafka?["transactional.id"] {
+      throw wrong("transactional.id=\(given) is set by the worker: name the worker with --instance-id")
+    }
+    guard delivery == .exactlyOnce else { return }
+    if outputKafka != nil {
+      throw wrong(
+        """
+        exactly-once needs input and output on one cluster, because a transaction commits the events together with \
+        the offsets that they come from, and offsets are kept where the input is: use --delivery at-least-once with \
+        --output-brokers
+        """)
+    }
+    if kafka["enable.idempotence"] == "false" { throw wrong("exactly-once needs enable.idempotence=true") }
   }
 }

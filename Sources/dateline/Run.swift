@@ -10,19 +10,40 @@ struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reads articles from Kafka, extracts their events and publishes them.",
     discussion: """
-      One of any number of workers that share the partitions of the input through a consumer group. At least once: an \
-      offset is committed only when all events of all earlier records of its partition are acknowledged. What cannot \
-      be processed goes to the dead-letter topic with the reason. Metrics are JSON lines on standard output, logs go \
-      to standard error.
+      One of any number of workers that share the partitions of the input through a consumer group. Exactly once: the \
+      events of an article, or its dead letter, and the offset behind it are committed in one transaction, so readers \
+      of committed records (isolation.level=read_committed) see each article's events once, whatever happens to \
+      workers and brokers. What cannot be processed goes to the dead-letter topic with the reason. Metrics are JSON \
+      lines on standard output, logs go to standard error.
 
       EXAMPLES
         dateline run
+        dateline run --instance-id news-1 --receipts news.receipts
+        dateline run --delivery at-least-once --output-brokers other-1:9092
         dateline run --brokers kafka-1:9092,kafka-2:9092 --input news.raw --output news.events \\
           --dead-letters news.rejected --group news
         dateline run --input-pattern 'news\\..*' --concurrency 8 --kafka security.protocol=ssl
         dateline run --until-end --metrics-interval 2 > metrics.jsonl
 
       The topics must exist: dateline topics create makes them.
+
+      DELIVERY
+        exactly-once   One transactional producer under --instance-id, which no other live worker may have: the older
+                       of two is fenced and ends with 75. Without the option the name is made of group, host and the
+                       lowest slot that no other worker on this host holds by a lock under DATELINE_LOCKS, else
+                       $XDG_RUNTIME_DIR/dateline, else /tmp/dateline-UID. Readers wait up to --transaction-timeout
+                       behind a worker that vanished and did not come back under its name.
+        at-least-once  No transactions. After a crash, what was finished since the last commit comes again under the
+                       same keys. Needed where the output is on another cluster (--output-brokers).
+        An article whose extraction takes longer than --extraction-timeout, or that killed its workers
+        --max-attempts times when it was begun alone, becomes a dead letter; so does one with an event that the broker
+        finds too large.
+
+      GROUP
+        --assignment range or roundrobin is eager: everyone stops at each change. --group-instance-id makes the
+        worker a static member: started again within session.timeout.ms (then 45 s) it has its partitions back
+        without a rebalance, but a member that is taken away for good leaves them unread for as long.
+        --group-protocol consumer is KIP-848, for brokers that have it.
 
       \(KafkaOptions.help)
 
@@ -64,11 +85,68 @@ struct Run: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Longest article; longer ones are rejected.", valueName: "bytes"))
   var maximumArticleBytes = ArticleDecoder.defaultMaximumBytes
 
+  @Option(help: "What is promised: exactly-once or at-least-once.")
+  var delivery = WorkerConfiguration.Delivery.exactlyOnce
+
   @Option(
     help: ArgumentHelp(
-      "Seconds between commits of finished offsets: what a crash repeats, against requests to the broker.",
+      "Name of this worker, its transactional id: the same when it is started again, and no other's.",
+      discussion: "Default: the variable DATELINE_INSTANCE_ID, else made of group, host and a locked slot.",
+      valueName: "name"))
+  var instanceID: String?
+
+  @Option(
+    help: ArgumentHelp("Seconds that a transaction may stay open when its worker is gone.", valueName: "s"))
+  var transactionTimeout = 30.0
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds from one transaction to the next in a fast stream; in a slow one, articles do not wait.",
       valueName: "s"))
-  var commitInterval = 1.0
+  var commitInterval = 0.1
+
+  @Option(help: ArgumentHelp("Topic of a small record about each article, whatever came of it.", valueName: "topic"))
+  var receipts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Brokers of the cluster to write to, where it is another; only at-least-once.", valueName: "list"))
+  var outputBrokers: String?
+
+  @Option(
+    name: .customLong("output-kafka"),
+    help: ArgumentHelp(
+      "A property of librdkafka for that cluster; repeatable. Those of --kafka do not count there.",
+      valueName: "key=value"))
+  var outputProperties: [String] = []
+
+  @Option(help: "How partitions are shared out: cooperative-sticky, range or roundrobin.")
+  var assignment = WorkerConfiguration.AssignmentStrategy.cooperativeSticky
+
+  @Option(help: "classic, or consumer (KIP-848).")
+  var groupProtocol = WorkerConfiguration.GroupProtocol.classic
+
+  @Option(help: ArgumentHelp("Name of this worker as a static member of the group.", valueName: "name"))
+  var groupInstanceID: String?
+
+  @Option(help: ArgumentHelp("Seconds that one article may be in extraction.", valueName: "s"))
+  var extractionTimeout = 60.0
+
+  @Option(
+    help: ArgumentHelp("Extractions that may hang at a time, beyond which the worker ends with 70.", valueName: "n"))
+  var maxHungExtractions = 8
+
+  @Option(
+    help: ArgumentHelp(
+      "Times that an article is begun alone, each with the death of its worker, before it is a dead letter.",
+      valueName: "n"))
+  var maxAttempts = 3
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds to wait for a topic or a right that is missing while running, before ending with 78 or 77.",
+      valueName: "s"))
+  var patience = 30.0
 
   @Option(help: ArgumentHelp("Seconds that the end waits for what is begun.", valueName: "s"))
   var drainTimeout = 20.0
@@ -90,7 +168,15 @@ struct Run: AsyncParsableCommand {
     try require(1...10_000_000, maxInFlight, "--max-in-flight")
     try require(1...(1 << 40), maxInFlightBytes, "--max-in-flight-bytes")
     try require(1...(1 << 30), maximumArticleBytes, "--maximum-article-bytes")
-    try require(0.01...3600, commitInterval, "--commit-interval")
+    try require(0.001...3600, commitInterval, "--commit-interval")
+    try require(1...900, transactionTimeout, "--transaction-timeout")
+    try require(0.1...86_400, extractionTimeout, "--extraction-timeout")
+    try require(0...1024, maxHungExtractions, "--max-hung-extractions")
+    try require(1...1_000, maxAttempts, "--max-attempts")
+    try require(0...86_400, patience, "--patience")
+    guard outputBrokers != nil || outputProperties.isEmpty else {
+      throw ValidationError("--output-kafka needs --output-brokers")
+    }
     try require(0...3600, drainTimeout, "--drain-timeout")
     try require(1...3600, startTimeout, "--start-timeout")
     try require(0.1...86_400, metricsInterval, "--metrics-interval")
@@ -107,7 +193,10 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     Console.ignoreBrokenPipes()
-    let configuration = try workerConfiguration()
+    var configuration = try workerConfiguration()
+    do { try configuration.check() } catch { throw CommandFailure(status: ExitStatus(error.kind), message: error.message) }
+    let slot = try takeSlot(for: &configuration)
+    defer { withExtendedLifetime(slot) {} }
     let processor = NewsProcessor(
       extractor: try data.makeExtractor(), decoder: ArticleDecoder(maximumBytes: maximumArticleBytes))
     var logger = Logger(label: "dateline") { StreamLogHandler.standardError(label: $0) }
@@ -134,6 +223,20 @@ struct Run: AsyncParsableCommand {
     try await services.run()
   }
 
+  /// The name of a worker that was given none.
+  private func takeSlot(for configuration: inout WorkerConfiguration) throws(CommandFailure) -> InstanceSlot? {
+    guard configuration.delivery == .exactlyOnce, configuration.instanceID.isEmpty else { return nil }
+    do {
+      let slot = try InstanceSlot.take(
+        group: configuration.group, role: "run",
+        folder: InstanceSlot.defaultFolder(ProcessInfo.processInfo.environment))
+      configuration.instanceID = slot.name
+      return slot
+    } catch {
+      throw CommandFailure(status: ExitStatus(error.kind), message: error.message)
+    }
+  }
+
   private func workerConfiguration() throws(CommandFailure) -> WorkerConfiguration {
     let environment = ProcessInfo.processInfo.environment
     var configuration = WorkerConfiguration(
@@ -142,6 +245,23 @@ struct Run: AsyncParsableCommand {
       concurrency: concurrency ?? max(1, ProcessInfo.processInfo.activeProcessorCount),
       kafka: try kafka.configuration())
     configuration.startFrom = from
+    configuration.delivery = delivery
+    configuration.instanceID = instanceID ?? environment["DATELINE_INSTANCE_ID"] ?? ""
+    configuration.transactionTimeout = .seconds(transactionTimeout)
+    configuration.receipts = receipts
+    configuration.outputKafka = try outputKafka()
+    configuration.assignmentStrategy = assignment
+    configuration.groupProtocol = groupProtocol
+    configuration.groupInstanceID = groupInstanceID
+    configuration.extractionTimeout = .seconds(extractionTimeout)
+    configuration.maximumHungExtractions = maxHungExtractions
+    configuration.maximumAttempts = maxAttempts
+    configuration.patience = .seconds(patience)
+    do {
+      configuration.faults = try FaultPlan(environment: environment)
+    } catch {
+      throw CommandFailure(status: .badConfiguration, message: error.message)
+    }
     configuration.maximumInFlight = maxInFlight
     configuration.maximumBytesInFlight = maxInFlightBytes
     configuration.commitInterval = .seconds(commitInterval)
@@ -151,7 +271,26 @@ struct Run: AsyncParsableCommand {
     configuration.untilEnd = untilEnd
     return configuration
   }
+
+  private func outputKafka() throws(CommandFailure) -> KafkaConfiguration? {
+    guard let outputBrokers else { return nil }
+    do {
+      var configuration = KafkaConfiguration()
+      for assignment in outputProperties {
+        let (name, value) = try KafkaConfiguration.parse(assignment: assignment)
+        configuration[name] = value
+      }
+      configuration["bootstrap.servers"] = outputBrokers
+      try configuration.validate()
+      return configuration
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
 }
 
 extension WorkerConfiguration.StartFrom: ExpressibleByArgument {}
+extension WorkerConfiguration.Delivery: ExpressibleByArgument {}
+extension WorkerConfiguration.AssignmentStrategy: ExpressibleByArgument {}
+extension WorkerConfiguration.GroupProtocol: ExpressibleByArgument {}
 extension Logger.Level: @retroactive ExpressibleByArgument {}

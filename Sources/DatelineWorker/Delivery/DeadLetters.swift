@@ -5,21 +5,26 @@ struct DeadLetters: Sendable {
   let topic: String
   let group: String
 
-  /// - Parameter withoutValue: for a topic that refuses the record for its size. The headers still tell where
-  ///   the original is.
-  func letter(for record: Record, _ rejection: Rejection, withoutValue: Bool = false) -> OutgoingRecord {
+  /// - Parameters:
+  ///   - delivery: how often the record was begun, as far as is known.
+  ///   - withoutValue: for a topic that refuses the record for its size. The headers still tell where the original is.
+  func letter(
+    for record: Record, _ rejection: Rejection, delivery: Int = 1, withoutValue: Bool = false
+  ) -> OutgoingRecord {
     var headers = record.headers
     headers += [
-      Header("__dlq.errors.topic", record.topicPartition.topic),
-      Header("__dlq.errors.partition", String(record.topicPartition.partition)),
-      Header("__dlq.errors.offset", String(record.offset)),
-      Header("__dlq.errors.group", group),
-      Header("__dlq.errors.message", rejection.message),
-      Header("dateline.errors.stage", rejection.stage.rawValue),
-      Header("dateline.errors.code", rejection.code),
+      Header(RecordHeaders.failedTopic, record.topicPartition.topic),
+      Header(RecordHeaders.failedPartition, String(record.topicPartition.partition)),
+      Header(RecordHeaders.failedOffset, String(record.offset)),
+      Header(RecordHeaders.failedGroup, group),
+      Header(RecordHeaders.deliveryCount, String(delivery)),
+      Header(RecordHeaders.failureMessage, rejection.message),
+      Header(RecordHeaders.failureStage, rejection.stage.rawValue),
+      Header(RecordHeaders.failureCode, rejection.code),
     ]
+    headers += SourceHeaders.of(record)
     if withoutValue {
-      headers.append(Header("dateline.errors.omitted-value-bytes", String(record.value?.count ?? 0)))
+      headers.append(Header(RecordHeaders.omittedValueBytes, String(record.value?.count ?? 0)))
     }
     return OutgoingRecord(
       topic: topic, partition: nil, key: record.key, value: withoutValue ? nil : record.value, headers: headers,

@@ -1,60 +1,62 @@
 import KafkaClient
 
-/// What to do about the broker's answers to the records of one article.
+/// What to do about the broker's answers to the records of one batch, where there are no transactions.
 ///
-/// Faults that pass are tried again, the others of the article stay delivered. A record that the broker will
-/// never take sends the whole article to the dead letters, once the rest has been answered. An error of the
-/// client itself stops the worker.
+/// Faults that pass are tried again, the others of the batch stay delivered. Records that the broker will never take
+/// send their articles to the dead letters, once the rest has been answered. What a person must mend is waited for
+/// within a limit; an error of the client itself stops the worker.
 struct DeliveryAttempt: Sendable {
   enum Step: Sendable {
     case done
-    /// Send these again, by their place in the article's records, after a wait.
+    /// Send these again, by their place in the batch's records, after a wait.
     case retry([Int], after: Duration, because: KafkaError)
-    /// The record at this place is refused.
-    case reject(Int, KafkaError)
+    /// The records at these places are refused.
+    case reject([Int: KafkaError])
     case stop(KafkaError)
   }
 
-  private let backoff: Backoff
+  private var patience: Patience
   private var open: [Int]
-  private var failures = 0
-  private var refused: (index: Int, error: KafkaError)?
+  private var refused: [Int: KafkaError] = [:]
 
-  init(count: Int, backoff: Backoff = Backoff()) {
+  init(count: Int, patience: Patience) {
     open = Array(0..<count)
-    self.backoff = backoff
+    self.patience = patience
   }
 
   /// - Parameter results: of the records that are open, in their order.
-  mutating func answer(_ results: [Result<Delivery, KafkaError>]) -> Step {
+  mutating func answer(_ results: [Result<Delivery, KafkaError>], now: ContinuousClock.Instant) -> Step {
     var again: [Int] = []
     var cause: KafkaError?
     for (index, result) in zip(open, results) {
       guard case .failure(let error) = result else { continue }
-      if error.stopsDelivery { return .stop(error) }
-      if error.disposition == .retry {
+      if error.refusesRecord {
+        refused[index] = error
+      } else if error.disposition == .stop {
+        return .stop(error)
+      } else {
         again.append(index)
         cause = cause ?? error
-      } else {
-        refused = refused ?? (index, error)
       }
     }
     open = again
-    if let cause {
-      failures += 1
-      return .retry(again, after: backoff.delay(after: failures), because: cause)
+    guard let cause else { return refused.isEmpty ? .done : .reject(refused) }
+    switch patience.failed(cause, now: now) {
+    case .again(let delay): return .retry(again, after: delay, because: cause)
+    case .giveUp: return .stop(cause)
     }
-    return refused.map { .reject($0.index, $0.error) } ?? .done
   }
 }
 
 extension KafkaError {
-  /// True where no record can be delivered any more, however often it is tried: the topic is gone, access is
-  /// denied, the client is fenced or broken.
-  var stopsDelivery: Bool {
+  /// True where it is the record that the broker does not take, and others are welcome.
+  var refusesRecord: Bool {
     switch kind {
-    case .notAuthorized, .configuration, .fenced, .unknownTopic, .fatal: true
-    case .brokerUnavailable, .recordTooLarge, .queueFull, .timedOut, .cancelled, .other: disposition == .stop
+    case .recordTooLarge: true
+    case .other: disposition == .reject
+    case .brokerUnavailable, .notAuthorized, .configuration, .fenced, .unknownTopic, .queueFull, .timedOut, .cancelled,
+      .fatal:
+      false
     }
   }
 }

@@ -20,24 +20,30 @@ struct DeliveryOrder<Result: Sendable>: Sendable {
     slots.append(Slot(offset: offset, result: nil))
   }
 
-  /// Takes the result of one record and returns all that may now be delivered, in order; nil when the record
-  /// was not admitted, was abandoned or has a result already.
-  mutating func complete(_ offset: Int64, with result: Result) -> [Result]? {
-    // Results come roughly in order: the slot is near the front.
-    guard let index = slots.firstIndex(where: { $0.offset >= offset }),
-      slots[index].offset == offset, slots[index].result == nil
-    else { return nil }
+  /// Takes the result of one record and hands all that may now be delivered, in order, to `release`. False when the
+  /// record was not admitted, was abandoned or has a result already.
+  mutating func complete(_ offset: Int64, with result: Result, release: (Result) -> Void) -> Bool {
+    guard let index = index(of: offset), slots[index].result == nil else { return false }
     slots[index].result = result
-    var released: [Result] = []
     while let ready = slots.first?.result {
-      released.append(ready)
       slots.removeFirst()
+      release(ready)
     }
-    return released
+    return true
   }
 
   /// Forgets the records from `offset` on, which were received and not begun.
   mutating func abandon(from offset: Int64) {
     while let last = slots.last, last.offset >= offset { slots.removeLast() }
+  }
+
+  private func index(of offset: Int64) -> Int? {
+    var low = 0
+    var high = slots.count
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle].offset < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < slots.count && slots[low].offset == offset ? low : nil
   }
 }

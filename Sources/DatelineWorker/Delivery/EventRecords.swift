@@ -9,6 +9,7 @@ struct EventRecords: Sendable {
   /// One record for each event, in order. The key is the event's id, so that compaction keeps one record an
   /// event; the partition follows from the article's id, so that an article's events stay together.
   func records(for article: ProcessedArticle, from record: Record) -> [OutgoingRecord] {
+    guard !article.events.isEmpty else { return [] }
     let partition = murmur2Partition(key: Bytes(article.articleID.utf8), count: partitionCount)
     let headers = headers(articleID: article.articleID, source: record)
     return article.events.map { event in
@@ -19,21 +20,12 @@ struct EventRecords: Sendable {
   }
 
   private func headers(articleID: String, source: Record) -> [Header] {
-    var headers = [
-      Header("dateline.source.topic", source.topicPartition.topic),
-      Header("dateline.source.partition", String(source.topicPartition.partition)),
-      Header("dateline.source.offset", String(source.offset)),
-      Header("dateline.article.id", articleID),
-      Header("content-type", "application/json"),
+    var headers = SourceHeaders.of(source)
+    headers += [
+      Header(RecordHeaders.articleID, articleID), Header(RecordHeaders.contentType, "application/json"),
     ]
     // W3C trace context: whoever traces the article finds its events.
     headers += source.headers.filter { $0.name == "traceparent" || $0.name == "tracestate" }
     return headers
-  }
-}
-
-extension Header {
-  init(_ name: String, _ value: String) {
-    self.init(name: name, value: Bytes(value.utf8))
   }
 }

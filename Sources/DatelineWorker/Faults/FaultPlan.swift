@@ -1,3 +1,5 @@
+import KafkaClient
+
 /// The faults that a test asks this process for. Without the variables below there are none, and they cost nothing.
 ///
 /// | variable | meaning |

@@ -12,6 +12,8 @@ final class FaultPoints: Sendable {
     generator = Mutex(Draw(state: plan.seed))
   }
 
+  func isPlanned(_ point: FaultPoint) -> Bool { plan[point] != nil }
+
   /// Says on standard error that the point was hit before anything happens, so that hits can be counted also of a
   /// process that does not live to tell.
   ///

@@ -20,6 +20,8 @@ struct FaultyProcessor: ArticleProcessor {
     plan.articles.isEmpty ? processor : FaultyProcessor(processor, plan)
   }
 
+  var versions: [String: String] { processor.versions }
+
   func process(_ value: Bytes) throws -> ProcessedArticle {
     // Before the real work, as a fault in it would be: the id is looked for where an article has it.
     let id = Self.identity(in: value)

@@ -1,32 +1,28 @@
+import DequeModule
 import KafkaClient
 
 /// Where every record in the worker stands, and what follows from it: the worker's one source of truth.
 ///
 /// A state machine without clocks, threads or brokers. Drivers tell it what happened and do what it says.
-/// A record is admitted, handed out, completed in any order, released in order, and finished when the broker
-/// has everything that became of it. Only then may its offset be committed.
+/// A record is admitted, handed out, completed in any order, released in order, delivered in a batch, and finished
+/// when the broker has everything that became of it. Only then may its offset be committed.
 struct Flow: Sendable {
-  private struct Partition {
+  struct Partition {
+    let key: TopicPartition
     var ledger = OffsetLedger()
-    var order = DeliveryOrder<FinishedWork>()
-    /// Admitted under the present epoch and not finished.
+    var order = DeliveryOrder<Shipment>()
+    /// Admitted and not finished.
     var load = Load()
+    /// Admitted, and not to be begun yet.
+    var held: Deque<Work> = []
+    var recovery: CrashRecovery
+    /// A question to the broker for `recovery` is under way.
+    var isAsking = false
+    /// When the last such question failed: the next waits for this.
+    var askAgain: ContinuousClock.Instant?
     /// About to be given up: nothing more is admitted or begun.
     var closed = false
   }
-
-  private var assignments = Assignments()
-  private var partitions: [TopicPartition: Partition] = [:]
-  private var queue = FairQueue<TopicPartition, Work>()
-  private var gate: IntakeGate
-  private var commits: CommitSchedule
-  private var end: EndOfInput
-  private var revocation: (rebalance: Rebalance, handOver: HandOver)?
-  private var shutdown: HandOver?
-  private let limits: Limits
-
-  /// Everything in flight, work of former assignments included.
-  private(set) var total = Load()
 
   struct Limits: Sendable {
     var inFlight: Load
@@ -37,7 +33,28 @@ struct Flow: Sendable {
     /// Stop when every owned partition has been read to its end.
     var untilEnd: Bool
     var settleTime: Duration = .seconds(10)
+    /// Offsets are committed by themselves; without it they go with the transactions that carry their events.
+    var commitsOffsets = true
+    /// Deliveries of a record alone before it counts as the death of its workers.
+    var attempts = 3
   }
+
+  var assignments = Assignments()
+  /// By epoch: an assignment that has ended is simply not there any more.
+  var partitions: [Int: Partition] = [:]
+  var queue = FairQueue<Int, Work>()
+  var gate: IntakeGate
+  var commits: CommitSchedule
+  var end: EndOfInput
+  var revocation: (rebalance: Rebalance, handOver: HandOver)?
+  var shutdown: HandOver?
+  let limits: Limits
+
+  /// Everything in flight, work of former assignments included.
+  var total = Load()
+  /// Completed, and next to be delivered, in order within each partition.
+  private(set) var ready: Deque<Shipment> = []
+  private(set) var readyLoad = Load()
 
   init(_ limits: Limits) {
     self.limits = limits
@@ -50,9 +67,17 @@ struct Flow: Sendable {
   var paused: Set<TopicPartition> { gate.paused }
   var room: Load { gate.room(beside: total) }
   var isShuttingDown: Bool { shutdown != nil }
+  /// Someone waits for what is in flight: batches do not wait to be filled.
+  var isUrgent: Bool {
+    revocation != nil || shutdown != nil || partitions.values.contains { $0.recovery.aloneUntil != nil }
+  }
 
   /// False for results of an assignment that has ended since.
-  func isCurrent(_ id: WorkID) -> Bool { assignments.isCurrent(id) }
+  func isCurrent(_ id: WorkID) -> Bool { partitions[id.epoch] != nil }
+
+  func state(of partition: TopicPartition) -> Partition? {
+    assignments.epoch(of: partition).flatMap { partitions[$0] }
+  }
 }
 
 // MARK: - Records
@@ -69,221 +94,141 @@ extension Flow {
   mutating func admit(_ records: [Record], now: ContinuousClock.Instant) -> Admission {
     var admission = Admission()
     guard shutdown == nil else { return admission }
-    for record in records {
-      let key = record.topicPartition
-      guard var epoch = assignments.epoch(of: key), partitions[key]?.closed == false else { continue }
-      if partitions[key]?.ledger.receive(record.offset) == false {
-        drop(key)
-        epoch = own(key)
-        _ = partitions[key]?.ledger.receive(record.offset)
-        admission.restarted.append(key)
-      }
-      let id = WorkID(partition: key, epoch: epoch, offset: record.offset)
-      let work = Work(id: id, record: record, received: now)
-      partitions[key]?.order.admit(record.offset)
-      partitions[key]?.load += work.load
-      total += work.load
-      queue.push(work, lane: key)
-      admission.load += work.load
+    var rest = records[...]
+    while let first = rest.first {
+      let key = first.topicPartition
+      let run = rest.prefix { $0.partition == key.partition && $0.topic == key.topic }
+      rest = rest.dropFirst(run.count)
+      admit(run, of: key, to: &admission, now: now)
     }
     return admission
   }
 
-  /// The work to begin next; partitions take turns.
-  mutating func next() -> Work? { queue.pop() }
-
-  /// Takes what became of one record, and returns what may now be delivered, in order within its partition;
-  /// nil when the result came too late to count.
-  mutating func complete(_ work: Work, with outcome: Outcome) -> [FinishedWork]? {
-    guard assignments.isCurrent(work.id),
-      let released = partitions[work.id.partition]?.order.complete(
-        work.id.offset, with: FinishedWork(work: work, outcome: outcome))
-    else {
-      total -= work.load
-      return nil
+  /// Records of one partition: looked up once.
+  private mutating func admit(
+    _ records: ArraySlice<Record>, of key: TopicPartition, to admission: inout Admission,
+    now: ContinuousClock.Instant
+  ) {
+    guard var epoch = assignments.epoch(of: key), partitions[epoch]?.closed == false else { return }
+    for record in records {
+      if partitions[epoch]?.ledger.receive(record.offset) == false {
+        drop(key)
+        epoch = own(key)
+        // Nothing that was committed says anything about the new log.
+        _ = partitions[epoch]?.recovery.open(nil)
+        _ = partitions[epoch]?.ledger.receive(record.offset)
+        admission.restarted.append(key)
+      }
+      let work = Work(id: WorkID(partition: key, epoch: epoch, offset: record.offset), record: record, received: now)
+      let load = work.load
+      partitions[epoch]?.order.admit(record.offset)
+      partitions[epoch]?.load += load
+      partitions[epoch]?.held.append(work)
+      total += load
+      admission.load += load
     }
-    return released
+    release(epoch)
+  }
+
+  /// Lets records of a partition be begun, as many as may.
+  mutating func release(_ epoch: Int) {
+    while let partition = partitions[epoch], let next = partition.held.first,
+      partition.recovery.mayBegin(
+        next.id.offset, inFlight: partition.load.records - partition.held.count,
+        committable: partition.ledger.committable)
+    {
+      guard partition.recovery.aloneUntil != nil || next.id.offset == partition.ledger.firstReceived else {
+        // The usual case: the whole rest at once.
+        for work in partitions[epoch]?.held ?? [] { queue.push(work, lane: epoch) }
+        partitions[epoch]?.held.removeAll(keepingCapacity: true)
+        return
+      }
+      let first = next.id.offset == partition.ledger.firstReceived
+      var work = next
+      work.delivery = partition.recovery.delivery(of: first)
+      work.isPoisonous = partition.recovery.isPoisonous(first: first)
+      partitions[epoch]?.held.removeFirst()
+      queue.push(work, lane: epoch)
+    }
+  }
+
+  /// The work to begin next, of one partition; partitions take turns. Empty when nothing waits.
+  mutating func next(atMost limit: Int = 1) -> [Work] { queue.pop(atMost: limit) }
+
+  /// Takes back work that was handed out and not begun.
+  mutating func giveBack(_ works: [Work]) {
+    for work in works where !isCurrent(work.id) { total -= work.load }
+    let current = works.filter { isCurrent($0.id) }
+    guard let first = current.first else { return }
+    if partitions[first.id.epoch]?.closed == true {
+      abandon(current, of: first.id.epoch)
+    } else {
+      queue.putBack(current, lane: first.id.epoch)
+    }
+  }
+
+  /// Takes what became of one record. False when the result came too late to count.
+  mutating func complete(_ shipment: Shipment) -> Bool {
+    let id = shipment.work.id
+    var released: [Shipment] = []
+    let counts = partitions[id.epoch]?.order.complete(id.offset, with: shipment) { released.append($0) } ?? false
+    guard counts else {
+      total -= shipment.work.load
+      return false
+    }
+    for shipment in released { readyLoad += shipment.load }
+    ready.append(contentsOf: released)
+    return true
+  }
+
+  /// The next shipments to deliver, in order, up to a load; at least one where there is any.
+  mutating func takeReady(atMost limit: Load) -> [Shipment] {
+    var taken: [Shipment] = []
+    var load = Load()
+    while let first = ready.first {
+      let next = first.load
+      if !taken.isEmpty, load.records + next.records > limit.records || load.bytes + next.bytes > limit.bytes { break }
+      load += next
+      taken.append(first)
+      ready.removeFirst()
+    }
+    readyLoad -= load
+    return taken
   }
 
   /// The broker has everything that became of this record, or there was nothing to send. Called once for
-  /// everything that `complete` released; late ones change nothing but the load.
+  /// everything that was taken for delivery; late ones change nothing but the load.
   mutating func finish(_ work: Work) {
     total -= work.load
-    guard assignments.isCurrent(work.id) else { return }
-    partitions[work.id.partition]?.load -= work.load
-    partitions[work.id.partition]?.ledger.finish(work.id.offset)
+    guard partitions[work.id.epoch] != nil else { return }
+    partitions[work.id.epoch]?.load -= work.load
+    partitions[work.id.epoch]?.ledger.finish(work.id.offset)
+    if partitions[work.id.epoch]?.held.isEmpty == false { release(work.id.epoch) }
   }
 
   mutating func reachEnd(_ partition: TopicPartition, offset: Int64) {
     guard assignments.epoch(of: partition) != nil else { return }
     end.reach(partition, offset: offset)
   }
-}
 
-// MARK: - Assignment
-
-extension Flow {
-  mutating func assign(_ added: [TopicPartition]) {
-    for partition in added {
-      drop(partition)
-      _ = own(partition)
-    }
-    end.assign(added)
-  }
-
-  /// Begins to give partitions up. `step` says when the group is to be answered.
-  mutating func revoke(_ rebalance: Rebalance, now: ContinuousClock.Instant) {
-    for partition in rebalance.partitions { close(partition) }
-    let handOver = HandOver(now: now, drain: limits.revocationDrain, commit: limits.commitTimeout)
-    revocation = (rebalance, handOver)
-  }
-
-  /// The partitions are gone already: another worker may be reading them. Nothing of them counts any more.
-  mutating func lose(_ lost: [TopicPartition]) {
-    for partition in lost { drop(partition) }
-    end.release(lost)
-  }
-
-  /// Stops intake. What is begun is finished and committed within `drain`; what waits is left to others.
-  mutating func shutDown(drain: Duration, now: ContinuousClock.Instant) {
-    guard shutdown == nil else { return }
-    for partition in partitions.keys { close(partition) }
-    shutdown = HandOver(now: now, drain: drain, commit: limits.commitTimeout)
-  }
-
-  private mutating func own(_ partition: TopicPartition) -> Int {
-    partitions[partition] = Partition()
-    return assignments.assign(partition)
-  }
-
-  /// Admits nothing more, and forgets what was not begun. Work is begun in order, so that is always the tail.
-  private mutating func close(_ partition: TopicPartition) {
-    partitions[partition]?.closed = true
-    let forgotten = queue.removeAll(lane: partition)
-    for work in forgotten {
+  /// Forgets work that was not begun: the tail of what was received.
+  mutating func abandon(_ works: [Work], of epoch: Int) {
+    for work in works {
       total -= work.load
-      partitions[partition]?.load -= work.load
+      partitions[epoch]?.load -= work.load
     }
-    guard let first = forgotten.first else { return }
-    partitions[partition]?.ledger.abandon(from: first.id.offset)
-    partitions[partition]?.order.abandon(from: first.id.offset)
+    guard let first = works.first else { return }
+    partitions[epoch]?.ledger.abandon(from: first.id.offset)
+    partitions[epoch]?.order.abandon(from: first.id.offset)
   }
 
-  private mutating func drop(_ partition: TopicPartition) {
-    for work in queue.removeAll(lane: partition) { total -= work.load }
-    for result in partitions[partition]?.order.waiting ?? [] { total -= result.work.load }
-    partitions[partition] = nil
-    assignments.release(partition)
-  }
-}
-
-// MARK: - What to do next
-
-extension Flow {
-  /// What the consumer's driver does before it polls again, in this order.
-  struct Step: Sendable {
-    var changes = IntakeGate.Changes()
-    /// To be begun without waiting for it; `commitEnded` takes the answer.
-    var commit: [TopicPartition: Int64]?
-    /// A revocation that may be answered now, and whether all that was begun had been finished.
-    var complete: (rebalance: Rebalance, drained: Bool)?
-    /// Nothing is left to do: leave the group.
-    var finished = false
-    /// Something is expected soon: poll briefly.
-    var impatient = false
-  }
-
-  mutating func step(now: ContinuousClock.Instant) -> Step {
-    var step = Step()
-    if limits.untilEnd, shutdown == nil, revocation == nil, total.records == 0,
-      end.isReached(owned: assignments.partitions, now: now)
-    {
-      shutDown(drain: .zero, now: now)
+  /// Forgets results that wait to be delivered.
+  mutating func withdrawReady(of epoch: Int) {
+    guard ready.contains(where: { $0.work.id.epoch == epoch }) else { return }
+    for shipment in ready where shipment.work.id.epoch == epoch {
+      total -= shipment.work.load
+      readyLoad -= shipment.load
     }
-    step.changes = gate.decide(loads: partitions.mapValues(\.load), total: total, closed: shutdown != nil)
-    advanceRevocation(&step, now: now)
-    advanceShutdown(&step, now: now)
-    if step.commit == nil {
-      step.commit = commits.begin(pending(in: partitions.keys), urgent: false, now: now)
-    }
-    step.impatient = revocation != nil || shutdown != nil
-    return step
-  }
-
-  /// Finished, and not known to the broker.
-  var uncommitted: [TopicPartition: Int64] { pending(in: partitions.keys) }
-  var isCommitting: Bool { commits.inFlight != nil }
-
-  /// Takes note of a commit that was not asked for by `step`.
-  mutating func committed(_ offsets: [TopicPartition: Int64]) {
-    for (partition, offset) in offsets { partitions[partition]?.ledger.commit(offset) }
-  }
-
-  /// Takes the answer to the commit that `step` asked for.
-  mutating func commitEnded(succeeded: Bool) {
-    let offsets = commits.end()
-    if succeeded { committed(offsets) }
-  }
-
-  private mutating func advanceRevocation(_ step: inout Step, now: ContinuousClock.Instant) {
-    guard let rebalance = revocation?.rebalance, var handOver = revocation?.handOver else { return }
-    let pending = pending(in: rebalance.partitions)
-    let action = handOver.advance(
-      unfinished: rebalance.partitions.reduce(0) { $0 + (partitions[$1]?.load.records ?? 0) },
-      committing: commits.inFlight != nil, pending: !pending.isEmpty, now: now)
-    revocation = (rebalance, handOver)
-    switch action {
-    case .wait: break
-    case .commit: step.commit = commits.begin(pending, urgent: true, now: now)
-    case .complete:
-      lose(rebalance.partitions)
-      revocation = nil
-      step.complete = (rebalance, handOver.drained)
-    }
-  }
-
-  private mutating func advanceShutdown(_ step: inout Step, now: ContinuousClock.Instant) {
-    guard var handOver = shutdown, step.commit == nil else { return }
-    let pending = pending(in: partitions.keys)
-    let action = handOver.advance(
-      unfinished: partitions.values.reduce(0) { $0 + $1.load.records },
-      committing: commits.inFlight != nil, pending: !pending.isEmpty, now: now)
-    shutdown = handOver
-    switch action {
-    case .wait: break
-    case .commit: step.commit = commits.begin(pending, urgent: true, now: now)
-    case .complete: step.finished = true
-    }
-  }
-
-  private func pending(in keys: some Sequence<TopicPartition>) -> [TopicPartition: Int64] {
-    var pending: [TopicPartition: Int64] = [:]
-    for key in keys { pending[key] = partitions[key]?.ledger.uncommitted }
-    return pending
-  }
-}
-
-// MARK: - Reports
-
-extension Flow {
-  /// How far one owned partition has come.
-  struct Progress: Sendable, Hashable {
-    var partition: TopicPartition
-    /// The first record that was received; nil before it.
-    var first: Int64?
-    /// One past the last record that was received.
-    var position: Int64?
-    /// One past the finished prefix; nil before the first record is finished.
-    var finished: Int64?
-    /// Where the consumer met the end of the partition, if it did.
-    var end: Int64?
-  }
-
-  var progress: [Progress] {
-    partitions.sorted { $0.key < $1.key }.map { key, value in
-      Progress(
-        partition: key, first: value.ledger.firstReceived, position: value.ledger.position,
-        finished: value.ledger.committable, end: end.offset(of: key))
-    }
+    ready.removeAll { $0.work.id.epoch == epoch }
   }
 }

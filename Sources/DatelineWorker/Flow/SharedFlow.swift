@@ -1,97 +1,123 @@
+import Dispatch
 import KafkaClient
 import Synchronization
 
-/// The flow, shared between the services that drive it: intake puts work in, the extraction pool takes it and
-/// gives results back, delivery takes those.
+/// The flow, shared between the services that drive it: intake puts work in, extraction threads take it in runs and
+/// give results back, delivery takes those in batches.
 ///
-/// Every access is short and under one lock. What waits, waits as a suspended task.
+/// Every access is short and under one lock, and deals with a run of records at a time. Threads of the extraction
+/// pool wait on a semaphore, delivery as a suspended task.
 final class SharedFlow: Sendable {
   private struct State {
     var flow: Flow
-    /// Tasks of the extraction pool that have nothing to do.
-    var idle: [CheckedContinuation<Work?, Never>] = []
-    /// What is with the processor now, and since when.
-    var running: [WorkID: ContinuousClock.Instant] = [:]
+    /// Threads of the extraction pool that wait for work.
+    var idle = 0
+    /// Delivery, when it waits, and how many records it waits for.
+    var waiter: (id: Int, records: Int, continuation: CheckedContinuation<Void, Never>)?
+    var lastWaiter = 0
     var closed = false
   }
 
   private let state: Mutex<State>
-  private let released: AsyncStream<FinishedWork>.Continuation
-
-  /// What is to be delivered, in order within each partition. Ends when the flow is closed. Not bounded by
-  /// itself: the ceiling on what is in flight bounds it.
-  let deliverable: AsyncStream<FinishedWork>
+  private let work = DispatchSemaphore(value: 0)
 
   init(_ limits: Flow.Limits) {
     state = Mutex(State(flow: Flow(limits)))
-    (deliverable, released) = AsyncStream.makeStream()
   }
 
-  /// For short decisions; whoever waits for work is woken when there is some.
+  /// For short decisions; whoever waits for what they bring about is woken.
   func withFlow<Result: Sendable>(_ body: (inout Flow) -> Result) -> Result {
-    state.withLock { state in
+    let (result, waking, waiter) = state.withLock { state in
       let result = body(&state.flow)
-      while let waiter = state.idle.last, let work = Self.take(&state) {
-        state.idle.removeLast()
-        waiter.resume(returning: work)
+      return (result, Self.wakeThreads(&state), Self.wakeDelivery(&state))
+    }
+    for _ in 0..<waking { work.signal() }
+    waiter?.resume()
+    return result
+  }
+
+  // MARK: - Extraction
+
+  /// Takes results in, and waits for the next run of work of one partition; nil when there is no more to come.
+  /// Blocks its thread.
+  ///
+  /// - Parameter late: told of each result that came too late to count.
+  func exchange(_ results: [Shipment], atMost limit: Int, late: (WorkID) -> Void) -> [Work]? {
+    var results = results
+    while true {
+      let (taken, closed, waiter) = state.withLock { state -> ([Work], Bool, CheckedContinuation<Void, Never>?) in
+        for shipment in results where !state.flow.complete(shipment) { late(shipment.work.id) }
+        let waiter = Self.wakeDelivery(&state)
+        guard !state.closed else { return ([], true, waiter) }
+        let taken = state.flow.next(atMost: min(limit, max(1, state.flow.waiting / 4)))
+        if taken.isEmpty { state.idle += 1 }
+        return (taken, false, waiter)
       }
-      return result
+      waiter?.resume()
+      results = []
+      if closed { return nil }
+      if !taken.isEmpty { return taken }
+      work.wait()
     }
   }
 
-  /// Waits for work; nil when the flow is closed.
-  func next() async -> Work? {
-    await withCheckedContinuation { continuation in
-      state.withLock { state in
-        if state.closed {
-          continuation.resume(returning: nil)
-        } else if let work = Self.take(&state) {
-          continuation.resume(returning: work)
-        } else {
-          state.idle.append(continuation)
+  private static func wakeThreads(_ state: inout State) -> Int {
+    let count = state.closed ? state.idle : min(state.idle, state.flow.waiting)
+    state.idle -= count
+    return count
+  }
+
+  // MARK: - Delivery
+
+  /// Waits until `records` records are ready, someone is in a hurry, the flow is closed, or `deadline` has passed.
+  func waitForReady(_ records: Int, until deadline: ContinuousClock.Instant? = nil) async {
+    let timer = deadline.map { deadline in
+      Task {
+        do { try await Task.sleep(until: deadline) } catch { return }
+        wake(nil)
+      }
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let now = state.withLock { state in
+          if Task.isCancelled || state.closed || deadline.map({ $0 <= .now }) == true { return true }
+          state.lastWaiter += 1
+          state.waiter = (state.lastWaiter, records, continuation)
+          return false
         }
+        if now { return continuation.resume() }
+        // What came between the caller's look and the wait.
+        withFlow { _ in }
       }
+    } onCancel: {
+      wake(nil)
     }
+    timer?.cancel()
   }
 
-  /// False when the result came too late to count.
-  func complete(_ work: Work, with outcome: Outcome) -> Bool {
-    state.withLock { state in
-      state.running[work.id] = nil
-      guard let ready = state.flow.complete(work, with: outcome) else { return false }
-      // Under the lock, so that no later result of the partition can slip in before.
-      for finished in ready { released.yield(finished) }
-      return true
+  private func wake(_ id: Int?) {
+    let waiter = state.withLock { state in
+      defer { state.waiter = nil }
+      return state.waiter?.continuation
     }
+    waiter?.resume()
   }
 
-  func finish(_ work: Work) {
-    state.withLock { $0.flow.finish(work) }
+  private static func wakeDelivery(_ state: inout State) -> CheckedContinuation<Void, Never>? {
+    guard let waiter = state.waiter else { return nil }
+    let ready = state.flow.ready.count
+    guard state.closed || ready >= waiter.records || (ready > 0 && state.flow.isUrgent) else { return nil }
+    state.waiter = nil
+    return waiter.continuation
   }
+
+  // MARK: - The end
 
   /// No more work is handed out or delivered. Idempotent.
   func close() {
-    let idle = state.withLock { state in
-      state.closed = true
-      defer { state.idle = [] }
-      return state.idle
-    }
-    for waiter in idle { waiter.resume(returning: nil) }
-    released.finish()
+    state.withLock { $0.closed = true }
+    withFlow { _ in }
   }
 
   var isClosed: Bool { state.withLock { $0.closed } }
-
-  /// Articles that have been with the processor for at least `duration`.
-  func running(for duration: Duration, now: ContinuousClock.Instant) -> [(WorkID, Duration)] {
-    state.withLock { state in
-      state.running.filter { $0.value + duration <= now }.map { ($0.key, $0.value.duration(to: now)) }
-    }
-  }
-
-  private static func take(_ state: inout State) -> Work? {
-    guard !state.closed, let work = state.flow.next() else { return nil }
-    state.running[work.id] = .now
-    return work
-  }
 }

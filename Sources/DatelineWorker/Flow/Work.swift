@@ -4,7 +4,8 @@ import KafkaClient
 struct WorkID: Sendable, Hashable {
   var partition: TopicPartition
   /// The assignment under which the record was received. A partition that is given up and comes back has
-  /// another epoch, so that results of before cannot be taken for results of now.
+  /// another epoch, so that results of before cannot be taken for results of now. No two assignments share one,
+  /// of whatever partition.
   var epoch: Int
   var offset: Int64
 }
@@ -14,14 +15,12 @@ struct Work: Sendable {
   var id: WorkID
   var record: Record
   var received: ContinuousClock.Instant
+  /// How often the record was begun, this time included, as far as is known.
+  var delivery = 1
+  /// The record was begun alone and its worker died each time: it is not begun again.
+  var isPoisonous = false
 
   var load: Load { Load(records: 1, bytes: record.size) }
-}
-
-/// Work whose article has been dealt with: it waits for its turn, then for the broker.
-struct FinishedWork: Sendable {
-  var work: Work
-  var outcome: Outcome
 }
 
 /// How much of the worker's room something takes.

@@ -5,7 +5,7 @@ import KafkaClient
 struct CommitSchedule: Sendable {
   private let interval: Duration
   private var lastBegun: ContinuousClock.Instant?
-  private(set) var inFlight: [TopicPartition: Int64]?
+  private(set) var inFlight: [TopicPartition: CommittedOffset]?
 
   init(interval: Duration) {
     self.interval = interval
@@ -17,8 +17,8 @@ struct CommitSchedule: Sendable {
   ///   - pending: what the broker does not know yet.
   ///   - urgent: does not wait for the interval to pass.
   mutating func begin(
-    _ pending: [TopicPartition: Int64], urgent: Bool, now: ContinuousClock.Instant
-  ) -> [TopicPartition: Int64]? {
+    _ pending: [TopicPartition: CommittedOffset], urgent: Bool, now: ContinuousClock.Instant
+  ) -> [TopicPartition: CommittedOffset]? {
     guard inFlight == nil, !pending.isEmpty else { return nil }
     if !urgent, let lastBegun, lastBegun + interval > now { return nil }
     lastBegun = now
@@ -27,7 +27,7 @@ struct CommitSchedule: Sendable {
   }
 
   /// What was in flight, whether it succeeded or not.
-  mutating func end() -> [TopicPartition: Int64] {
+  mutating func end() -> [TopicPartition: CommittedOffset] {
     defer { inFlight = nil }
     return inFlight ?? [:]
   }

@@ -10,14 +10,17 @@ struct Intake: Service {
   let flow: SharedFlow
   let telemetry: Telemetry
   let watermarks: Watermarks
+  let faults: FaultPoints
   let drainTimeout: Duration
   let commitTimeout: Duration
+  /// With missing topics and rights.
+  let patience: Patience
   /// With a pattern, topics come and go: an unknown one is no reason to stop.
   let subscribesToPattern: Bool
 
   /// Records a poll, at most: few, because a batch may be of one partition and is taken in whole, past its share.
   private static let batch = 100
-  private static let patience = Duration.milliseconds(100)
+  private static let waitForRecords = Duration.milliseconds(100)
   private static let impatience = Duration.milliseconds(10)
 
   /// Ends when the worker shuts down or has read to the end.
@@ -39,15 +42,27 @@ struct Intake: Service {
   }
 
   private func drive(_ group: inout ThrowingDiscardingTaskGroup<any Error>) async throws {
+    let openings = Openings(consumer: consumer, flow: flow, telemetry: telemetry, timeout: commitTimeout)
+    var patience = patience
     while !Task.isCancelled {
       if Task.isShuttingDownGracefully { beginShutdown() }
+      if consumer.assignmentLost { try await loseRevoked() }
       let step = flow.withFlow { $0.step(now: .now) }
       try await apply(step.changes)
+      if !step.open.isEmpty { group.addTask { await openings.open(step.open) } }
+      if !step.marks.isEmpty { group.addTask { await openings.mark(step.marks) } }
       if let offsets = step.commit { group.addTask { try await commit(offsets) } }
       if let (rebalance, drained) = step.complete { try await complete(rebalance, drained: drained) }
       if step.finished { return }
-      try await poll(timeout: step.impatient ? Self.impatience : Self.patience)
+      try await poll(timeout: step.impatient ? Self.impatience : Self.waitForRecords, &patience)
     }
+  }
+
+  /// The session ended while a revocation waited for its work: that is a loss now, and nothing more is committed.
+  private func loseRevoked() async throws {
+    guard let rebalance = flow.withFlow({ $0.loseRevoked() }) else { return }
+    try await answer(rebalance)
+    telemetry.record(.lost(rebalance.partitions))
   }
 
   private func beginShutdown() {
@@ -58,7 +73,7 @@ struct Intake: Service {
     if begins { telemetry.record(.stopping(reason: "asked to; finishing what is begun")) }
   }
 
-  private func poll(timeout: Duration) async throws {
+  private func poll(timeout: Duration, _ patience: inout Patience) async throws {
     let room = flow.withFlow { $0.room }
     let events: [ConsumerEvent]
     do {
@@ -68,19 +83,22 @@ struct Intake: Service {
       if error.kind == .cancelled { return }
       throw WorkerError("records cannot be read", error)
     }
-    for event in events { try await handle(event) }
+    for event in events { try await handle(event, &patience) }
   }
 
-  private func handle(_ event: ConsumerEvent) async throws {
+  private func handle(_ event: ConsumerEvent, _ patience: inout Patience) async throws {
     switch event {
     case .records(let records):
+      patience.succeeded()
       let admission = flow.withFlow { $0.admit(records, now: .now) }
       telemetry.record(.received(admission.load))
       for partition in admission.restarted { telemetry.record(.restarted(partition)) }
     case .rebalance(let rebalance): try await handle(rebalance)
     case .endOfPartition(let partition, let offset): flow.withFlow { $0.reachEnd(partition, offset: offset) }
     case .failure(let error):
-      if stops(error) { throw WorkerError("records cannot be read", error) }
+      if stops(error), patience.failed(error, now: .now) == .giveUp {
+        throw WorkerError("records cannot be read", error)
+      }
       telemetry.record(.trouble(error))
     case .statistics: break
     }
@@ -102,6 +120,7 @@ struct Intake: Service {
   }
 
   private func complete(_ rebalance: Rebalance, drained: Bool) async throws {
+    do { try faults.hit(.beforeRevocationAnswer) } catch { telemetry.record(.trouble(error)) }
     try await answer(rebalance)
     telemetry.record(.revoked(rebalance.partitions, drained: drained))
   }
@@ -132,7 +151,7 @@ struct Intake: Service {
     }
   }
 
-  private func commit(_ offsets: [TopicPartition: Int64]) async throws {
+  private func commit(_ offsets: [TopicPartition: CommittedOffset]) async throws {
     do {
       try await consumer.commit(offsets, timeout: commitTimeout)
       flow.withFlow { $0.commitEnded(succeeded: true) }

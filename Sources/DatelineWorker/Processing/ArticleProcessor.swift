@@ -2,11 +2,18 @@ import KafkaClient
 
 /// What the worker does with one record's value: the seam between Kafka and the extraction core.
 public protocol ArticleProcessor: Sendable {
-  /// Runs on a thread of the extraction pool, which it may hold for as long as it needs; many run at once.
+  /// Runs on a thread of the extraction pool, which it may hold for as long as extraction may take; many run at once.
   ///
   /// - Throws: `Rejection` when the article cannot be processed. Any other error counts as a failure of
   ///   extraction. Either way the record goes to the dead-letter topic and the worker goes on.
   func process(_ value: Bytes) throws -> ProcessedArticle
+
+  /// What made the events, by name; for receipts.
+  var versions: [String: String] { get }
+}
+
+extension ArticleProcessor {
+  public var versions: [String: String] { [:] }
 }
 
 /// What became of an article that could be read.

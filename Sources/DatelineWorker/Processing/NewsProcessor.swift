@@ -11,6 +11,13 @@ public struct NewsProcessor: ArticleProcessor {
     self.decoder = decoder
   }
 
+  public var versions: [String: String] {
+    let versions = extractor.versions
+    var named = ["version": versions.version, "gazetteer": versions.gazetteer, "ontology": versions.ontology]
+    named["language_model"] = versions.languageModel
+    return named
+  }
+
   public func process(_ value: Bytes) throws -> ProcessedArticle {
     let article = try decode(value)
     let extraction = extractor.extract(article)

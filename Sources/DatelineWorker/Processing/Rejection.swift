@@ -27,7 +27,8 @@ public struct Rejection: Error, Sendable, Hashable {
 /// What became of one record's value.
 enum Outcome: Sendable {
   case processed(ProcessedArticle)
-  case filtered(String)
+  /// The rule, and the article's id where there is an article.
+  case filtered(String, articleID: String?)
   case rejected(Rejection)
 }
 
@@ -35,10 +36,11 @@ extension ArticleProcessor {
   /// Never throws: one article's failure is its own.
   func outcome(of value: Bytes?) -> Outcome {
     // A record without a value deletes its key in a compacted topic. There is no article in it.
-    guard let value else { return .filtered("tombstone") }
+    guard let value else { return .filtered("tombstone", articleID: nil) }
     do {
       let processed = try process(value)
-      return processed.filtered.map(Outcome.filtered) ?? .processed(processed)
+      if let rule = processed.filtered { return .filtered(rule, articleID: processed.articleID) }
+      return .processed(processed)
     } catch let rejection as Rejection {
       return .rejected(rejection)
     } catch {

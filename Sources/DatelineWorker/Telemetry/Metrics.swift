@@ -1,3 +1,5 @@
+import KafkaClient
+
 /// The worker's counters, moved by its events alone.
 struct Metrics: Sendable {
   /// Since the start.
@@ -24,6 +26,12 @@ struct Metrics: Sendable {
     var valuesOmitted = 0
     var discarded = 0
     var retries = 0
+    /// By code.
+    var retriesByCode: [String: Int] = [:]
+    var transactions = 0
+    var transactionsAborted = 0
+    var producersRebuilt = 0
+    var hungExtractions = 0
     var commits = 0
     var commitFailures = 0
     var rebalances = 0
@@ -62,12 +70,20 @@ extension Metrics.Span {
       counts.rejected[stage.rawValue, default: [:]][code, default: 0] += 1
       if valueOmitted { counts.valuesOmitted += 1 }
     case .discarded: counts.discarded += 1
-    case .retried: counts.retries += 1
+    case .retried(let error, _, _):
+      counts.retries += 1
+      counts.retriesByCode[error.code, default: 0] += 1
+    case .transactionCommitted: counts.transactions += 1
+    case .transactionAborted: counts.transactionsAborted += 1
+    case .producerRebuilt: counts.producersRebuilt += 1
+    case .hung: counts.hungExtractions += 1
     case .committed: counts.commits += 1
     case .commitFailed: counts.commitFailures += 1
     case .assigned, .revoked, .lost: counts.rebalances += 1
     case .trouble: counts.brokerErrors += 1
-    case .started, .restarted, .paused, .resumed, .slow, .unassigned, .stopping, .stopped: break
+    case .started, .restarted, .paused, .resumed, .careful, .notesDropped, .outputChanged, .unassigned,
+      .stopping, .stopped:
+      break
     }
   }
 }

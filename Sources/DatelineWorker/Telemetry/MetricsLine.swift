@@ -42,7 +42,15 @@ struct MetricsLine: Sendable, Codable {
   var waiting_records: Int
   var paused_partitions: Int
   var assigned_partitions: Int
+  /// Steps of delivery that failed and were tried again, in all and by the code of the failure.
   var retries_total: Int
+  var retries_by_code: [String: Int]
+  /// Committed, aborted; and producers made anew because it was not known what became of a transaction.
+  var transactions_total: Int
+  var transactions_aborted_total: Int
+  var producers_rebuilt_total: Int
+  /// Articles that were given up because their extraction took too long.
+  var hung_extractions_total: Int
   var discarded_total: Int
   var commits_total: Int
   var commit_failures_total: Int

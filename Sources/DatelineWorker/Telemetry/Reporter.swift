@@ -2,7 +2,7 @@ import Foundation
 import KafkaClient
 import ServiceLifecycle
 
-/// Prints a line of metrics at an interval, and looks for articles that take too long.
+/// Prints a line of metrics at an interval.
 struct Reporter: Service {
   let group: String
   let interval: Duration
@@ -13,9 +13,6 @@ struct Reporter: Service {
   let started: ContinuousClock.Instant
   /// Takes one line, without its end.
   let write: @Sendable (String) -> Void
-
-  /// An article that is longer in extraction is named in the log.
-  private static let slowness = Duration.seconds(60)
 
   /// A group that settles for longer is worth a word.
   private static let settling = Duration.seconds(30)
@@ -28,7 +25,6 @@ struct Reporter: Service {
         do { try await Task.sleep(for: interval) } catch { return }
         let owned = flow.withFlow { $0.progress.map(\.partition) }
         await watermarks.refresh(owned, from: consumer)
-        for (id, duration) in flow.running(for: Self.slowness, now: .now) { telemetry.record(.slow(id, duration)) }
         let now = ContinuousClock.now
         if !owned.isEmpty { lastAssigned = now }
         if lastAssigned + Self.settling <= now { telemetry.record(.unassigned(lastAssigned.duration(to: now))) }
@@ -77,6 +73,9 @@ extension MetricsLine {
       lag_records: byTopic, lag_records_total: known.count == lags.count ? known.reduce(0, +) : nil,
       in_flight_records: load.records, in_flight_bytes: load.bytes, waiting_records: waiting,
       paused_partitions: paused, assigned_partitions: lags.count, retries_total: whole.retries,
+      retries_by_code: whole.retriesByCode, transactions_total: whole.transactions,
+      transactions_aborted_total: whole.transactionsAborted, producers_rebuilt_total: whole.producersRebuilt,
+      hung_extractions_total: whole.hungExtractions,
       discarded_total: whole.discarded, commits_total: whole.commits, commit_failures_total: whole.commitFailures,
       rebalances_total: whole.rebalances, broker_errors_total: whole.brokerErrors,
       resident_bytes: ResidentMemory.bytes)

@@ -27,6 +27,14 @@ final class Telemetry: Sendable {
     logger.log(level: line.level, "\(line.message)", metadata: metadata)
   }
 
+  /// The events of a run of articles, under one lock.
+  func record(_ events: [WorkerEvent]) {
+    guard events.contains(where: { $0.logLine != nil }) else {
+      return state.withLock { state in for event in events { state.metrics.apply(event) } }
+    }
+    for event in events { record(event) }
+  }
+
   /// What has been counted so far. With `endingInterval`, the next interval begins.
   func metrics(endingInterval: Bool = false) -> Metrics {
     state.withLock { state in

@@ -16,7 +16,12 @@ enum WorkerEvent: Sendable {
   case rejected(stage: Rejection.Stage, code: String, WorkID, valueOmitted: Bool)
   /// A result of an assignment that has ended since.
   case discarded(WorkID)
-  case retried(KafkaError, records: Int, delay: Duration)
+  /// Something failed that is tried again, after a wait where there is one.
+  case retried(KafkaError, records: Int, delay: Duration?)
+  case transactionCommitted(articles: Int)
+  case transactionAborted
+  /// A new producer under the same transactional id.
+  case producerRebuilt
   case committed(partitions: Int)
   case commitFailed(KafkaError)
   case assigned([TopicPartition])
@@ -27,8 +32,14 @@ enum WorkerEvent: Sendable {
   case resumed([TopicPartition])
   /// The consumer reports a fault that it goes on from by itself.
   case trouble(KafkaError)
-  /// An article has been in extraction for long.
-  case slow(WorkID, Duration)
+  /// An article took too long in extraction, and its thread was left to itself, one of so many.
+  case hung(WorkID, Duration, hanging: Int)
+  /// Workers before this one died here without getting any further.
+  case careful(TopicPartition)
+  /// A note that was committed with an offset could not be read back.
+  case notesDropped
+  /// The output has another number of partitions than when the worker started.
+  case outputChanged(from: Int32, to: Int32)
   /// The group has not assigned anything for long: it may be waiting for a member that died.
   case unassigned(Duration)
   case stopping(reason: String)
@@ -62,7 +73,13 @@ extension WorkerEvent {
     case .paused: "paused"
     case .resumed: "resumed"
     case .trouble(let error): "trouble.\(error.code)"
-    case .slow: "slow"
+    case .hung: "hung"
+    case .careful: "careful"
+    case .notesDropped: "notes-dropped"
+    case .outputChanged: "output-changed"
+    case .transactionCommitted: "transaction-committed"
+    case .transactionAborted: "transaction-aborted"
+    case .producerRebuilt: "producer-rebuilt"
     case .unassigned: "unassigned"
     case .stopping: "stopping"
     case .stopped: "stopped"
@@ -72,7 +89,7 @@ extension WorkerEvent {
   /// Nil for what happens to every record: only metrics tell of it.
   var logLine: LogLine? {
     switch self {
-    case .received, .extracted, .published: nil
+    case .received, .extracted, .published, .transactionCommitted: nil
     case .started(let summary): LogLine(level: .info, message: "worker started: \(summary)")
     case .unassigned(let duration):
       LogLine(
@@ -83,10 +100,10 @@ extension WorkerEvent {
           """)
     case .stopping(let reason): LogLine(level: .info, message: "stopping: \(reason)")
     case .stopped(let unfinished): stoppedLine(unfinished)
-    case .filtered, .rejected, .discarded, .slow: recordLine
-    case .retried, .commitFailed, .trouble: faultLine
+    case .filtered, .rejected, .discarded, .hung: recordLine
+    case .retried, .commitFailed, .trouble, .transactionAborted, .producerRebuilt, .notesDropped: faultLine
     case .committed(let count): LogLine(level: .debug, message: "committed offsets of \(count) partitions")
-    case .assigned, .revoked, .lost, .restarted, .paused, .resumed: partitionLine
+    case .assigned, .revoked, .lost, .restarted, .paused, .resumed, .careful, .outputChanged: partitionLine
     }
   }
 
@@ -110,9 +127,13 @@ extension WorkerEvent {
         metadata: id.metadata.merging(["stage": "\(stage.rawValue)", "code": "\(code)"]) { $1 })
     case .discarded(let id):
       LogLine(level: .debug, message: "late result of a former assignment discarded", metadata: id.metadata)
-    case .slow(let id, let duration):
+    case .hung(let id, let duration, let hanging):
       LogLine(
-        level: .warning, message: "an article has been in extraction for \(duration.seconds(places: 0)) s",
+        level: .warning,
+        message: """
+          an article was given up after \(duration.seconds(places: 1)) s in extraction; its thread cannot be stopped, \
+          \(hanging) of them now hang
+          """,
         metadata: id.metadata)
     default: nil
     }
@@ -123,8 +144,20 @@ extension WorkerEvent {
     case .retried(let error, let records, let delay):
       LogLine(
         level: .warning,
-        message: "\(records) records not delivered; next attempt in \(delay.seconds(places: 1)) s: \(error.message)",
+        message: """
+          \(records) not delivered yet, tried again\(delay.map { " in \($0.seconds(places: 1)) s" } ?? ""): \
+          \(error.message)
+          """,
         metadata: ["code": "\(error.code)"])
+    case .transactionAborted: LogLine(level: .info, message: "transaction aborted; its articles are delivered again")
+    case .producerRebuilt: LogLine(level: .warning, message: "producer made anew under the same transactional id")
+    case .notesDropped:
+      LogLine(
+        level: .warning,
+        message: """
+          this broker drops the metadata of committed offsets: an article that kills its worker cannot be told from \
+          others, and will be tried again for ever
+          """)
     case .commitFailed(let error):
       LogLine(
         level: .warning, message: "offsets not committed: \(error.message)", metadata: ["code": "\(error.code)"])
@@ -146,6 +179,18 @@ extension WorkerEvent {
       LogLine(level: .warning, message: "lost, nothing committed: \(partitions.listed)")
     case .restarted(let partition):
       LogLine(level: .warning, message: "offsets of \(partition) went back: its log was cut or made anew")
+    case .careful(let partition):
+      LogLine(
+        level: .warning,
+        message: "workers died at the committed offset of \(partition): going on one article at a time there")
+    case .outputChanged(let before, let now):
+      LogLine(
+        level: .error,
+        message: """
+          the output topic has \(now) partitions and had \(before) when this worker started: it goes on with \
+          \(before), but a worker that starts now puts an article's events elsewhere than their earlier versions. \
+          Make a new topic, and replay into it
+          """)
     case .paused(let partitions): LogLine(level: .debug, message: "paused: \(partitions.listed)")
     case .resumed(let partitions): LogLine(level: .debug, message: "resumed: \(partitions.listed)")
     default: nil

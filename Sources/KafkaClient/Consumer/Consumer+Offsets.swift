@@ -30,6 +30,20 @@ extension Consumer {
     return try await connection.call { () throws(KafkaError) in try handle.committed(partitions, timeout: timeout) }
   }
 
+  /// The group's committed offsets with their notes; partitions where nothing was committed are left out.
+  ///
+  /// Waits, as long as `timeout` allows, for transactions that hold offsets of these partitions: what is returned
+  /// cannot be overtaken by one that was open before.
+  public func committedOffsets(
+    _ partitions: [TopicPartition], timeout: Duration = .seconds(10)
+  ) async throws(KafkaError) -> [TopicPartition: CommittedOffset] {
+    guard !partitions.isEmpty else { return [:] }
+    let handle = handle
+    return try await connection.call { () throws(KafkaError) in
+      try handle.committedOffsets(partitions, timeout: timeout)
+    }
+  }
+
   /// The offset after the last record that was delivered; `nil` before the first.
   public func position(_ partitions: [TopicPartition]) async throws(KafkaError) -> [TopicPartition: Int64?] {
     guard !partitions.isEmpty else { return [:] }
@@ -40,6 +54,13 @@ extension Consumer {
   /// Commits the next offset to read of each partition, and waits for the broker's answer.
   public func commit(
     _ offsets: [TopicPartition: Int64], timeout: Duration = .seconds(30)
+  ) async throws(KafkaError) {
+    try await commit(offsets.mapValues { CommittedOffset(offset: $0) }, timeout: timeout)
+  }
+
+  /// Commits, with a note for whoever reads it back, and waits for the broker's answer.
+  public func commit(
+    _ offsets: [TopicPartition: CommittedOffset], timeout: Duration = .seconds(30)
   ) async throws(KafkaError) {
     guard !offsets.isEmpty else { return }
     let handle = handle

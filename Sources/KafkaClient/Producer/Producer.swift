@@ -3,11 +3,11 @@
 /// By default idempotent: what is acknowledged is written once, and in the order of the calls within a
 /// partition, through retries too. Close it at the end, or what is still queued is lost (and reported so).
 public final class Producer: Sendable {
-  private let connection: Connection
+  let connection: Connection
   private let desk: DeliveryDesk
   private let turnstile = Turnstile()
 
-  private var handle: Handle { connection.handle }
+  var handle: Handle { connection.handle }
 
   /// Defaults under what `configuration` says: `enable.idempotence=true`, `acks=all`,
   /// `compression.codec=lz4`, `partitioner=murmur2_random` (as Java clients partition).
@@ -47,7 +47,11 @@ public final class Producer: Sendable {
   /// A record that cannot be queued (too large, no such partition) has its failure among the results, and the
   /// others go on. Throws when the producer is closed or has failed for good, or the task is cancelled: records
   /// before that point may still be delivered.
-  public func enqueue(_ records: [OutgoingRecord]) async throws(KafkaError) -> PendingDelivery {
+  ///
+  /// - Parameter headers: added to those of each record.
+  public func enqueue(
+    _ records: [OutgoingRecord], adding headers: [Header] = []
+  ) async throws(KafkaError) -> PendingDelivery {
     guard !records.isEmpty else { return PendingDelivery(promise: DeliveryPromise([])) }
     guard await turnstile.enter() else { throw .cancelled("Queueing records") }
     defer { turnstile.leave() }
@@ -56,7 +60,7 @@ public final class Producer: Sendable {
     let end = first + UInt(records.count)
     for (ticket, record) in zip(first..<end, records) {
       do {
-        try await enqueue(record, ticket: ticket)
+        try await enqueue(record, adding: headers, ticket: ticket)
       } catch {
         desk.refuse(ticket..<end, error)
         throw error
@@ -66,12 +70,12 @@ public final class Producer: Sendable {
   }
 
   /// Queues one record; throws what also ends the rest of its batch.
-  private func enqueue(_ record: OutgoingRecord, ticket: UInt) async throws(KafkaError) {
+  private func enqueue(_ record: OutgoingRecord, adding headers: [Header], ticket: UInt) async throws(KafkaError) {
     while true {
       guard !desk.isClosed else { throw .closed("Kafka producer") }
       let standing = desk.reserve()
       do {
-        return try handle.produce(record, ticket: ticket)
+        return try handle.produce(record, adding: headers, ticket: ticket)
       } catch {
         desk.withdraw()
         if error.disposition == .stop { throw error }

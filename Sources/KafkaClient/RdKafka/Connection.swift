@@ -96,6 +96,9 @@ final class Connection: Sendable {
   func takeNotices() -> [Notice] { state.takeNotices() }
 
   var hasNotices: Bool { state.hasNotices }
+
+  /// What the connection failed with lately.
+  var recentFailure: KafkaError? { state.recentFailure }
 }
 
 extension Connection {

@@ -9,6 +9,19 @@ extension Handle {
     return try list.offsets(what)
   }
 
+  func committedOffsets(
+    _ partitions: [TopicPartition], timeout: Duration
+  ) throws(KafkaError) -> [TopicPartition: CommittedOffset] {
+    let what = "Reading committed offsets has failed"
+    let list = try PartitionList.of(partitions)
+    try KafkaError.check(unsafe rd_kafka_committed(pointer, list.pointer, timeout.milliseconds), what)
+    try list.checkPartitions(what)
+    let known = list.entries.filter { $0.offset >= 0 }
+    return Dictionary(
+      known.map { ($0.topicPartition, CommittedOffset(offset: $0.offset, metadata: $0.metadata)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   func position(_ partitions: [TopicPartition]) throws(KafkaError) -> [TopicPartition: Int64?] {
     let what = "Reading positions has failed"
     let list = try PartitionList.of(partitions)
@@ -46,9 +59,9 @@ extension Handle {
     return low..<max(low, high)
   }
 
-  func commit(_ offsets: [TopicPartition: Int64], timeout: Duration) throws(KafkaError) {
+  func commit(_ offsets: [TopicPartition: CommittedOffset], timeout: Duration) throws(KafkaError) {
     let what = "Committing offsets has failed"
-    let list = try PartitionList.of(offsets.map { ($0.key, $0.value) })
+    let list = try PartitionList.of(committing: offsets)
     // A queue of its own, so that an answer that comes too late goes nowhere.
     let answers = try EventQueue.new(of: self)
     try KafkaError.check(unsafe rd_kafka_commit_queue(pointer, list.pointer, answers.pointer, nil, nil), what)

@@ -4,13 +4,13 @@ import CRdKafka
 extension Handle {
   /// Queues a copy of the record; never waits. `ticket` comes back with the delivery report, of which there
   /// is exactly one for each record that was queued.
-  func produce(_ record: OutgoingRecord, ticket: UInt) throws(KafkaError) {
+  func produce(_ record: OutgoingRecord, adding added: [Header], ticket: UInt) throws(KafkaError) {
     let what = "Record not queued for '\(record.topic)'"
     try checkTopicName(record.topic)
     if let partition = record.partition, partition < 0 {
       throw .configuration("\(what): \(partition) is no partition; leave it out to have one picked.")
     }
-    let headers = try unsafe Self.native(record.headers)
+    let headers = try unsafe Self.native(record.headers, added)
     let code = unsafe Self.withMemory(of: record.value) { value, valueSize in
       unsafe Self.withMemory(of: record.key) { key, keySize in
         unsafe crdkafka_produce(
@@ -39,9 +39,16 @@ extension Handle {
   }
 
   /// `nil` for no headers. To be destroyed unless librdkafka takes it.
-  private static func native(_ headers: [Header]) throws(KafkaError) -> OpaquePointer? {
-    guard !headers.isEmpty else { return nil }
-    guard let list = unsafe rd_kafka_headers_new(headers.count) else { return nil }
+  private static func native(_ headers: [Header], _ added: [Header]) throws(KafkaError) -> OpaquePointer? {
+    guard !headers.isEmpty || !added.isEmpty else { return nil }
+    guard let list = unsafe rd_kafka_headers_new(headers.count + added.count) else { return nil }
+    try unsafe add(headers, to: list)
+    try unsafe add(added, to: list)
+    return unsafe list
+  }
+
+  /// Destroys the list where it throws.
+  private static func add(_ headers: [Header], to list: OpaquePointer) throws(KafkaError) {
     for header in headers {
       let code = unsafe withMemory(of: header.nameBytes) { name, nameSize in
         unsafe withMemory(of: header.value) { value, valueSize in
@@ -54,7 +61,6 @@ extension Handle {
         throw KafkaError(code, "Header '\(header.name)' not added")
       }
     }
-    return unsafe list
   }
 
   /// Null for no bytes at all, and something else for zero bytes: librdkafka tells them apart by that.

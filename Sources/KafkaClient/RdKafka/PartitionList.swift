@@ -1,4 +1,5 @@
 import CRdKafka
+import Foundation
 
 /// Owns an `rd_kafka_topic_partition_list_t`.
 @safe
@@ -6,6 +7,8 @@ struct PartitionList: ~Copyable {
   struct Entry: Sendable {
     var topicPartition: TopicPartition
     var offset: Int64
+    /// Of a committed offset.
+    var metadata: String
     var error: rd_kafka_resp_err_t
   }
 
@@ -32,6 +35,25 @@ struct PartitionList: ~Copyable {
     try of(partitions.map { ($0, Int64(RD_KAFKA_OFFSET_INVALID)) })
   }
 
+  static func of(committing offsets: [TopicPartition: CommittedOffset]) throws(KafkaError) -> PartitionList {
+    let list = try of(offsets.map { ($0.key, $0.value.offset) })
+    let count = unsafe Int(list.pointer.pointee.cnt)
+    guard let elements = unsafe list.pointer.pointee.elems else { return list }
+    for index in 0..<count {
+      let element = unsafe elements + index
+      let partition = unsafe TopicPartition(
+        topic: String(lossy: element.pointee.topic) ?? "", partition: element.pointee.partition)
+      guard let metadata = offsets[partition]?.metadata, !metadata.isEmpty else { continue }
+      let bytes = Bytes(metadata.utf8)
+      guard let copy = unsafe malloc(bytes.count) else { throw .configuration("Out of memory.") }
+      // librdkafka frees it with the list.
+      unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
+      unsafe element.pointee.metadata = unsafe copy
+      unsafe element.pointee.metadata_size = bytes.count
+    }
+    return list
+  }
+
   deinit { unsafe rd_kafka_topic_partition_list_destroy(pointer) }
 
   var entries: [Entry] { unsafe Self.entries(of: pointer) }
@@ -42,8 +64,12 @@ struct PartitionList: ~Copyable {
     return unsafe UnsafeBufferPointer(start: elements, count: Int(list.cnt)).map { element in
       unsafe Entry(
         topicPartition: TopicPartition(topic: String(lossy: element.topic) ?? "", partition: element.partition),
-        offset: element.offset, error: element.err)
+        offset: element.offset, metadata: String(decoding: metadata(of: element), as: UTF8.self), error: element.err)
     }
+  }
+
+  private static func metadata(of element: rd_kafka_topic_partition_t) -> Bytes {
+    unsafe Bytes(copying: element.metadata, count: element.metadata_size) ?? []
   }
 
   /// The first failure among the partitions.

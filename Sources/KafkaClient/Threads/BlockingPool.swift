@@ -14,10 +14,15 @@ final class BlockingPool: Sendable {
   func run<Value: Sendable>(
     _ job: @escaping @Sendable () throws(KafkaError) -> Value
   ) async throws(KafkaError) -> Value {
-    let result: Result<Value, KafkaError> = await withCheckedContinuation { continuation in
+    try await result(job).get()
+  }
+
+  func result<Value: Sendable>(
+    _ job: @escaping @Sendable () throws(KafkaError) -> Value
+  ) async -> Result<Value, KafkaError> {
+    await withCheckedContinuation { continuation in
       core.submit { continuation.resume(returning: Result(catching: job)) }
     }
-    return try result.get()
   }
 
   private final class Core: Sendable {
