@@ -104,6 +104,10 @@ public final class MockCluster: @unchecked Sendable {
     try check(rd_kafka_mock_coordinator_set(cluster, "group", group, broker), "set the coordinator of \(group)")
   }
 
+  public func setCoordinator(ofTransactionalID id: String, to broker: Int32) throws {
+    try check(rd_kafka_mock_coordinator_set(cluster, "transaction", id, broker), "set the coordinator of \(id)")
+  }
+
   private func check(_ code: rd_kafka_resp_err_t, _ what: String) throws {
     guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return }
     throw BrokerFailure("the mock cluster cannot \(what): \(String(cString: rd_kafka_err2str(code)))")
@@ -128,6 +132,10 @@ extension MockCluster {
     public static let leaveGroup = Request(rawValue: 13)
     public static let syncGroup = Request(rawValue: 14)
     public static let initProducerID = Request(rawValue: 22)
+    public static let addPartitionsToTransaction = Request(rawValue: 24)
+    public static let addOffsetsToTransaction = Request(rawValue: 25)
+    public static let endTransaction = Request(rawValue: 26)
+    public static let transactionOffsetCommit = Request(rawValue: 28)
   }
 
   /// An error code of the Kafka protocol, or of librdkafka where negative.
@@ -139,6 +147,8 @@ extension MockCluster {
     public static let disconnect = Failure(rawValue: -195)
     public static let unknownTopic = Failure(rawValue: 3)
     public static let recordTooLarge = Failure(rawValue: 10)
+    public static let requestTimedOut = Failure(rawValue: 7)
+    public static let coordinatorLoading = Failure(rawValue: 14)
     public static let coordinatorNotAvailable = Failure(rawValue: 15)
     public static let notCoordinator = Failure(rawValue: 16)
     public static let notEnoughReplicas = Failure(rawValue: 19)
@@ -150,7 +160,13 @@ extension MockCluster {
     public static let clusterAuthorizationFailed = Failure(rawValue: 31)
     public static let invalidProducerEpoch = Failure(rawValue: 47)
     public static let outOfOrderSequence = Failure(rawValue: 45)
+    public static let invalidTransactionState = Failure(rawValue: 48)
+    public static let invalidProducerIDMapping = Failure(rawValue: 49)
+    public static let concurrentTransactions = Failure(rawValue: 51)
+    public static let transactionalIDAuthorizationFailed = Failure(rawValue: 53)
+    public static let unknownProducerID = Failure(rawValue: 59)
     public static let fencedInstance = Failure(rawValue: 82)
+    public static let producerFenced = Failure(rawValue: 90)
   }
 }
 

@@ -29,6 +29,10 @@ public struct Worker: Service {
   /// - Throws: `WorkerError` when it cannot begin or cannot go on. What was finished is committed.
   public func run() async throws {
     try configuration.check()
+    guard configuration.delivery == .atLeastOnce || !configuration.instanceID.isEmpty else {
+      throw WorkerError(
+        code: "configuration", kind: .configuration, message: "exactly-once needs a name for this worker: --instance-id")
+    }
     let clients = try await Clients.connect(configuration, logger: logger)
     let telemetry = Telemetry(logger: logger)
     let flow = SharedFlow(configuration.limits)

@@ -19,7 +19,10 @@ struct Dateline: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Run.self, Extract.self, Parse.self, Places.self, Times.self, Publish.self, Watch.self, Topics.self, DataCommand.self,
+    subcommands: [
+      Run.self, Extract.self, Parse.self, Places.self, Times.self, Publish.self, Watch.self, DeadLetters.self,
+      Topics.self, DataCommand.self,
+    ]
     ]
   )
 

@@ -23,6 +23,8 @@ struct ExtractionPool: Service {
   /// A run of work takes about so long, because what is taken together is given back together.
   private static let runTime = 0.004
   private static let longestRun = 32
+  /// An article that takes longer does not keep the rest of its run from others.
+  private static let slowness = Duration.milliseconds(200)
 
   /// Threads that were left to themselves and have not come back.
   private final class HungThreads: Sendable {
@@ -36,9 +38,11 @@ struct ExtractionPool: Service {
     defer { flow.close() }
     let hung = HungThreads()
     var seats = (0..<concurrency).map { start($0, hung) }
-    let watch = max(.milliseconds(20), min(.seconds(1), timeout / 10))
+    let watch = max(.milliseconds(20), min(Self.slowness, timeout / 10))
     while await sleeps(watch) {
       for index in seats.indices {
+        let rest = seats[index].takeRest(ifBegunBefore: .now - Self.slowness)
+        if !rest.isEmpty { flow.withFlow { $0.giveBack(rest) } }
         guard let remains = seats[index].takeAway(ifBegunBefore: .now - timeout) else { continue }
         let count = hung.count.add(1, ordering: .relaxed).newValue
         rescue(remains, hanging: count)

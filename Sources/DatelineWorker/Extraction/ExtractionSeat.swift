@@ -58,6 +58,15 @@ final class ExtractionSeat: Sendable {
     }
   }
 
+  /// Takes back what was not begun, when the present article was begun before `instant`: others can do it meanwhile.
+  func takeRest(ifBegunBefore instant: ContinuousClock.Instant) -> [Work] {
+    state.withLock { state in
+      guard !state.isLost, let current = state.current, current.since < instant else { return [] }
+      defer { state.rest = [] }
+      return Array(state.rest)
+    }
+  }
+
   /// Takes the seat away when its article was begun before `instant`.
   func takeAway(ifBegunBefore instant: ContinuousClock.Instant) -> Remains? {
     state.withLock { state in

@@ -31,11 +31,21 @@ public struct FaultPlan: Sendable, Hashable {
     public var action: Action
     /// 0…1.
     public var probability: Double
+
+    public init(action: Action, probability: Double) {
+      self.action = action
+      self.probability = probability
+    }
   }
 
   public struct ArticleFault: Sendable, Hashable {
     public var action: ArticleAction
     public var substring: String
+
+    public init(action: ArticleAction, substring: String) {
+      self.action = action
+      self.substring = substring
+    }
   }
 
   public var points: [FaultPoint: PointFault] = [:]

@@ -13,7 +13,9 @@ struct Bench: Sendable {
   let input: String
   let output: String
   let deadLetters: String
+  let receipts: String
   let group: String
+  var delivery = WorkerConfiguration.Delivery.exactlyOnce
 
   private init(on brokers: String) {
     let name = "test-\(UUID().uuidString.prefix(8).lowercased())"
@@ -21,20 +23,21 @@ struct Bench: Sendable {
     input = "\(name)-articles"
     output = "\(name)-events"
     deadLetters = "\(name)-dead-letters"
+    receipts = "\(name)-receipts"
     group = name
   }
 
   /// On a mock cluster, which has no request that creates topics.
   init(_ cluster: MockCluster, partitions: Int32 = 1) throws {
     self.init(on: cluster.bootstrapServers)
-    for topic in [input, output, deadLetters] { try cluster.createTopic(topic, partitions: partitions) }
+    for topic in [input, output, deadLetters, receipts] { try cluster.createTopic(topic, partitions: partitions) }
   }
 
   init(brokers: String, partitions: Int32 = 1, createTopics: Bool = true) async throws {
     self.init(on: brokers)
     guard createTopics else { return }
     let admin = try Admin(configuration: kafka)
-    let wanted = [input, output, deadLetters].map { NewTopic(name: $0, partitions: partitions, replicationFactor: 1) }
+    let wanted = [input, output, deadLetters, receipts].map { NewTopic(name: $0, partitions: partitions, replicationFactor: 1) }
     for (topic, answer) in try await admin.createTopics(wanted) {
       if case .failed(let error) = answer { Issue.record("\(topic): \(error.message)") }
     }
@@ -50,6 +53,10 @@ struct Bench: Sendable {
   var configuration: WorkerConfiguration {
     var configuration = WorkerConfiguration(
       input: .names([input]), output: output, deadLetters: deadLetters, group: group, concurrency: 4, kafka: kafka)
+    configuration.delivery = delivery
+    // No two workers of a test share one, unless the test says so.
+    configuration.instanceID = "\(group)-\(UUID().uuidString.prefix(8))"
+    configuration.patience = .seconds(2)
     configuration.commitInterval = .milliseconds(100)
     configuration.metricsInterval = .milliseconds(200)
     configuration.drainTimeout = .seconds(5)
@@ -103,6 +110,25 @@ struct Bench: Sendable {
   func articleIDs(partition: Int32? = nil) async throws -> [String] {
     try await read(output).filter { partition == nil || $0.partition == partition }
       .map { $0.header("dateline.article.id") }
+  }
+
+  /// The events that count, in order within each partition: of several transactions that carry one source offset, the
+  /// last. Neither broker of these tests hides the records of aborted transactions.
+  func countingEvents() async throws -> [Record] {
+    let records = try await read(output)
+    var last: [String: [Int64]] = [:]
+    func source(_ record: Record) -> String {
+      "\(record.header("dateline.source.partition")):\(record.header("dateline.source.offset"))"
+    }
+    func order(_ record: Record) -> [Int64] {
+      let sequence = record.header("dateline.transaction").split(separator: "/").last ?? ""
+      return sequence.split(separator: ".").compactMap { Int64($0) }
+    }
+    for record in records {
+      let (known, other) = (last[source(record)] ?? [], order(record))
+      if known.lexicographicallyPrecedes(other) { last[source(record)] = other }
+    }
+    return records.filter { last[source($0)] == order($0) }
   }
 
   /// What the group has committed, by partition.

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CommitScheduleTests {
   private let start = ContinuousClock.now
-  private let pending = [TopicPartition(topic: "articles", partition: 0): Int64(3)]
+  private let pending = [TopicPartition(topic: "articles", partition: 0): CommittedOffset(offset: 3)]
 
   @Test func `commits follow the interval`() {
     var schedule = CommitSchedule(interval: .seconds(1))

@@ -14,38 +14,55 @@ import Testing
     .failure(KafkaError(code: "CODE", kind: kind, message: "what failed", disposition: disposition))
   }
 
+  private let start = ContinuousClock.now
+
+  private func attempt(_ count: Int) -> DeliveryAttempt {
+    DeliveryAttempt(count: count, patience: Patience(limit: .seconds(30)))
+  }
+
   @Test func `all acknowledged is done`() {
-    var attempt = DeliveryAttempt(count: 2)
-    guard case .done = attempt.answer([delivered, delivered]) else { return #expect(Bool(false)) }
+    var attempt = attempt(2)
+    guard case .done = attempt.answer([delivered, delivered], now: start) else { return #expect(Bool(false)) }
   }
 
-  @Test func `only what failed is sent again, by its place in the article`() {
-    var attempt = DeliveryAttempt(count: 4)
+  @Test func `only what failed is sent again, by its place in the batch`() {
+    var attempt = attempt(4)
     let fault = failed(.timedOut, .retry)
-    guard case .retry([1, 3], _, _) = attempt.answer([delivered, fault, delivered, fault]) else {
+    guard case .retry([1, 3], _, _) = attempt.answer([delivered, fault, delivered, fault], now: start) else {
       return #expect(Bool(false))
     }
-    guard case .retry([3], _, _) = attempt.answer([delivered, fault]) else { return #expect(Bool(false)) }
-    guard case .done = attempt.answer([delivered]) else { return #expect(Bool(false)) }
+    guard case .retry([3], _, _) = attempt.answer([delivered, fault], now: start) else { return #expect(Bool(false)) }
+    guard case .done = attempt.answer([delivered], now: start) else { return #expect(Bool(false)) }
   }
 
-  @Test func `a refused record is reported once the rest is answered`() {
-    var attempt = DeliveryAttempt(count: 3)
+  @Test func `refused records are reported once the rest is answered`() {
+    var attempt = attempt(3)
     let fault = failed(.timedOut, .retry)
-    guard case .retry([0], _, _) = attempt.answer([fault, failed(.recordTooLarge, .reject), delivered]) else {
-      return #expect(Bool(false))
-    }
-    guard case .reject(1, let error) = attempt.answer([delivered]) else { return #expect(Bool(false)) }
-    #expect(error.kind == .recordTooLarge)
+    let answers = [fault, failed(.recordTooLarge, .reject), delivered]
+    guard case .retry([0], _, _) = attempt.answer(answers, now: start) else { return #expect(Bool(false)) }
+    guard case .reject(let refused) = attempt.answer([delivered], now: start) else { return #expect(Bool(false)) }
+    #expect(refused.mapValues(\.kind) == [1: .recordTooLarge])
   }
 
-  @Test(arguments: [KafkaError.Kind.notAuthorized, .unknownTopic, .fenced, .fatal, .configuration])
-  func `faults of the client or the topic stop the worker`(kind: KafkaError.Kind) {
-    var attempt = DeliveryAttempt(count: 2)
-    guard case .stop(let error) = attempt.answer([delivered, failed(kind, .reject)]) else {
+  @Test(arguments: [KafkaError.Kind.fenced, .fatal])
+  func `faults of the client stop the worker`(kind: KafkaError.Kind) {
+    var attempt = attempt(2)
+    guard case .stop(let error) = attempt.answer([delivered, failed(kind, .stop)], now: start) else {
       return #expect(Bool(false))
     }
     #expect(error.kind == kind)
+  }
+
+  @Test(arguments: [KafkaError.Kind.notAuthorized, .unknownTopic])
+  func `what a person must mend is waited for within a limit`(kind: KafkaError.Kind) {
+    var attempt = attempt(1)
+    let answer = [failed(kind, .reject)]
+    for second in [0, 10, 29] {
+      guard case .retry([0], _, _) = attempt.answer(answer, now: start + .seconds(second)) else {
+        return #expect(Bool(false))
+      }
+    }
+    guard case .stop = attempt.answer(answer, now: start + .seconds(30)) else { return #expect(Bool(false)) }
   }
 
   @Test func `waits double up to a ceiling, with jitter that leaves at least half`() {

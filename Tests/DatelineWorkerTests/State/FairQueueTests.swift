@@ -33,4 +33,26 @@ import Testing
     #expect(queue.pop() == 4)
     #expect(queue.removeAll(lane: "a").isEmpty)
   }
+
+  @Test func `a run is of one lane, and no longer than asked for`() {
+    var queue = FairQueue<String, Int>()
+    for number in 1...4 { queue.push(number, lane: "a") }
+    queue.push(10, lane: "b")
+    #expect(queue.pop(atMost: 3) == [1, 2, 3])
+    #expect(queue.pop(atMost: 3) == [10])
+    #expect(queue.pop(atMost: 3) == [4])
+    #expect(queue.pop(atMost: 3).isEmpty)
+    #expect(queue.count == 0)
+  }
+
+  @Test func `what is put back comes before what waits`() {
+    var queue = FairQueue<String, Int>()
+    for number in 1...4 { queue.push(number, lane: "a") }
+    let run = queue.pop(atMost: 3)
+    queue.putBack(Array(run.dropFirst()), lane: "a")
+    #expect(queue.count == 3)
+    #expect(queue.pop(atMost: 9) == [2, 3, 4])
+    queue.putBack([3, 4], lane: "a")
+    #expect(queue.pop(atMost: 9) == [3, 4])
+  }
 }

@@ -30,7 +30,6 @@ struct ExactlyOnceDelivery: Service {
         flow.close()
       }
       try await driver.run()
-      group.cancelAll()
     }
   }
 }

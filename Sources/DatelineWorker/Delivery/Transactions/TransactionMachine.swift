@@ -115,18 +115,21 @@ struct TransactionMachine: Sendable {
 
   /// The action that `next` gave has failed.
   mutating func failed(_ error: TransactionError, now: ContinuousClock.Instant) {
-    if error.cause.kind == .fenced, error.remedy == .rebuild {
+    // librdkafka would abort where offsets are answered so. An epoch alone may also be out of date because the
+    // coordinator gave up a transaction of this producer's own: the abort will tell.
+    if error.cause.kind == .fenced, error.remedy == .rebuild || error.cause.code != "INVALID_PRODUCER_EPOCH" {
       reason = error.cause
       phase = .over
       return
     }
     guard !isEnding else { return breakDown() }
+    let isLost = isAborting || deadline == nil
     judge(error.cause, now: now)
     switch error.remedy {
     case .retry:
       // The coordinator has given such a transaction up: no answer to a further try would mean anything.
       if let deadline, now >= deadline { breakDown() }
-    case .abort: isAborting || deadline == nil ? breakDown() : spoil()
+    case .abort: isLost ? breakDown() : spoil()
     case .rebuild: breakDown()
     }
   }
@@ -165,8 +168,11 @@ struct TransactionMachine: Sendable {
     case .again(let delay): pause = isEnding ? nil : delay
     case .giveUp:
       // A fatal error of the producer ends the producer, not the worker.
-      guard cause.kind != .fatal, cause.kind != .fenced else { return }
-      stop(because: cause)
+      if cause.kind == .fatal || cause.kind == .fenced {
+        pause = .milliseconds(100)
+      } else {
+        stop(because: cause)
+      }
     }
   }
 
