@@ -73,7 +73,7 @@ public struct Worker: Service {
     case .exactlyOnce:
       return ExactlyOnceDelivery(
         makeProducer: clients.makeProducer, consumer: clients.consumer, transactionalID: configuration.instanceID,
-        timeout: configuration.transactionTimeout, schedule: configuration.batches, shipper: shipper, flow: flow,
+        isNameLocked: configuration.isInstanceLocked, timeout: configuration.transactionTimeout, schedule: configuration.batches, shipper: shipper, flow: flow,
         telemetry: telemetry, faults: faults, mutant: configuration.faults.mutant, patience: patience)
     case .atLeastOnce:
       do throws(KafkaError) {

@@ -44,6 +44,8 @@ public struct WorkerConfiguration: Sendable {
   public var delivery = Delivery.exactlyOnce
   /// The transactional id: stable over restarts, and no other live worker's. For exactly-once.
   public var instanceID = ""
+  /// True when no other live worker can have that name, because this process holds a lock on it.
+  public var isInstanceLocked = false
   /// How long the coordinator keeps an open transaction of a worker that is gone: readers of committed records wait
   /// behind it.
   public var transactionTimeout = Duration.seconds(30)

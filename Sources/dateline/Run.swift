@@ -231,6 +231,7 @@ struct Run: AsyncParsableCommand {
         group: configuration.group, role: "run",
         folder: InstanceSlot.defaultFolder(ProcessInfo.processInfo.environment))
       configuration.instanceID = slot.name
+      configuration.isInstanceLocked = true
       return slot
     } catch {
       throw CommandFailure(status: ExitStatus(error.kind), message: error.message)

@@ -80,7 +80,7 @@ extension Flow {
   /// - Parameter asked: the epoch of `step`'s question; an answer to an older one is passed over.
   /// - Returns: true when earlier workers died there and records are begun one at a time.
   mutating func open(_ asked: Int, committed: CommittedOffset?) -> Bool {
-    partitions[asked]?.isAsking = false
+    answered(asked)
     guard partitions[asked]?.recovery.isOpen == false else { return false }
     let careful = partitions[asked]?.recovery.open(committed) ?? false
     release(asked)
@@ -89,14 +89,21 @@ extension Flow {
 
   /// The note that `step` asked for stands with the committed offset.
   mutating func marked(_ asked: Int, at offset: Int64) {
-    partitions[asked]?.isAsking = false
+    answered(asked)
     partitions[asked]?.recovery.committed(offset)
     release(asked)
   }
 
   /// A question of `step` was not answered: it is asked again after a while.
-  mutating func askAgain(_ asked: Int, at instant: ContinuousClock.Instant) {
+  mutating func unanswered(_ asked: Int, _ backoff: Backoff, now: ContinuousClock.Instant) {
+    guard let before = partitions[asked]?.unanswered else { return }
     partitions[asked]?.isAsking = false
-    partitions[asked]?.askAgain = instant
+    partitions[asked]?.unanswered = before + 1
+    partitions[asked]?.askAgain = now + backoff.delay(after: before + 1)
+  }
+
+  private mutating func answered(_ asked: Int) {
+    partitions[asked]?.isAsking = false
+    partitions[asked]?.unanswered = 0
   }
 }

@@ -5,9 +5,9 @@ extension Flow {
   /// What the driver does before it polls again, in this order.
   struct Step: Sendable {
     var changes = IntakeGate.Changes()
-    /// Partitions whose committed offsets are to be asked for, by epoch; `open` or `askAgain` takes the answer.
+    /// Partitions whose committed offsets are to be asked for, by epoch; `open` or `unanswered` takes the answer.
     var open: [Int: TopicPartition] = [:]
-    /// Notes to be committed, by epoch, before their partitions are worked on; `marked` or `askAgain` takes the answer.
+    /// Notes to be committed, by epoch, before their partitions are worked on; `marked` or `unanswered` takes the answer.
     var marks: [Int: (TopicPartition, CommittedOffset)] = [:]
     /// To be begun without waiting for it; `commitEnded` takes the answer.
     var commit: [TopicPartition: CommittedOffset]?

@@ -18,7 +18,8 @@ struct Flow: Sendable {
     var recovery: CrashRecovery
     /// A question to the broker for `recovery` is under way.
     var isAsking = false
-    /// When the last such question failed: the next waits for this.
+    /// How often it was not answered in a row, and when it may be asked again.
+    var unanswered = 0
     var askAgain: ContinuousClock.Instant?
     /// About to be given up: nothing more is admitted or begun.
     var closed = false

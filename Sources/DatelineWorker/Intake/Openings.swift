@@ -16,8 +16,7 @@ struct Openings: Sendable {
     func raise() -> Bool { value.exchange(true, ordering: .relaxed) }
   }
 
-  /// Before a question is asked again.
-  private static let pause = Duration.milliseconds(250)
+  private static let backoff = Backoff(ceiling: .seconds(5))
 
   init(consumer: Consumer, flow: SharedFlow, telemetry: Telemetry, timeout: Duration) {
     self.consumer = consumer
@@ -52,9 +51,8 @@ struct Openings: Sendable {
   }
 
   private func askAgain(_ epochs: some Collection<Int>, _ error: KafkaError) {
-    telemetry.record(.retried(error, records: epochs.count, delay: Self.pause))
-    let instant = ContinuousClock.now + Self.pause
-    flow.withFlow { flow in for epoch in epochs { flow.askAgain(epoch, at: instant) } }
+    telemetry.record(.retried(error, records: epochs.count, delay: nil))
+    flow.withFlow { flow in for epoch in epochs { flow.unanswered(epoch, Self.backoff, now: .now) } }
   }
 
   private func look(for written: [TopicPartition: CommittedOffset]) async {

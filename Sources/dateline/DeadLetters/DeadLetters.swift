@@ -63,7 +63,7 @@ struct DeadLettersList: AsyncParsableCommand {
     let columns = [
       entry.place, entry.source, time ?? "-", entry.stage, entry.code, "×\(entry.deliveries)", entry.message,
     ]
-    return EventTable.clean(columns.joined(separator: "\t"))
+    return columns.map(EventTable.clean).joined(separator: "\t")
   }
 }
 

@@ -5,7 +5,7 @@ import KafkaClient
 import Testing
 
 /// Exactly-once delivery against a real broker, with failures at every step.
-@Suite(.timeLimit(.minutes(2))) struct ExactlyOnceTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct ExactlyOnceTests {
   private let processor = ScriptedProcessor()
 
   private func withBench(partitions: Int32 = 1, _ body: (Bench) async throws -> Void) async throws {

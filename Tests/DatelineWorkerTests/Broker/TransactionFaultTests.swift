@@ -8,7 +8,7 @@ import Testing
 ///
 /// The mock cluster answers requests for offsets in transactions, and keeps none of them: what is committed there is
 /// told by the last commit of a worker that hands its partitions over in order.
-@Suite(.timeLimit(.minutes(2))) struct TransactionFaultTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct TransactionFaultTests {
   private let processor = ScriptedProcessor()
   private let log = LogLines()
 

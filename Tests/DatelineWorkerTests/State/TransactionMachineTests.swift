@@ -134,6 +134,16 @@ import Testing
     #expect(machine.next() == .end)
   }
 
+  @Test func `who was away for longer than a transaction lives, and holds a lock on the name, comes back`() {
+    var machine = TransactionMachine(timeout: .seconds(30), isNameLocked: true, patience: Patience(limit: .seconds(20)))
+    go(&machine, until: .commit)
+    machine.failed(error(.rebuild, .fenced), now: start + .seconds(40))
+    #expect(following(&machine, 3) == [.rebuild, .initialise, .reconcile])
+    go(&machine, until: .commit, now: start + .seconds(50))
+    machine.failed(error(.rebuild, .fenced), now: start + .seconds(60))
+    #expect(machine.next() == .end)
+  }
+
   @Test func `an epoch that is out of date is aborted first, which tells whether another has the name`() {
     var machine = machine()
     go(&machine, until: .produce)

@@ -79,9 +79,6 @@ import Testing
     let error = await #expect(throws: TransactionError.self) { try await producer.commitTransaction() }
     #expect(error?.remedy == .abort)
     try await producer.abortTransaction()
-    try await producer.beginTransaction()
-    #expect(try await send(producer) == nil)
-    try await producer.commitTransaction()
     await producer.close()
   }
 

@@ -10,6 +10,8 @@ struct ExactlyOnceDelivery: Service {
   let makeProducer: @Sendable () throws(KafkaError) -> Producer
   let consumer: Consumer
   let transactionalID: String
+  /// No other live worker can have it.
+  let isNameLocked: Bool
   /// As the producer has it: how long the coordinator keeps an open transaction.
   let timeout: Duration
   let schedule: BatchSchedule.Limits

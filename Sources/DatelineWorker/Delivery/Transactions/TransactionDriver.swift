@@ -24,7 +24,8 @@ struct TransactionDriver {
 
   init(_ delivery: ExactlyOnceDelivery) throws {
     self.delivery = delivery
-    machine = TransactionMachine(timeout: delivery.timeout, patience: delivery.patience)
+    machine = TransactionMachine(
+      timeout: delivery.timeout, isNameLocked: delivery.isNameLocked, patience: delivery.patience)
     schedule = BatchSchedule(delivery.schedule)
     sequence = TransactionSequence(of: delivery.transactionalID)
     do { producer = try delivery.makeProducer() } catch { throw WorkerError("no producer can be made", error) }

@@ -43,6 +43,8 @@ struct TransactionMachine: Sendable {
 
   /// How long the coordinator keeps an open transaction.
   private let timeout: Duration
+  /// No other live worker can have the transactional id, because this one holds a lock on it.
+  private let isNameLocked: Bool
   private var phase = Phase.fresh
   private var patience: Patience
   private var deadline: ContinuousClock.Instant?
@@ -53,8 +55,9 @@ struct TransactionMachine: Sendable {
   /// What leads no further.
   private(set) var reason: KafkaError?
 
-  init(timeout: Duration, patience: Patience) {
+  init(timeout: Duration, isNameLocked: Bool = false, patience: Patience) {
     self.timeout = timeout
+    self.isNameLocked = isNameLocked
     self.patience = patience
   }
 
@@ -118,6 +121,9 @@ struct TransactionMachine: Sendable {
     // librdkafka would abort where offsets are answered so. An epoch alone may also be out of date because the
     // coordinator gave up a transaction of this producer's own: the abort will tell.
     if error.cause.kind == .fenced, error.remedy == .rebuild || error.cause.code != "INVALID_PRODUCER_EPOCH" {
+      // The coordinator fences also whoever comes back after it gave their transaction up. Without a lock that cannot
+      // be told from a second worker, and to come back would fence that one in turn.
+      if isNameLocked, let deadline, now >= deadline { return breakDown() }
       reason = error.cause
       phase = .over
       return
