@@ -25,6 +25,7 @@ struct ExtractionPool: Service {
   private static let longestRun = 32
   /// An article that takes longer does not keep the rest of its run from others.
   private static let slowness = Duration.milliseconds(200)
+  private static let farewell = Duration.seconds(2)
 
   /// Threads that were left to themselves and have not come back.
   private final class HungThreads: Sendable {
@@ -46,7 +47,11 @@ struct ExtractionPool: Service {
         guard let remains = seats[index].takeAway(ifBegunBefore: .now - timeout) else { continue }
         let count = hung.count.add(1, ordering: .relaxed).newValue
         rescue(remains, hanging: count)
-        guard count <= maximumHung else { throw tooMany(count) }
+        guard count <= maximumHung else {
+          // Their dead letters are delivered first, or the next worker would hang in the same articles.
+          _ = await sleeps(Self.farewell)
+          throw tooMany(count)
+        }
         seats[index] = start(index, hung)
       }
     }
@@ -120,7 +125,7 @@ struct ExtractionPool: Service {
       code: "extraction-hung", kind: .fatal,
       message: """
         \(count) articles hang in extraction and their threads cannot be stopped (--max-hung-extractions \
-        \(maximumHung)): start the worker again; the articles are in the dead-letter topic
+        \(maximumHung)): start the worker again; those articles are dead letters
         """)
   }
 }
