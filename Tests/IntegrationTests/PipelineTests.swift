@@ -99,6 +99,40 @@ import Testing
     }
   }
 
+  @Test func `dead letters are listed, shown, and sent back as what they were`() async throws {
+    try await withTansuBroker { broker in
+      try await createTopics(broker)
+      let producer = try Producer(configuration: broker.configuration)
+      let original = OutgoingRecord(
+        topic: "articles", partition: 0, key: Bytes("k".utf8), value: Bytes(#"{"id":"a","title":"no text"}"#.utf8),
+        headers: [Header(name: "traceparent", value: Bytes("00-1".utf8))], timestamp: 1_700_000_000_000)
+      for result in try await producer.send([original]) { _ = try result.get() }
+      await producer.close()
+      #expect(try await worker(broker, ["--until-end"]).finish(within: .seconds(120)).status == 0)
+
+      let list = try await dateline("dead-letters list", broker, ["--stage", "decode"])
+      #expect(list.status == 0, "\(list.error)")
+      let line = try #require(list.lines.first)
+      #expect(line.contains("articles[0]@0"))
+      #expect(line.contains("missing-text"))
+      let place = String(line.prefix { $0 != "\t" })
+      #expect(try await dateline("dead-letters list", broker, ["--stage", "extract"]).lines.isEmpty)
+      let shown = try await dateline("dead-letters show", broker, [place])
+      #expect(shown.out.contains(#""name":"__dlq.errors.delivery.count","value":"1""#))
+      #expect(try await dateline("dead-letters show", broker, ["0:999"]).status == 65)
+
+      let resent = try await dateline("dead-letters resend", broker, [place])
+      #expect(resent.status == 0, "\(resent.error)")
+      let back = try await records(broker, "articles").filter { $0.offset > 0 || $0.partition > 0 }
+      #expect(back.count == 1)
+      #expect(back.first?.value == original.value)
+      #expect(back.first?.key == original.key)
+      #expect(back.first?.headers == original.headers)
+      #expect(back.first?.timestamp?.milliseconds == original.timestamp)
+      #expect(try await dateline("dead-letters resend", broker, []).status == 64)
+    }
+  }
+
   @Test func `a broker that is not there ends every command with 69 and one clear line`() async throws {
     let nowhere = "127.0.0.1:1"
     for command in [["run", "--start-timeout", "3"], ["watch"], ["topics", "create"]] {
@@ -137,11 +171,15 @@ import Testing
   }
 
   private func deadLetters(_ broker: TansuBroker) async throws -> [Record] {
+    try await records(broker, "articles.dead-letters")
+  }
+
+  private func records(_ broker: TansuBroker, _ topic: String) async throws -> [Record] {
     let consumer = try Consumer(
       configuration: broker.configuration.merging(["group.id": "reader", "enable.partition.eof": "true"]))
-    let partitions = (0..<Int32(6)).map { TopicPartition(topic: "articles.dead-letters", partition: $0) }
+    let partitions = (0..<Int32(6)).map { TopicPartition(topic: topic, partition: $0) }
     let count = try await Admin(configuration: broker.configuration)
-      .describeTopics(["articles.dead-letters"], timeout: .seconds(10)).first?.partitions.count ?? 0
+      .describeTopics([topic], timeout: .seconds(10)).first?.partitions.count ?? 0
     try await consumer.assign(Dictionary(uniqueKeysWithValues: partitions.prefix(count).map { ($0, .beginning) }))
     let events = try await consumer.poll { events in
       let ended = events.compactMap { event -> TopicPartition? in

@@ -16,6 +16,8 @@ struct Bench: Sendable {
   let receipts: String
   let group: String
   var delivery = WorkerConfiguration.Delivery.exactlyOnce
+  /// The broker has them under KIP-848.
+  var sessionSettings = ["session.timeout.ms": "6000", "heartbeat.interval.ms": "500"]
 
   private init(on brokers: String) {
     let name = "test-\(UUID().uuidString.prefix(8).lowercased())"
@@ -45,9 +47,8 @@ struct Bench: Sendable {
 
   var kafka: KafkaConfiguration {
     KafkaConfiguration([
-      "bootstrap.servers": brokers, "session.timeout.ms": "6000", "heartbeat.interval.ms": "500",
-      "reconnect.backoff.ms": "20", "reconnect.backoff.max.ms": "200",
-    ])
+      "bootstrap.servers": brokers, "reconnect.backoff.ms": "20", "reconnect.backoff.max.ms": "200",
+    ]).merging(KafkaConfiguration(sessionSettings))
   }
 
   var configuration: WorkerConfiguration {

@@ -117,6 +117,51 @@ import Testing
     }
   }
 
+  @Test(arguments: WorkerConfiguration.AssignmentStrategy.allCases)
+  func `workers that come and go neither lose nor double an event`(
+    strategy: WorkerConfiguration.AssignmentStrategy
+  ) async throws {
+    try await withBench(partitions: 3) { bench in
+      for partition in Int32(0)..<3 {
+        try await bench.publish((0..<80).map { "p\(partition)-\($0) sleep=25" }, partition: partition)
+      }
+      func configuration() -> WorkerConfiguration {
+        var configuration = bench.configuration
+        configuration.assignmentStrategy = strategy
+        configuration.concurrency = 2
+        return configuration
+      }
+      let first = RunningWorker(configuration(), processor)
+      try await eventually { processor.seen.count > 10 }
+      let second = RunningWorker(configuration(), processor)
+      try await Task.sleep(for: .seconds(4))
+      try await first.stop()
+      let third = RunningWorker(configuration(), processor)
+      try await eventually(within: .seconds(60)) {
+        try await bench.committed(partitions: 3) == [0: 80, 1: 80, 2: 80]
+      }
+      try await second.stop()
+      try await third.stop()
+      let ids = try await bench.countingEvents().map { $0.header("dateline.article.id") }
+      #expect(ids.sorted() == (0..<3).flatMap { partition in (0..<80).map { "p\(partition)-\($0)" } }.sorted())
+    }
+  }
+
+  @Test func `a static member that is started again goes on where it was, without a rebalance`() async throws {
+    try await withBench { bench in
+      try await bench.publish((0..<60).map { "a\($0) sleep=20" })
+      var configuration = bench.configuration
+      configuration.groupInstanceID = "one"
+      let first = RunningWorker(configuration, processor)
+      try await eventually { processor.seen.count > 10 }
+      try await first.stop()
+      configuration.untilEnd = true
+      try await RunningWorker(configuration, processor).end(within: .seconds(30))
+      #expect(try await bench.countingEvents().map { $0.header("dateline.article.id") } == (0..<60).map { "a\($0)" })
+      #expect(try await bench.committed() == [0: 60])
+    }
+  }
+
   @Test func `records of an aborted transaction in the input are no articles`() async throws {
     // Tansu shows them to readers of committed records: what can be seen there is that control records, which take
     // offsets, hold nothing up.

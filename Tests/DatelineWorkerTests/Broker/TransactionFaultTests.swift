@@ -198,6 +198,19 @@ import Testing
     #expect(try await note(on: bench) == CommittedOffset(offset: 8))
   }
 
+  @Test func `a group whose broker shares out the partitions is joined too`() async throws {
+    let cluster = try MockCluster()
+    var bench = try Bench(cluster)
+    bench.sessionSettings = [:]
+    try await bench.publish((0..<10).map { "a\($0)" })
+    var configuration = bench.configuration
+    configuration.groupProtocol = .consumer
+    let worker = RunningWorker(configuration, processor)
+    try await eventually(within: .seconds(30)) { worker.last("articles_total") == 10 }
+    try await worker.stop()
+    #expect(try await bench.committed() == [0: 10])
+  }
+
   @Test func `another cluster is written to at least once`() async throws {
     let source = try MockCluster()
     let target = try MockCluster()
