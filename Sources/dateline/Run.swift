@@ -105,9 +105,6 @@ struct Run: AsyncParsableCommand {
       valueName: "s"))
   var commitInterval = 0.1
 
-  @Option(help: ArgumentHelp("Topic of a small record about each article, whatever came of it.", valueName: "topic"))
-  var receipts: String?
-
   @Option(
     help: ArgumentHelp(
       "Brokers of the cluster to write to, where it is another; only at-least-once.", valueName: "list"))
@@ -249,7 +246,7 @@ struct Run: AsyncParsableCommand {
     configuration.delivery = delivery
     configuration.instanceID = instanceID ?? environment["DATELINE_INSTANCE_ID"] ?? ""
     configuration.transactionTimeout = .seconds(transactionTimeout)
-    configuration.receipts = receipts
+    configuration.receipts = topics.receiptsName
     configuration.outputKafka = try outputKafka()
     configuration.assignmentStrategy = assignment
     configuration.groupProtocol = groupProtocol

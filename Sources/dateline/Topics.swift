@@ -29,6 +29,7 @@ struct TopicsCreate: AsyncParsableCommand {
                       latest version of every event is kept for as long as the topic is. --events-cleanup changes that
         dead letters  kept for ever by default: they carry the time of the original, by which an old article's dead
                       letter would be deleted at once. --dead-letter-retention changes that
+        receipts      only with --receipts; deleted after --retention
         The topic of events keeps its number of partitions for life: with another, an article's events would move.
 
       \(KafkaOptions.help)
@@ -118,8 +119,10 @@ struct TopicsCreate: AsyncParsableCommand {
     func topic(_ name: String, _ settings: [String: String]) -> NewTopic {
       NewTopic(name: name, partitions: partitions, replicationFactor: replicationFactor, settings: settings)
     }
+    let receipts = ["cleanup.policy": "delete", "retention.ms": retention.setting]
     return topics.inputNames.map { topic($0, articles) }
       + [topic(topics.outputName, events), topic(topics.deadLettersName, deadLetters)]
+      + [topics.receiptsName].compactMap { $0.map { topic($0, receipts) } }
   }
 }
 
