@@ -53,10 +53,14 @@ extension KafkaError {
   var refusesRecord: Bool {
     switch kind {
     case .recordTooLarge: true
-    case .other: disposition == .reject
+    // Any other error tells of the producer's state, or of something unknown, which is no reason to give an article up.
+    case .other: Self.namesRecord.contains(code)
     case .brokerUnavailable, .notAuthorized, .configuration, .fenced, .unknownTopic, .queueFull, .timedOut, .cancelled,
       .fatal:
       false
     }
   }
+
+  /// Source: the error codes of the Kafka protocol (Apache Kafka 4.0) that a record itself is the reason for.
+  private static let namesRecord: Set<String> = ["INVALID_MSG", "INVALID_RECORD", "INVALID_TIMESTAMP"]
 }

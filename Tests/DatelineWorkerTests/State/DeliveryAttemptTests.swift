@@ -65,6 +65,13 @@ import Testing
     guard case .stop = attempt.answer(answer, now: start + .seconds(30)) else { return #expect(Bool(false)) }
   }
 
+  /// Regression: an article went to the dead letters because a broker had forgotten the producer's id.
+  @Test(arguments: [("INVALID_TXN_STATE", false), ("INVALID_PRODUCER_ID_MAPPING", false), ("INVALID_RECORD", true)])
+  func `only what names the record refuses it`(code: String, refuses: Bool) {
+    let error = KafkaError(code: code, kind: .other, message: "what failed", disposition: .reject)
+    #expect(error.refusesRecord == refuses)
+  }
+
   @Test func `waits double up to a ceiling, with jitter that leaves at least half`() {
     let backoff = Backoff(base: .milliseconds(100), ceiling: .seconds(2))
     var random = SeededGenerator(seed: 3)
