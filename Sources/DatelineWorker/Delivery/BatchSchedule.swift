@@ -1,8 +1,9 @@
 /// Decides when what is ready becomes a batch: by count, by bytes, and by time.
 ///
-/// The interval runs from the beginning of the last batch, not from the first article of the next. So an article of a
-/// slow stream goes out at once, and in a fast stream batches begin at the interval, each as large as what came
-/// meanwhile; a batch that is full does not wait.
+/// The interval runs from the beginning of the last batch, not from the first article of the next. In a fast stream
+/// batches begin at the interval, each as large as what came meanwhile; a batch that is full does not wait. Where
+/// nothing else is on its way there is nothing to wait for but the next article of a slow stream: then a fifth of the
+/// interval is enough, which bounds the number of batches all the same.
 struct BatchSchedule: Sendable {
   struct Limits: Sendable {
     var interval: Duration
@@ -20,6 +21,8 @@ struct BatchSchedule: Sendable {
     case idle
   }
 
+  private static let haste = 5
+
   let limits: Limits
   private var lastBegun: ContinuousClock.Instant?
 
@@ -29,13 +32,17 @@ struct BatchSchedule: Sendable {
 
   /// - Parameters:
   ///   - ready: articles that can be delivered, and what they take.
+  ///   - underway: articles that are received and not ready yet.
   ///   - urgent: someone waits for them.
-  func decide(ready: Int, _ load: Load, urgent: Bool, now: ContinuousClock.Instant) -> Decision {
+  func decide(
+    ready: Int, _ load: Load, underway: Int, urgent: Bool, now: ContinuousClock.Instant
+  ) -> Decision {
     guard ready > 0 else { return .idle }
+    let interval = underway == 0 ? limits.interval / Self.haste : limits.interval
     guard let lastBegun, !urgent, ready < limits.count, load.records < limits.load.records,
-      load.bytes < limits.load.bytes, now < lastBegun + limits.interval
+      load.bytes < limits.load.bytes, now < lastBegun + interval
     else { return .begin }
-    return .wait(until: lastBegun + limits.interval)
+    return .wait(until: lastBegun + interval)
   }
 
   mutating func begin(now: ContinuousClock.Instant) { lastBegun = now }

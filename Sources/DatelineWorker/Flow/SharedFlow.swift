@@ -12,10 +12,17 @@ final class SharedFlow: Sendable {
     var flow: Flow
     /// Threads of the extraction pool that wait for work.
     var idle = 0
-    /// Delivery, when it waits, and how many records it waits for.
-    var waiter: (id: Int, records: Int, continuation: CheckedContinuation<Void, Never>)?
-    var lastWaiter = 0
+    /// Delivery, when it waits.
+    var waiter: Waiter?
     var closed = false
+  }
+
+  private struct Waiter {
+    /// How many records it waits for.
+    var records: Int
+    /// Fewer will do when nothing else is underway.
+    var orAll: Bool
+    var continuation: CheckedContinuation<Void, Never>
   }
 
   private let state: Mutex<State>
@@ -69,20 +76,22 @@ final class SharedFlow: Sendable {
 
   // MARK: - Delivery
 
-  /// Waits until `records` records are ready, someone is in a hurry, the flow is closed, or `deadline` has passed.
-  func waitForReady(_ records: Int, until deadline: ContinuousClock.Instant? = nil) async {
+  /// Waits until `records` records are ready (with `orAll`, or all that there are), someone is in a hurry, the flow is
+  /// closed, or `deadline` has passed.
+  func waitForReady(
+    _ records: Int, orAll: Bool = false, until deadline: ContinuousClock.Instant? = nil
+  ) async {
     let timer = deadline.map { deadline in
       Task {
         do { try await Task.sleep(until: deadline) } catch { return }
-        wake(nil)
+        wake()
       }
     }
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let now = state.withLock { state in
           if Task.isCancelled || state.closed || deadline.map({ $0 <= .now }) == true { return true }
-          state.lastWaiter += 1
-          state.waiter = (state.lastWaiter, records, continuation)
+          state.waiter = Waiter(records: records, orAll: orAll, continuation: continuation)
           return false
         }
         if now { return continuation.resume() }
@@ -90,12 +99,12 @@ final class SharedFlow: Sendable {
         withFlow { _ in }
       }
     } onCancel: {
-      wake(nil)
+      wake()
     }
     timer?.cancel()
   }
 
-  private func wake(_ id: Int?) {
+  private func wake() {
     let waiter = state.withLock { state in
       defer { state.waiter = nil }
       return state.waiter?.continuation
@@ -106,7 +115,10 @@ final class SharedFlow: Sendable {
   private static func wakeDelivery(_ state: inout State) -> CheckedContinuation<Void, Never>? {
     guard let waiter = state.waiter else { return nil }
     let ready = state.flow.ready.count
-    guard state.closed || ready >= waiter.records || (ready > 0 && state.flow.isUrgent) else { return nil }
+    guard
+      state.closed || ready >= waiter.records
+        || (ready > 0 && ((waiter.orAll && ready == state.flow.total.records) || state.flow.isUrgent))
+    else { return nil }
     state.waiter = nil
     return waiter.continuation
   }

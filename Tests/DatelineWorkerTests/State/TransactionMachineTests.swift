@@ -88,6 +88,20 @@ import Testing
     #expect(following(&machine, 3) == [.flushForAbort, .abort, .restore])
   }
 
+  /// Regression: after records that were too large the producer went on behind a gap in its sequence, the broker refused
+  /// what came out of order, and the worker stood still until its transaction timed out.
+  @Test func `records that were not delivered make a new producer after the abort`() {
+    var machine = machine()
+    go(&machine, until: .flush)
+    machine.recordsWereNotDelivered()
+    machine.spoilt(because: nil, now: start)
+    #expect(
+      following(&machine, 7) == [.flushForAbort, .abort, .restore, .rebuild, .initialise, .take, .begin])
+    go(&machine, until: .flush)
+    machine.spoilt(because: nil, now: start)
+    #expect(following(&machine, 4) == [.flushForAbort, .abort, .restore, .take])
+  }
+
   @Test(arguments: [Action.begin, .produce, .flush, .sendOffsets, .commit])
   func `what leaves the transaction open makes a new producer, which asks what is committed`(step: Action) {
     var machine = machine()

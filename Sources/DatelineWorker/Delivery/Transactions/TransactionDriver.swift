@@ -118,6 +118,7 @@ struct TransactionDriver {
     var other: KafkaError?
     for (place, result) in (await pending?.results() ?? []).enumerated() {
       guard case .failure(let error) = result else { continue }
+      machine.recordsWereNotDelivered()
       // Purged because something else failed: the next call of the transaction says what.
       if error.code == "_PURGE_QUEUE" || error.code == "_PURGE_INFLIGHT" { continue }
       if error.refusesRecord { places[place] = error } else { other = other ?? error }
@@ -193,14 +194,15 @@ struct TransactionDriver {
     }
     while !flow.isClosed {
       let limits = schedule.limits
-      let (decision, shipments) = flow.withFlow { [schedule] flow in
+      let (decision, underway, shipments) = flow.withFlow { [schedule] flow in
+        let underway = flow.total.records - flow.ready.count
         let decision = schedule.decide(
-          ready: flow.ready.count, flow.readyLoad, urgent: flow.isUrgent, now: .now)
-        return (decision, decision == .begin ? flow.takeReady(atMost: limits.load) : [])
+          ready: flow.ready.count, flow.readyLoad, underway: underway, urgent: flow.isUrgent, now: .now)
+        return (decision, underway, decision == .begin ? flow.takeReady(atMost: limits.load) : [])
       }
       switch decision {
       case .begin: return start(shipments)
-      case .wait(let instant): await flow.waitForReady(limits.count, until: instant)
+      case .wait(let instant): await flow.waitForReady(limits.count, orAll: underway > 0, until: instant)
       case .idle: await flow.waitForReady(1)
       }
     }

@@ -52,6 +52,8 @@ struct TransactionMachine: Sendable {
   private var pause: Duration?
   private var hasBatch = false
   private var isEnding = false
+  /// Records of the batch were numbered and not delivered.
+  private var leavesGap = false
   /// What leads no further.
   private(set) var reason: KafkaError?
 
@@ -108,10 +110,15 @@ struct TransactionMachine: Sendable {
     case .flushedToAbort:
       deadline = nil
       phase = .aborted
-    case .committed, .aborted, .inDoubt:
+    case .aborted:
+      hasBatch = false
+      phase = leavesGap ? .broken : .idle
+    case .committed, .inDoubt:
       hasBatch = false
       phase = .idle
-    case .broken: phase = .fresh
+    case .broken:
+      leavesGap = false
+      phase = .fresh
     case .over: break
     }
   }
@@ -139,6 +146,10 @@ struct TransactionMachine: Sendable {
     case .rebuild: breakDown()
     }
   }
+
+  /// Records of the batch have numbers in the producer's sequence and were not delivered. After an abort the same
+  /// producer would go on behind the gap, and the broker refuses what comes out of order: another one begins anew.
+  mutating func recordsWereNotDelivered() { leavesGap = true }
 
   /// The batch cannot be committed as it is: records were not delivered, or belong to a partition that is lost.
   ///
