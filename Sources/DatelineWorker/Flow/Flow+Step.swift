@@ -34,7 +34,7 @@ extension Flow {
     if step.commit == nil {
       step.commit = commits.begin(pending(in: assignments.partitions), urgent: isUrgent, now: now)
     }
-    step.impatient = isUrgent || !step.open.isEmpty || !step.marks.isEmpty
+    step.impatient = isUrgent || !paused.isEmpty || !step.open.isEmpty || !step.marks.isEmpty
     return step
   }
 
