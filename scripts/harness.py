@@ -31,30 +31,69 @@ def require_program():
         sys.exit("the broker is not installed: run scripts/setup")
 
 
-class Lab:
-    """A folder, a broker and the processes of one run; leaving it ends and removes all of them."""
+class Processes:
+    """A folder and the processes of one run; leaving it ends and removes all of them."""
+
+    running = []
+    """All that are open, for whoever is told to end at once."""
 
     def __enter__(self):
         require_program()
         self.folder = Path(tempfile.mkdtemp(prefix="dateline-lab-"))
         self.processes = []
-        self.port = free_port()
-        self.brokers = f"127.0.0.1:{self.port}"
-        self.broker = self.start_broker()
+        self.running.append(self)
         return self
 
     def __exit__(self, *_):
         for process in reversed(self.processes):
             end(process)
         subprocess.run(["rm", "-rf", str(self.folder)], check=False)
+        if self in self.running:
+            self.running.remove(self)
 
-    def start(self, command, name):
-        """Starts a process; its output goes to `name`.out and `name`.log in the folder."""
+    @classmethod
+    def end_all(cls, *_):
+        """For a signal: kills every process of every folder, by its id, and ends."""
+        for one in list(cls.running):
+            for process in one.processes:
+                if process.poll() is None:
+                    process.kill()
+            subprocess.run(["rm", "-rf", str(one.folder)], check=False)
+        os._exit(1)
+
+    def start(self, command, name, environment=None, quiet=False):
+        """Starts a process; its output goes to `name`.out and `name`.log in the folder, or nowhere."""
         with open(self.folder / f"{name}.out", "ab") as out, open(self.folder / f"{name}.log", "ab") as log:
-            process = subprocess.Popen([str(part) for part in command], stdin=subprocess.DEVNULL, stdout=out, stderr=log)
+            process = subprocess.Popen(
+                [str(part) for part in command], stdin=subprocess.DEVNULL, env=environment,
+                stdout=subprocess.DEVNULL if quiet else out, stderr=subprocess.DEVNULL if quiet else log)
         process.name = name
         self.processes.append(process)
         return process
+
+    def metrics(self, name):
+        """The metrics lines that a worker has printed so far; a line cut off by a kill is left out."""
+        lines = []
+        for line in (self.folder / f"{name}.out").read_bytes().splitlines():
+            try:
+                lines.append(json.loads(line))
+            except ValueError:
+                continue
+        return lines
+
+    def log(self, name):
+        return (self.folder / f"{name}.log").read_text(errors="replace")
+
+
+class Lab(Processes):
+    """Processes around one broker in memory."""
+
+    def __enter__(self):
+        super().__enter__()
+        self.port = free_port()
+        self.brokers = f"127.0.0.1:{self.port}"
+        self.broker = self.start_broker()
+        return self
 
     def start_broker(self):
         url = f"tcp://{self.brokers}"
@@ -82,19 +121,6 @@ class Lab:
     def worker(self, name, *arguments):
         return self.start(
             [DATELINE, "run", "--brokers", self.brokers, "--metrics-interval", "1", *arguments], name)
-
-    def metrics(self, name):
-        """The metrics lines that a worker has printed so far; a line cut off by a kill is left out."""
-        lines = []
-        for line in (self.folder / f"{name}.out").read_bytes().splitlines():
-            try:
-                lines.append(json.loads(line))
-            except ValueError:
-                continue
-        return lines
-
-    def log(self, name):
-        return (self.folder / f"{name}.log").read_text(errors="replace")
 
     def events(self, topic="events"):
         """The events of a topic, each as its bytes, in the order of their partitions."""
