@@ -36,12 +36,12 @@ PUBLISHED = (
 )
 
 
-def main():
+def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="*", type=pathlib.Path, help="default: ../shared/eval-time beside the clone")
     parser.add_argument("--bootstrap", type=int, default=1000, metavar="N", help="resamples for the intervals")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list so many errors of each corpus")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     corpora = options.corpora or [ROOT.parent / "shared" / "eval-time" / name for name in CORPORA]
     for path in corpora:
         if not path.is_file():
