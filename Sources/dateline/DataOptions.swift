@@ -1,20 +1,18 @@
 import ArgumentParser
 import DatelineCore
-import Foundation
 
-/// Where the extractor's tables are: for every command that extracts.
+/// Where the extractor's tables and its language model are: for every command that extracts.
 struct DataOptions: ParsableArguments {
-  @Option(
-    name: .customLong("data"),
-    help: ArgumentHelp(
-      "Folder of the extractor's data files (default: DATELINE_DATA, else what came with the program).",
-      valueName: "dir"))
-  var folder: String?
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var model: ModelOptions
+  @OptionGroup var gazetteer: GazetteerOptions
 
   func makeExtractor() throws(CommandFailure) -> Extractor {
+    let model = try model.load()
+    let gazetteer = try gazetteer.open()
+    let data = try rules.tables.directory()
     do {
-      let found = try DataDirectory.find(explicit: folder, environment: ProcessInfo.processInfo.environment)
-      return try Extractor(data: found)
+      return try Extractor(data: data, model: model, gazetteer: gazetteer, ontology: rules.ontology)
     } catch {
       throw CommandFailure(status: .badConfiguration, message: "\(error)")
     }

@@ -19,10 +19,8 @@ struct Dateline: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-    subcommands: [
-      Run.self, Extract.self, Parse.self, Places.self, Times.self, Publish.self, Watch.self, DeadLetters.self,
-      Topics.self, DataCommand.self,
-    ]
+      Run.self, Extract.self, Parse.self, Places.self, Times.self, OntologyCommand.self, Publish.self, Watch.self,
+      DeadLetters.self, Topics.self, DataCommand.self,
     ]
   )
 

@@ -37,6 +37,13 @@ struct Extract: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
   var concurrency: Int?
 
+  @Flag(
+    help: """
+      For each event, print what --format pretty prints, and the trigger, the pattern and the words of the article that \
+      every field came from, with the way to them through the sentence's tree.
+      """)
+  var explain = false
+
   @Flag(help: "Say on standard error which articles were passed over and why, and sum up at the end.")
   var verbose = false
 
@@ -50,7 +57,7 @@ struct Extract: AsyncParsableCommand {
     Console.ignoreBrokenPipes()
     let job = ExtractionJob(
       decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), extractor: try data.makeExtractor(),
-      listing: format == .pretty ? EventListing(style: .standardOutput()) : nil)
+      listing: format == .pretty ? EventListing(style: .standardOutput()) : nil, explains: explain)
     var summary = ExtractionSummary()
     let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
     await OrderedWork.run(input.open(), concurrency: concurrency ?? cores, work: job.run) { outcome in

@@ -19,6 +19,8 @@ struct ExtractionJob: Sendable {
   var extractor: Extractor
   /// Nil for JSON Lines.
   var listing: EventListing?
+  /// For people as well, with the reasons for every field.
+  var explains = false
 
   @Sendable func run(_ item: InputItem) -> Outcome {
     let raw: RawArticle
@@ -32,6 +34,7 @@ struct ExtractionJob: Sendable {
     } catch {
       return Outcome(origin: raw.origin, fate: .rejected(InputProblem(raw.origin, error)))
     }
+    if explains { return explain(article, raw.origin) }
     let extraction = extractor.extract(article)
     let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count)
     return Outcome(origin: raw.origin, fate: fate, output: output(article, extraction))
@@ -47,5 +50,20 @@ struct ExtractionJob: Sendable {
     }
     text += extraction.events.map(listing.listing).joined(separator: "\n")
     return Array((text + "\n").utf8)
+  }
+
+  private func explain(_ article: Article, _ origin: InputOrigin) -> Outcome {
+    let extraction = extractor.explain(article)
+    let style = TextStyle.standardOutput()
+    let listing = EventListing(style: style)
+    var text = listing.heading(articleID: article.id, publishedAt: article.publishedAt, title: article.title)
+    if let reason = extraction.filtered {
+      text += listing.note("filtered: \(reason.rawValue)")
+    } else if extraction.events.isEmpty {
+      text += listing.note("no events")
+    }
+    text += extraction.events.map(ExplanationListing(style: style).listing(of:)).joined(separator: "\n")
+    let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count)
+    return Outcome(origin: origin, fate: fate, output: Array((text + "\n").utf8))
   }
 }

@@ -37,7 +37,7 @@ struct Places: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var model: ModelOptions
   @OptionGroup var gazetteer: GazetteerOptions
-  @OptionGroup var data: DataOptions
+  @OptionGroup var data: TableOptions
 
   @Option(help: ArgumentHelp("How to write: json or geojson.", valueName: "format"))
   var format = Format.json
@@ -85,8 +85,8 @@ struct Places: AsyncParsableCommand {
   private func extractor() throws(CommandFailure) -> PlaceExtractor {
     let places = try gazetteer.open()
     let language = try model.load()
+    let folder = try data.directory()
     do {
-      let folder = try DataDirectory.find(explicit: data.folder, environment: ProcessInfo.processInfo.environment)
       return try PlaceExtractor(model: language, data: folder, gazetteer: places)
     } catch {
       throw CommandFailure(status: .badConfiguration, message: "\(error)")

@@ -31,7 +31,7 @@ struct Times: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var model: ModelOptions
-  @OptionGroup var data: DataOptions
+  @OptionGroup var data: TableOptions
 
   @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
   var concurrency: Int?
@@ -67,10 +67,10 @@ struct Times: AsyncParsableCommand {
   }
 }
 
-extension DataOptions {
+extension TableOptions {
   func makeTimeAnnotator(_ model: LanguageModel) throws(CommandFailure) -> TimeAnnotator {
+    let found = try directory()
     do {
-      let found = try DataDirectory.find(explicit: folder, environment: ProcessInfo.processInfo.environment)
       return try TimeAnnotator(data: found, model: model)
     } catch {
       throw CommandFailure(status: .badConfiguration, message: "\(error)")

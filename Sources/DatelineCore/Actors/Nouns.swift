@@ -11,6 +11,8 @@ struct ObjectNoun: Sendable, Hashable {
   var category: String
   /// A place's name may stand before it ("Moscow concert hall").
   var isSite: Bool
+  /// Whose it is, where the thing tells: `MIL` for a barracks, `EDU` for a school.
+  var sector: String?
 }
 
 /// A named organisation: a row of `organizations.tsv` or `metonyms.tsv`.
@@ -20,20 +22,12 @@ struct Organization: Sendable, Hashable {
   var sector: String
   /// Where it is not country and sector.
   var code: String?
-}
-
-/// A well-known person: a row of `leaders.tsv`.
-struct Leader: Sendable, Hashable {
-  var name: String
-  var country: String?
-  var sector: String
-  /// First and last year in office, where known.
+  /// Months from year 0, both inclusive, in which the row holds; nil: open.
   var from: Int?
   var to: Int?
 
-  /// Whether the person held the office in a year; nothing known counts as yes.
-  func isInOffice(_ year: Int?) -> Bool {
-    guard let year else { return true }
-    return (from ?? year) <= year && year <= (to ?? year)
+  func holds(in month: Int?) -> Bool {
+    guard let month else { return to == nil }
+    return (from ?? month) <= month && month <= (to ?? month)
   }
 }

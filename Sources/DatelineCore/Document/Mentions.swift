@@ -30,6 +30,13 @@ struct ActorMention: Sendable, Hashable {
   var isPronoun: Bool
   /// A place name that stands for its government ("Kyiv denied"): an actor, not a place.
   var isMetonym: Bool
+  /// The shortest words for it, within `tokens` or behind them: a name without its title, "gunmen" in "dozens of
+  /// gunmen"; nil where that is `tokens`.
+  var core: Range<Int>?
+  /// With the prepositional phrases that follow: "the head of the agency in Kabul"; nil where that is `tokens`.
+  var extent: Range<Int>?
+  /// Qualifies another noun: "Russian" in "a Russian attack", "police" in "a police raid".
+  var isModifier = false
 }
 
 public enum ActorKind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -143,6 +150,8 @@ struct CasualtyMention: Sendable, Hashable {
   var victims: Range<Int>?
   /// A running total that the text gives ("the death toll rose to 45"), not a new event's own count.
   var isTotal: Bool
+  /// The head of the word of harm; those of one kind that share it add up ("killed two soldiers and a nurse").
+  var harm: Int?
 }
 
 /// A number as the text gives it; "at least 133" has no max, "up to 20" no min, "no casualties" is 0…0.

@@ -1,18 +1,20 @@
 /// Gives each casualty mention of a sentence to the event that did the harm; where none is told and the cause is
 /// violent, the harm is itself the event.
 struct CasualtyBinder {
-  let marked: MarkedDocument
-  let ontology: Ontology
-  let syntax: SentenceSyntax
-  let statements: [AttributionFinder.Statement]
+  let reader: ClauseReader
+  let view: SentenceView
+  let attribution: AttributionFinder
   let violence: ViolenceContext
   /// Violence was told in one of the sentences before.
   let followsViolence: Bool
 
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+
   func bind(_ casualties: [Int], to mentions: inout [EventMention]) {
     for index in casualties {
       let casualty = marked.mentions.casualties[index]
-      let source = AttributionFinder.sources(at: casualty.tokens.lowerBound, in: statements).first
+      let source = attribution.sources(at: anchor(of: casualty)).first
       let bound = EventMention.Casualty(mention: index, source: source)
       if let event = event(for: casualty, in: mentions) {
         mentions[event].casualties.append(bound)
@@ -25,10 +27,10 @@ struct CasualtyBinder {
     }
   }
 
-  private func filler(_ head: Int, _ noun: NounPhrase) -> Filler {
-    let actor = Int(marked.actorAt[head])
-    let mention = marked.mentions.actors[actor]
-    return Filler(tokens: mention.tokens, head: mention.head, actor: actor, place: nil, phrase: noun.tokens)
+  /// The word of harm, else the mention's first word.
+  private func anchor(of casualty: CasualtyMention) -> Int {
+    casualty.tokens.first { reader.isVerb($0) } ?? casualty.tokens.last { reader.tag($0).isNoun }
+      ?? casualty.tokens.lowerBound
   }
 
   /// "killed", "shot": the word itself is a violent trigger, and not what illness does.
@@ -73,7 +75,7 @@ struct CasualtyBinder {
   private func distance(_ mention: EventMention, _ casualty: CasualtyMention) -> Int {
     let start = casualty.tokens.lowerBound
     var distance = abs(mention.anchor - start)
-    if mention.clause != syntax.clause(at: start) { distance += 12 }
+    if mention.clause != marked.clause(at: start) { distance += 12 }
     if mention.factuality != .asserted { distance += 40 }
     if mention.anchor > start { distance += 3 }
     return distance
@@ -85,13 +87,16 @@ struct CasualtyBinder {
     switch casualty.kind {
     case .killed: mode = "kill"
     case .injured: mode = "injure"
-    case .detained: mode = "arrest"
+    case .detained:
+      // "The minister held a meeting" detains nobody.
+      if reader.isVerb(anchor(of: casualty)), !reader.isPassive(anchor(of: casualty)) { return nil }
+      mode = "arrest"
     case .abducted: mode = "abduct"
     case .displaced, .missing: return nil
     }
     guard casualty.count.max != 0 else { return nil }
     if casualty.kind == .killed || casualty.kind == .injured {
-      guard syntax.accidentWords == 0, !violence.isAccident(around: syntax.number) else { return nil }
+      guard view.accidentWords == 0, !violence.isAccident(around: view.number) else { return nil }
       // "died", "12 dead": without violence told nearby, of whatever cause.
       guard followsViolence || saysViolence(casualty) else { return nil }
     } else {
@@ -99,21 +104,18 @@ struct CasualtyBinder {
     }
     guard let type = ontology.types.firstIndex(where: { $0.mode == mode }) else { return nil }
     // Deaths that are a state ("has left 3,000 dead since") rather than an event are told of an event elsewhere.
+    let anchor = anchor(of: casualty)
     var mention = EventMention(
-      type: type, field: marked.document.field, sentence: syntax.number,
-      sentenceTokens: syntax.sentence.tokens, trigger: casualty.tokens,
-      anchor: casualty.tokens.lowerBound, clause: syntax.clause(at: casualty.tokens.lowerBound))
+      type: type, field: marked.field.field, sentence: view.number, sentenceTokens: view.tokens,
+      trigger: casualty.tokens, anchor: anchor, clause: marked.clause(at: anchor))
     if let victims = casualty.victims, !victims.isEmpty {
-      let finder = ArgumentFinder(marked: marked, ontology: ontology, syntax: syntax)
       let head = victims.prefix(16).last { marked.actorAt[$0] >= 0 } ?? victims.upperBound - 1
-      if let noun = syntax.noun(at: head)?.noun {
+      if let filler = reader.filler(head) {
         let role: Event.Actor.Role = mode == "arrest" || mode == "abduct" ? .target : .victim
-        mention.participants.append(
-          .init(role: role, filler: marked.actorAt[head] >= 0 ? filler(head, noun) : finder.filler(noun)))
+        mention.participants.append(.init(role: role, filler: filler))
       }
     }
-    let clause = syntax.clauses[mention.clause]
-    if clause.conditional || syntax.isQuestion { mention.factuality = .possible }
+    if view.isQuestion { mention.factuality = .possible }
     return mention
   }
 }

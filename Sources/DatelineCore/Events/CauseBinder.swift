@@ -2,9 +2,10 @@
 /// one event, not an air attack and a killing; neither are "a car bomb exploded" and "fired tear gas to disperse
 /// protesters" two.
 struct CauseBinder {
-  let marked: MarkedDocument
-  let ontology: Ontology
-  let syntax: SentenceSyntax
+  let reader: ClauseReader
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
 
   private static let harms: Set<String> = ["kill", "injure", "destroy"]
 
@@ -42,16 +43,21 @@ struct CauseBinder {
       {
         return true
       }
-      return mention.factuality == .possible && other.factuality == .asserted && other.type == mention.type
-        && index < part && syntax.verb(at: mention.anchor)?.verb.form == .infinitive
+      guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
+        return false
+      }
+      // "fired in the air to disperse the crowd".
+      let isPurpose =
+        reader.tree.head(mention.anchor) == other.anchor && reader.relation(mention.anchor) == .advcl
+        && ontology.types[mention.type].isViolent && ontology.types[other.type].isViolent
+      return isPurpose || other.type == mention.type && index < part
     }
   }
 
   private func saysHow(_ mention: EventMention) -> Bool {
-    guard mention.participants.isEmpty, let item = syntax.item(at: mention.anchor), item > 0,
-      syntax.items[item - 1].kind == .preposition
-    else { return false }
-    return ["in", "during"].contains(marked.document.tokens[syntax.items[item - 1].tokens.lowerBound].folded)
+    guard mention.participants.isEmpty else { return false }
+    let preposition = reader.tree.head(mention.anchor)
+    return reader.relation(mention.anchor) == .pobj && ["in", "during"].contains(marked.field.word(preposition))
   }
 
   private func isHarm(_ mention: EventMention) -> Bool {
@@ -89,7 +95,7 @@ struct CauseBinder {
   private func separated(_ left: Int, _ right: Int) -> Bool {
     for token in min(left, right)..<max(left, right) {
       if ["while", "separately", ";", "elsewhere", "meanwhile", "whereas"].contains(
-        marked.document.tokens[token].folded)
+        marked.field.word(token))
       {
         return true
       }

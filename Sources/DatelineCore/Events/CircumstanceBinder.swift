@@ -1,9 +1,11 @@
 /// Finds an event's place, time and weapons in its sentence, and whether it lies in the past that the article recalls.
 struct CircumstanceBinder {
-  let marked: MarkedDocument
-  let ontology: Ontology
-  let syntax: SentenceSyntax
+  let reader: ClauseReader
+  let view: SentenceView
   let statements: [AttributionFinder.Statement]
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
 
   func bind(_ mention: inout EventMention) {
     bindTargetPlace(&mention)
@@ -18,13 +20,13 @@ struct CircumstanceBinder {
   private static let reach = 40
 
   private func window(_ mention: EventMention) -> Range<Int> {
-    (mention.anchor - Self.reach..<mention.anchor + Self.reach).clamped(to: syntax.sentence.tokens)
+    (mention.anchor - Self.reach..<mention.anchor + Self.reach).clamped(to: view.tokens)
   }
 
   /// "seized Ivanivske", "an attack on Kharkiv": the target is the place.
   private func bindTargetPlace(_ mention: inout EventMention) {
     for participant in mention.participants where participant.role == .target || participant.role == .victim {
-      if let place = participant.filler.place, marked.mentions.places[place].use == .location {
+      if let place = participant.filler.place.flatMap({ isTarget($0, mention) ? $0 : nil }) ?? namedPlace(participant.filler) {
         mention.place = place
         mention.placeIsOwn = true
         return
@@ -36,13 +38,33 @@ struct CircumstanceBinder {
       }
       // "the village of X", "an attack on a market in X": the first place right behind the target.
       let end = participant.filler.phrase.upperBound
-      for token in (end..<end + 4).clamped(to: syntax.sentence.tokens) {
+      for token in (end..<end + 4).clamped(to: view.tokens) {
         guard let place = location(at: token) else { continue }
         mention.place = place
         mention.placeIsOwn = true
         return
       }
     }
+  }
+
+  /// A place that is struck, taken or entered is where it happens, also where its name stands for its government.
+  private func isTarget(_ place: Int, _ mention: EventMention) -> Bool {
+    let found = marked.mentions.places[place]
+    return found.use == .location || ontology.types[mention.type].isViolent && !found.isDemonym
+  }
+
+  /// "the border region of X", "the town of X".
+  private func namedPlace(_ filler: Filler) -> Int? {
+    guard reader.classes(filler.head).contains(.settlement) else { return nil }
+    for child in reader.children(of: filler.head, .prep) where Int(marked.words[child]) == ontology.of {
+      guard let name = reader.child(of: child, .pobj) else { continue }
+      // "the region of X adjoining Y": parsers take Y for the head; the first name is the region's.
+      for token in (child + 1..<max(child + 2, name + 1)).clamped(to: view.tokens) {
+        let place = Int(marked.placeAt[token])
+        if place >= 0, !marked.mentions.places[place].isDemonym { return place }
+      }
+    }
+    return nil
   }
 
   /// "bombed Iranian nuclear sites": the adjective of the target is the least that is said of the place.
@@ -74,10 +96,11 @@ struct CircumstanceBinder {
     for token in range {
       guard let place = location(at: token), best?.place != place else { continue }
       let tokens = marked.mentions.places[place].tokens
+      if reader.relation(tokens.upperBound - 1).isSubject { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
       var score = abs(token - mention.anchor)
-      if syntax.clause(at: token) != mention.clause { score += 25 }
+      if marked.clause(at: token) != mention.clause { score += 25 }
       if token < mention.anchor { score += 4 }
       if isCountry(place) { score += 6 }
       if best == nil || score < best?.score ?? 0 { best = (place, score) }
@@ -85,7 +108,7 @@ struct CircumstanceBinder {
     // What is said somewhere is seldom said of there: words keep only a place right behind them.
     guard let best, !isSpeech(mention) || best.score <= 10 else { return }
     mention.place = best.place
-    mention.placeIsOwn = syntax.clause(at: marked.mentions.places[best.place].tokens.lowerBound) == mention.clause
+    mention.placeIsOwn = marked.clause(at: marked.mentions.places[best.place].tokens.lowerBound) == mention.clause
   }
 
   private func isSpeech(_ mention: EventMention) -> Bool {
@@ -100,11 +123,20 @@ struct CircumstanceBinder {
   /// "the governor of X said": where the source is from says nothing of the event.
   private func belongsToSource(_ token: Int) -> Bool {
     statements.contains { statement in
-      statement.source.phrase.contains(token)
-        || !statement.scope.isEmpty && !statement.covers(token) && statement.verb >= 0
-          && (statement.source.phrase.lowerBound..<max(statement.verb, statement.source.phrase.lowerBound) + 1)
-            .contains(token)
+      statement.source.phrase.contains(token) || isUnder(token, statement.source.head)
     }
+  }
+
+  /// Whether a token hangs on another, within a few steps.
+  private func isUnder(_ token: Int, _ top: Int) -> Bool {
+    var current = token
+    for _ in 0..<8 {
+      if current == top { return true }
+      let head = reader.tree.head(current)
+      if head == current { return false }
+      current = head
+    }
+    return false
   }
 
   private func isActor(_ token: Int, _ mention: EventMention) -> Bool {
@@ -119,7 +151,7 @@ struct CircumstanceBinder {
     for token in window(mention) {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
-      let clause = syntax.clause(at: token)
+      let clause = marked.clause(at: token)
       let sameClause = clause == mention.clause
       if isAdjunct, token < mention.anchor { continue }
       guard sameClause || leads(token), !datesTheStatement(token, mention) else { continue }
@@ -135,27 +167,31 @@ struct CircumstanceBinder {
 
   /// "resigned on Friday after weeks of protests": what lies before the preposition dates the verb.
   private func isAdjunct(_ mention: EventMention) -> Bool {
-    guard mention.isNoun, var index = syntax.item(at: mention.anchor) else { return false }
-    while index >= 1, syntax.items[index - 1].kind == .preposition || syntax.items[index - 1].kind == .noun {
-      index -= 1
-      let word = marked.document.tokens[syntax.items[index].tokens.lowerBound].folded
-      if ["after", "following", "before", "since", "amid", "amidst", "despite", "over"].contains(word) { return true }
+    guard mention.isNoun else { return false }
+    var current = mention.anchor
+    for _ in 0..<6 {
+      let head = reader.tree.head(current)
+      if head == current || reader.isVerb(head) { return false }
+      if ["after", "following", "before", "since", "amid", "amidst", "despite", "over"].contains(marked.field.word(head)) {
+        return true
+      }
+      current = head
     }
     return false
   }
 
   /// A time that opens the sentence dates all of it: "On Friday, …".
-  private func leads(_ token: Int) -> Bool { token < syntax.sentence.tokens.lowerBound + 4 }
+  private func leads(_ token: Int) -> Bool { token < view.tokens.lowerBound + 4 }
 
   /// "had seized the village, just west of the city seized 10 months ago": what stands behind another verb is that
   /// verb's, unless it only tells the harm that was done.
   private func hasOtherVerb(_ left: Int, _ right: Int, _ mention: EventMention) -> Bool {
-    guard let first = syntax.item(at: left), let last = syntax.item(at: right), first < last else { return false }
-    return syntax.items[first + 1..<last].contains { item in
-      guard item.kind == .verb else { return false }
-      let verb = syntax.verbs[item.index]
-      return ontology.vocabulary.verb(verb.verb)?.isEffect != true && verb.main != left && verb.main != right
-        && !mention.ownVerbs.contains(verb.main)
+    let first = marked.clause(at: left)
+    let last = marked.clause(at: right)
+    guard first != last else { return false }
+    return (left..<right).contains { token in
+      reader.isVerb(token) && token != first && token != last && !mention.ownVerbs.contains(token)
+        && reader.verbWord(token)?.isEffect != true
     }
   }
 
@@ -163,30 +199,15 @@ struct CircumstanceBinder {
 
   /// "said on Friday that the army had …": the day of the saying, not of what is said.
   private func datesTheStatement(_ token: Int, _ mention: EventMention) -> Bool {
-    guard let item = syntax.item(at: token), item > 0 else { return false }
-    for statement in statements where statement.covers(mention.anchor) && statement.verb != mention.anchor {
-      guard let verb = syntax.item(at: max(statement.verb, syntax.sentence.tokens.lowerBound)), statement.verb >= 0
-      else { continue }
-      if item > verb, item <= verb + 4,
-        syntax.items[verb..<item].allSatisfy({ $0.kind != .subordinator && $0.kind != .quote }),
-        !(syntax.items[verb + 1..<item].contains { $0.kind == .verb })
-      {
-        return !statement.scope.contains { $0.contains(token) } || isRightBehind(item, verb)
-      }
-      if item == verb - 1 { return true }
-    }
-    return false
-  }
-
-  private func isRightBehind(_ item: Int, _ verb: Int) -> Bool {
-    syntax.items[verb + 1..<item].allSatisfy { $0.kind == .other || $0.kind == .time }
+    let clause = marked.clause(at: token)
+    return statements.contains { $0.verb == clause && $0.verb != mention.anchor && $0.verb != mention.clause }
   }
 
   // MARK: Weapons
 
   private func bindWeapons(_ mention: inout EventMention) {
     var last = -1
-    for token in window(mention) where syntax.clause(at: token) == mention.clause {
+    for token in window(mention) where marked.clause(at: token) == mention.clause {
       let weapon = Int(marked.weaponAt[token])
       if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention) {
         mention.weapons.append(weapon)
@@ -201,20 +222,18 @@ struct CircumstanceBinder {
     let tokens = marked.mentions.weapons[weapon].tokens
     guard tokens.overlaps(mention.trigger) else { return false }
     let last = tokens.upperBound - 1
-    let isEvent = ontology.vocabulary.word(marked.words[last])?.isEventNoun == true
+    let isEvent = reader.word(last)?.isEventNoun == true
     return isEvent
-      && (tokens.count == 1 || ["air", "aerial"].contains(marked.document.tokens[tokens.lowerBound].folded))
+      && (tokens.count == 1 || ["air", "aerial"].contains(marked.field.word(tokens.lowerBound)))
   }
 
   // MARK: Background
 
-  /// "since", "earlier this year", a past perfect outside of what someone says.
+  /// "since", a past perfect outside of what someone says.
   private func isRecalled(_ mention: EventMention) -> Bool {
-    let clause = syntax.clauses[mention.clause].tokens
-    let first = marked.document.tokens[clause.lowerBound].folded
-    if first == "since" { return true }
-    if window(mention).contains(where: { marked.document.tokens[$0].folded == "anniversary" }) { return mention.isNoun }
-    guard mention.sources.isEmpty, let verb = syntax.verb(at: mention.anchor)?.verb, verb.perfect else { return false }
-    return verb.tokens.contains { marked.document.tokens[$0].folded == "had" }
+    if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
+    if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
+    guard mention.sources.isEmpty, reader.isVerb(mention.clause) else { return false }
+    return reader.children(of: mention.clause, .aux).contains { marked.field.word($0) == "had" }
   }
 }

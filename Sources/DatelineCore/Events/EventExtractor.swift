@@ -1,8 +1,8 @@
 /// From the mentions found in an article to its events: the second half of the journey, apart from the mention finders.
 struct EventExtractor: Sendable {
-  /// A field cut into tokens, with what the mention finders saw in it.
+  /// A parsed field with what the mention finders saw in it.
   struct Field: Sendable {
-    var document: Document
+    var parsed: ParsedField
     var mentions: Mentions
   }
 
@@ -13,8 +13,30 @@ struct EventExtractor: Sendable {
 
   /// Events in order of evidence, those that only the title tells first.
   func events(of article: Article, title: Field?, text: Field) -> [Event] {
-    let titleReading = title.map { FieldReading(document: $0.document, mentions: $0.mentions, ontology: ontology) }
-    let textReading = FieldReading(document: text.document, mentions: text.mentions, ontology: ontology)
+    told(of: article, title: title, text: text).events
+  }
+
+  /// Events in order of evidence, each with the reasons for it, and how the text was read.
+  func explained(of article: Article, title: Field?, text: Field) -> (events: [ExplainedEvent], text: FieldReading) {
+    let told = told(of: article, title: title, text: text)
+    let explainer = EventExplainer(ontology: ontology, title: told.title, text: told.text)
+    let events = zip(told.events, told.gathered).map { event, gathered in
+      ExplainedEvent(event: event, explanation: explainer.explanation(of: event, gathered: gathered))
+    }
+    return (events, told.text)
+  }
+
+  /// The events and, at the same places, the mentions that each was gathered from, with the readings they index.
+  private struct Told {
+    var events: [Event]
+    var gathered: [GatheredEvent]
+    var title: FieldReading?
+    var text: FieldReading
+  }
+
+  private func told(of article: Article, title: Field?, text: Field) -> Told {
+    let titleReading = title.map { FieldReading($0.parsed, mentions: $0.mentions, ontology: ontology) }
+    let textReading = FieldReading(text.parsed, mentions: text.mentions, ontology: ontology)
     let gathered = EventMerger(ontology: ontology).gather(title: titleReading, text: textReading)
     let ranking = EventRanking(ontology: ontology, title: titleReading, text: textReading, date: article.date)
     let background = gathered.map(ranking.isBackground)
@@ -22,14 +44,15 @@ struct EventExtractor: Sendable {
     let builder = EventBuilder(
       article: article, ontology: ontology, versions: versions, title: titleReading, text: textReading,
       countryCodes: countryCodes)
-    var events: [Event] = []
+    var built: [(event: Event, gathered: GatheredEvent)] = []
     for index in gathered.indices {
       let event = builder.event(gathered[index], isMain: index == main, isBackground: background[index])
-      if let event { events.append(event) }
+      if let event { built.append((event, gathered[index])) }
     }
-    events.sort { $0.isBefore($1) }
+    built.sort { $0.event.isBefore($1.event) }
+    var events = built.map(\.event)
     EventIdentity.assign(&events)
-    return events
+    return Told(events: events, gathered: built.map(\.gathered), title: titleReading, text: textReading)
   }
 }
 

@@ -13,6 +13,8 @@ struct EventMention: Sendable {
 
   /// Index into the ontology's types.
   var type: Int
+  /// Index into the ontology's triggers; nil where no trigger tells it, but its harm or an obligation.
+  var row: Int?
   var field: Document.Field
   /// The sentence's number in its document.
   var sentence: Int
@@ -20,11 +22,15 @@ struct EventMention: Sendable {
   var sentenceTokens: Range<Int>
   /// The words that tell it, auxiliaries included.
   var trigger: Range<Int>
+  /// The verb or the noun that tells it.
   var anchor: Int
+  /// The verb of its clause.
   var clause: Int
   /// Other verbs that tell the same event: those over its noun, those of the harm that it did.
   var ownVerbs: [Int] = []
   var factuality: Event.Factuality = .asserted
+  /// Told as what someone will not do: a refusal.
+  var isRefusal = false
   var sources: [Source] = []
   var participants: [Participant] = []
   var weapons: [Int] = []

@@ -1,125 +1,250 @@
-/// Whether an event is told as having happened: reads negation, modals, conditions, plans and hedges around it.
+/// Whether an event is told as having happened: reads negation, modals, conditions, plans and hedges on the way from
+/// the event's word up its tree.
 ///
 /// What several words say adds up to the weakest: denied before possible before future before asserted.
 struct FactualityReader {
-  let marked: MarkedDocument
-  let ontology: Ontology
-  let syntax: SentenceSyntax
+  let reader: ClauseReader
+  let view: SentenceView
+
+  private var marked: MarkedField { reader.marked }
+  private static let longestChain = 8
+
+  /// What was found on the way up.
+  private struct Findings {
+    var found: Set<Event.Factuality> = []
+    mutating func add(_ factuality: Event.Factuality) {
+      if factuality != .asserted { found.insert(factuality) }
+    }
+    var weakest: Event.Factuality { [.denied, .possible, .future].first { found.contains($0) } ?? .asserted }
+  }
 
   func factuality(of match: TriggerMatch, _ arguments: Arguments) -> Event.Factuality {
-    var found: Set<Event.Factuality> = []
-    let clause = syntax.clauses[syntax.clause(at: match.anchor)]
-    if clause.conditional || syntax.isQuestion { found.insert(.possible) }
-    readHedges(match, clause, &found)
-    if let noun = arguments.nounItem { readNoun(noun, match, &found) }
-    if let verb = arguments.verbItem { readVerb(verb, isOwn: arguments.nounItem == nil, &found) }
-    return [.denied, .possible, .future].first { found.contains($0) } ?? .asserted
+    var findings = Findings()
+    if view.isQuestion { findings.add(.possible) }
+    var current = match.anchor
+    if let noun = arguments.noun {
+      readNoun(match.anchor, &findings)
+      if noun != match.anchor { readNoun(noun, &findings) }
+      guard let verb = climbFromNoun(noun, arguments, &findings) else { return findings.weakest }
+      current = verb
+    } else {
+      readOwn(current, &findings)
+      for part in match.parts.dropFirst() { readDeterminers(part, &findings) }
+    }
+    climb(from: current, &findings)
+    return findings.weakest
   }
 
-  private func cues(_ token: Int) -> [FactualityCue] { ontology.vocabulary.cues(marked.words[token]) }
+  private func cues(_ token: Int) -> [FactualityCue] {
+    marked.words.indices.contains(token) ? reader.vocabulary.cues(marked.words[token]) : []
+  }
 
-  /// "allegedly" and the like within eight words of the trigger, in its clause.
-  private func readHedges(_ match: TriggerMatch, _ clause: Clause, _ found: inout Set<Event.Factuality>) {
-    for token in (match.anchor - 8..<match.anchor + 5).clamped(to: clause.tokens) {
-      for cue in cues(token) where cue.kind == .hedge { found.insert(cue.factuality) }
+  // MARK: A verb's own words
+
+  func isNegated(_ verb: Int) -> Bool {
+    reader.children(of: verb).contains { child in
+      reader.relation(child) == .neg || reader.relation(child) == .preconj && marked.field.word(child) == "neither"
     }
   }
 
-  /// "no attack", "a planned attack", "the threat of an attack".
-  private func readNoun(_ item: Int, _ match: TriggerMatch, _ found: inout Set<Event.Factuality>) {
-    let noun = syntax.items[item].tokens
-    for token in noun.lowerBound..<max(noun.lowerBound, match.tokens.lowerBound) {
-      for cue in cues(token) where cue.kind == .nounHedge || cue.kind == .negativeDeterminer {
-        found.insert(cue.factuality)
+  /// "will not withdraw", "would not release": not merely something that did not happen.
+  func isRefusal(_ verb: Int) -> Bool {
+    isNegated(verb)
+      && reader.children(of: verb, .aux).contains { ["will", "would", "wo", "'ll", "'d"].contains(marked.field.word($0)) }
+  }
+
+  /// Negation, modals, hedging adverbs and "if" that hang on a verb.
+  private func readOwn(_ verb: Int, _ findings: inout Findings) {
+    if isNegated(verb) { findings.add(.denied) }
+    readModals(verb, &findings)
+    for child in reader.children(of: verb) {
+      switch reader.relation(child) {
+      case .mark, .advmod:
+        for cue in cues(child) where cue.kind == .conditional || cue.kind == .hedge { findings.add(cue.factuality) }
+      case .nsubj, .nsubjpass, .dobj: readDeterminers(child, &findings)
+      default: break
       }
     }
-    guard item >= 2, syntax.items[item - 1].kind == .preposition, syntax.items[item - 2].kind == .noun else { return }
-    let preposition = marked.document.tokens[syntax.items[item - 1].tokens.lowerBound].folded
-    guard ["of", "for", "to", "on", "about"].contains(preposition) else {
-      if preposition == "without" { found.insert(.denied) }
-      return
-    }
-    for cue in cues(syntax.nouns[syntax.items[item - 2].index].head) where cue.kind == .nounGovernor {
-      found.insert(cue.factuality)
-    }
   }
 
-  /// The event's own verb, or the one that governs its noun, and those that govern that verb in turn.
-  private func readVerb(_ item: Int, isOwn: Bool, _ found: inout Set<Event.Factuality>) {
-    let verb = syntax.verbs[syntax.items[item].index]
-    readGroup(verb, &found)
-    if !isOwn { readGovernor(verb, negated: isNegated(verb), &found) }
-    guard verb.form == .infinitive || verb.form == .gerund else { return }
-    readWhatGoverns(item, verb, &found)
-  }
-
-  private func readGroup(_ verb: VerbGroup, _ found: inout Set<Event.Factuality>) {
-    for token in verb.tokens {
-      for cue in cues(token) where cue.kind == .negator || cue.kind == .modal { found.insert(cue.factuality) }
-    }
-    // "going to attack", "set to be deported": the infinitive's own group says nothing.
-    let before = verb.tokens.lowerBound - 1
-    guard syntax.sentence.tokens.contains(before) else { return }
-    for cue in cues(before) where cue.kind == .negator { found.insert(cue.factuality) }
-  }
-
-  private func isNegated(_ verb: VerbGroup) -> Bool {
-    verb.tokens.contains { cues($0).contains { $0.kind == .negator } }
-  }
-
-  private func readGovernor(_ verb: VerbGroup, negated: Bool, _ found: inout Set<Event.Factuality>) {
-    for cue in ontology.vocabulary.verb(verb.verb)?.cues ?? [] where cue.kind == .governor {
-      // "did not stop the attack", "failed to prevent": what was not stopped went on.
-      if negated, cue.factuality == .denied { found.remove(.denied) } else { found.insert(cue.factuality) }
-    }
-  }
-
-  /// "plans to attack", "accused of killing", "a plot to kill", "in order to".
-  private func readWhatGoverns(_ item: Int, _ verb: VerbGroup, _ found: inout Set<Event.Factuality>) {
-    var index = item - 1
-    var steps = 0
-    while index >= 0, steps < 4 {
-      steps += 1
-      switch syntax.items[index].kind {
-      case .verb:
-        let governor = syntax.verbs[syntax.items[index].index]
-        let cues =
-          ontology.vocabulary.verb(governor.verb)?.cues.filter {
-            $0.kind == .governor || $0.kind == .infinitiveGovernor
-          } ?? []
-        for cue in cues where cue.kind == .infinitiveGovernor { found.insert(cue.factuality) }
-        readGovernor(governor, negated: isNegated(governor), &found)
-        if verb.form == .infinitive, cues.isEmpty {
-          readPurpose(governor, &found)
-        }
-        return
-      case .noun:
-        let head = syntax.nouns[syntax.items[index].index].head
-        let cues = cues(head).filter { $0.kind == .nounGovernor }
-        for cue in cues { found.insert(cue.factuality) }
-        if !cues.isEmpty {
-          // "foiled a plot to attack", "announced plans to deport".
-          if index > 0, syntax.items[index - 1].kind == .verb {
-            let governor = syntax.verbs[syntax.items[index - 1].index]
-            readGovernor(governor, negated: isNegated(governor), &found)
-          }
-          return
-        }
-        if verb.form == .gerund, index == item - 1 { return }
-      case .preposition, .other, .time, .quote: break
-      case .comma:
-        // ", killing six": told as it happened.
-        return
-      default: return
+  private func readModals(_ verb: Int, _ findings: inout Findings) {
+    for child in reader.children(of: verb, .aux) {
+      for cue in cues(child) where cue.kind == .modal {
+        findings.add(marked.field.word(child) == "would" && isBackshifted(verb) ? .future : cue.factuality)
       }
-      index -= 1
     }
-    if verb.form == .infinitive { found.insert(.possible) }
   }
 
-  /// An infinitive that nothing governs says what something was for: "crossed the border to attack".
-  private func readPurpose(_ governor: VerbGroup, _ found: inout Set<Event.Factuality>) {
-    let word = marked.document.tokens[governor.main].folded
-    if ["going", "due", "set", "expected"].contains(word) { found.insert(.future) } else { found.insert(.possible) }
+  /// "said it would withdraw": the past of "says it will withdraw".
+  private func isBackshifted(_ verb: Int) -> Bool {
+    let head = reader.tree.head(verb)
+    return head != verb && reader.relation(verb) == .ccomp && reader.tag(head) == .verbPast
+      && reader.verbWord(head)?.stance != nil && reader.child(of: verb, .advcl) == nil
+  }
+
+  /// "no group attacked", "arrested nobody".
+  private func readDeterminers(_ noun: Int, _ findings: inout Findings) {
+    if ["nobody", "none", "neither", "nothing"].contains(marked.field.word(noun)) { findings.add(.denied) }
+    for child in reader.children(of: noun, .det, .neg) {
+      for cue in cues(child) where cue.kind == .negativeDeterminer { findings.add(cue.factuality) }
+    }
+  }
+
+  // MARK: Nouns
+
+  /// "no attack", "a planned attack", "the alleged killing".
+  private func readNoun(_ noun: Int, _ findings: inout Findings) {
+    readDeterminers(noun, &findings)
+    for child in reader.children(of: noun, .amod, .compound, .nmod) where child < noun {
+      for cue in cues(child) where cue.kind == .nounHedge || cue.kind == .hedge { findings.add(cue.factuality) }
+    }
+  }
+
+  /// From an event's noun to the verb whose clause tells it; nil where the noun stands alone or is taken for granted.
+  private func climbFromNoun(_ noun: Int, _ arguments: Arguments, _ findings: inout Findings) -> Int? {
+    var current = noun
+    for _ in 0..<Self.longestChain {
+      let head = reader.tree.head(current)
+      guard head != current else { return nil }
+      switch reader.relation(current) {
+      case .conj: current = head
+      case .pobj:
+        if marked.field.word(head) == "without" { findings.add(.denied) }
+        let above = reader.tree.head(head)
+        guard above != head else { return nil }
+        if reader.isVerb(above) { return governed(above, arguments, &findings) }
+        let cues = cues(above).filter { $0.kind == .nounGovernor }
+        if cues.isEmpty { return nil }
+        for cue in cues { findings.add(cue.factuality) }
+        readNoun(above, &findings)
+        current = above
+      case .compound, .poss, .nmod, .appos: return nil
+      default: return reader.isVerb(head) ? governed(head, arguments, &findings) : nil
+      }
+    }
+    return nil
+  }
+
+  /// A light verb's own words count; another verb takes the event for granted, unless it governs it ("prevented").
+  private func governed(_ verb: Int, _ arguments: Arguments, _ findings: inout Findings) -> Int? {
+    if arguments.isLight && arguments.verb == verb || arguments.ownVerbs.contains(verb) {
+      readOwn(verb, &findings)
+      return verb
+    }
+    let cues = (reader.verbWord(verb)?.cues ?? []).filter { $0.kind == .governor }
+    if isNegated(verb) {
+      // "did not stop the attack": what was not stopped went on.
+      if cues.isEmpty, [.dobj, .nsubjpass].contains(reader.relation(arguments.noun ?? verb)) { return nil }
+    } else {
+      for cue in cues { findings.add(cue.factuality) }
+    }
+    if reader.child(of: verb, .attr) != nil || reader.classes(verb).contains(.be) { readOwn(verb, &findings) }
+    return cues.isEmpty ? nil : verb
+  }
+
+  // MARK: What governs the clause
+
+  private func climb(from verb: Int, _ findings: inout Findings) {
+    var current = verb
+    for _ in 0..<Self.longestChain {
+      let head = reader.tree.head(current)
+      guard head != current else { return }
+      switch reader.relation(current) {
+      case .conj:
+        readSharedWords(current, head, &findings)
+      case .xcomp, .ccomp, .oprd:
+        guard readGovernor(head, of: current, &findings) else { return }
+      case .advcl:
+        readAdverbial(current, head, &findings)
+        return
+      case .acl:
+        if reader.isInfinitive(current) { readNounGovernor(head, isInfinitive: true, &findings) }
+        return
+      case .relcl where reader.isBareInfinitive(current):
+        readNounGovernor(head, isInfinitive: true, &findings)
+        return
+      case .pcomp:
+        let above = reader.tree.head(head)
+        if marked.field.word(head) == "without" { findings.add(.denied) }
+        guard above != head else { return }
+        if let governor = reader.isVerb(above) ? above : reader.blamer(of: above) {
+          guard readGovernor(governor, of: current, &findings) else { return }
+          current = governor
+          continue
+        }
+        readNounGovernor(above, isInfinitive: false, &findings)
+        return
+      case .relcl, .parataxis: return
+      default:
+        guard reader.isVerb(head) else { return }
+      }
+      current = head
+    }
+  }
+
+  /// "did not attack or burn": the second verb shares the first's negation and modals when it has no words of its own.
+  private func readSharedWords(_ verb: Int, _ first: Int, _ findings: inout Findings) {
+    guard reader.isVerb(first) else { return }
+    let hasOwn = reader.children(of: verb).contains {
+      [.aux, .auxpass, .nsubj, .nsubjpass].contains(reader.relation($0))
+    }
+    guard !hasOwn else { return }
+    if reader.tag(verb) == .verbBase { readModals(first, &findings) }
+    let isOr = reader.children(of: first, .cc).contains { ["or", "nor"].contains(marked.field.word($0)) }
+    if isOr, isNegated(first) { findings.add(.denied) }
+  }
+
+  /// Whether the walk goes on above the governor.
+  private func readGovernor(_ governor: Int, of verb: Int, _ findings: inout Findings) -> Bool {
+    guard reader.isVerb(governor) else {
+      // "ready to attack", "likely to withdraw".
+      for cue in cues(governor) where cue.kind == .hedge || cue.kind == .governor || cue.kind == .infinitiveGovernor {
+        findings.add(cue.factuality)
+      }
+      return true
+    }
+    let isClause = reader.relation(verb) == .ccomp && !reader.isInfinitive(verb)
+    let word = reader.verbWord(governor)
+    let cues = (word?.cues ?? []).filter {
+      $0.kind == .governor && !(isClause && word?.stance != nil) || $0.kind == .infinitiveGovernor && !isClause
+    }
+    let negated = isNegated(governor)
+    for cue in cues {
+      if negated, cue.factuality == .denied { findings.found.remove(.denied) } else { findings.add(cue.factuality) }
+    }
+    if isClause, word?.stance != nil {
+      if word?.stance == .denies { findings.add(.denied) }
+      return false
+    }
+    if negated, cues.allSatisfy({ $0.factuality != .denied }) { findings.add(.denied) }
+    readModals(governor, &findings)
+    for child in reader.children(of: governor, .mark) {
+      for cue in self.cues(child) where cue.kind == .conditional { findings.add(cue.factuality) }
+    }
+    let word2 = marked.field.word(governor)
+    if word2 == "going", reader.isInfinitive(verb) { findings.add(.future) }
+    return true
+  }
+
+  /// "if rebels attack"; "crossed the border to attack": for a purpose, not yet done. ", killing six" happened.
+  private func readAdverbial(_ verb: Int, _ head: Int, _ findings: inout Findings) {
+    let marks = reader.children(of: verb, .mark, .advmod).flatMap(cues)
+    for cue in marks where cue.kind == .conditional { findings.add(cue.factuality) }
+    guard reader.isInfinitive(verb) else { return }
+    let cues = (reader.verbWord(head)?.cues ?? []).filter { $0.kind == .governor || $0.kind == .infinitiveGovernor }
+    if cues.isEmpty { findings.add(.possible) }
+    for cue in cues { findings.add(cue.factuality) }
+  }
+
+  /// "a plot to kill", "plans to deport", "the threat of attacking".
+  private func readNounGovernor(_ noun: Int, isInfinitive: Bool, _ findings: inout Findings) {
+    let cues = cues(noun).filter { $0.kind == .nounGovernor }
+    for cue in cues { findings.add(cue.factuality) }
+    if isInfinitive, cues.isEmpty { findings.add(.possible) }
+    let above = reader.tree.head(noun)
+    guard above != noun, reader.isVerb(above), !cues.isEmpty else { return }
+    for cue in reader.verbWord(above)?.cues ?? [] where cue.kind == .governor && !isNegated(above) {
+      findings.add(cue.factuality)
+    }
   }
 }

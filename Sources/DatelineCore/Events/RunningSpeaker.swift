@@ -1,38 +1,31 @@
 /// Carries a speaker over the sentences of one quotation.
 struct RunningSpeaker {
   private var speaker: AttributionFinder.Statement?
-  private var quoteIsOpen = false
+  private var isOpen = false
 
-  /// The sentence's own statements, or the running speaker's where a quotation goes on without naming one.
-  mutating func extend(
-    _ statements: [AttributionFinder.Statement], sentence: SentenceSyntax, marked: MarkedDocument
-  ) -> [AttributionFinder.Statement] {
-    let startsQuoted = quoteIsOpen || startsWithQuote(sentence, marked)
-    for token in sentence.sentence.tokens where marked.document.tokens[token].kind == .punctuation {
-      track(marked.document.tokens[token].folded)
+  /// The statement that a sentence is part of without naming it: it goes on with, or stands in, an open quotation.
+  ///
+  /// Call once for every sentence, in order.
+  mutating func carried(into view: SentenceView, _ finder: AttributionFinder) -> AttributionFinder.Statement? {
+    let field = finder.reader.field
+    let startsQuoted = isOpen || ["“", "\"", "«", "„", "``"].contains(field.words[view.tokens.lowerBound])
+    for token in view.tokens { track(field.words[token]) }
+    if let own = finder.lastStatement() {
+      speaker = own
+      return nil
     }
-    if let last = statements.last(where: { !$0.scope.isEmpty }) {
-      speaker = last
-      return statements
+    guard startsQuoted else {
+      if !isOpen { speaker = nil }
+      return nil
     }
-    guard startsQuoted, statements.isEmpty, var carried = speaker else {
-      if !quoteIsOpen { speaker = nil }
-      return statements
-    }
-    carried.scope = [sentence.sentence.tokens]
-    carried.verb = -1
-    return [carried]
-  }
-
-  private func startsWithQuote(_ sentence: SentenceSyntax, _ marked: MarkedDocument) -> Bool {
-    ["“", "\"", "«", "„"].contains(marked.document.tokens[sentence.sentence.tokens.lowerBound].folded)
+    return speaker
   }
 
   private mutating func track(_ mark: String) {
     switch mark {
-    case "“", "„", "«": quoteIsOpen = true
-    case "”", "»": quoteIsOpen = false
-    case "\"": quoteIsOpen.toggle()
+    case "“", "„", "«", "``": isOpen = true
+    case "”", "»", "''": isOpen = false
+    case "\"": isOpen.toggle()
     default: break
     }
   }

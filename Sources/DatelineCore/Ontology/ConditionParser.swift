@@ -34,6 +34,7 @@ struct ConditionParser {
     case "mod": return .modifier
     case "between": return .between
     case "light": return .light
+    case "complement": return .complement
     case "violent": return .violent
     case "violent-subject": return .violentSubject
     default: break
@@ -56,6 +57,7 @@ struct ConditionParser {
     switch name {
     case "place": return .place
     case "person": return .person
+    case "actor": return .actor
     default:
       guard let words = WordClass(name: name) else { throw row.error("\"\(name)\" is no class of words.tsv") }
       return .words(words)

@@ -45,12 +45,14 @@ struct EventType: Sendable, Hashable {
 }
 
 extension EventType {
-  static func load(path: String) throws(TableError) -> [EventType] {
-    let table = try Table(
-      path: path,
+  /// A row that comes first stands, where two give one event and mode in different files.
+  static func load(_ tables: OntologyTables) throws(TableError) -> [EventType] {
+    let rows = try tables.rows(
+      "event-types",
       required: ["event", "mode", "plover", "cameo", "goldstein", "acled", "armed", "group", "contexts"])
     var types: [EventType] = []
-    for row in table.rows {
+    var files: [(event: String, mode: String?, file: String)] = []
+    for row in rows {
       guard let goldstein = try row.number("goldstein"), (-10...10).contains(goldstein) else {
         throw row.error("column \"goldstein\" must be a number from -10 to 10")
       }
@@ -63,9 +65,13 @@ extension EventType {
         goldstein: goldstein, acled: try row.acled("acled"), acledArmed: try row.acled("armed"),
         group: try row.text("group"),
         contexts: row.value("contexts")?.split(separator: ",").map(String.init) ?? [])
-      if types.contains(where: { $0.event == type.event && $0.mode == type.mode }) {
-        throw row.error("\(type.event) \(type.mode ?? "-") stands twice")
+      if let known = files.firstIndex(where: { $0.event == type.event && $0.mode == type.mode }) {
+        guard files[known].file != row.file else {
+          throw row.error("\(type.event) \(type.mode ?? "-") stands twice")
+        }
+        continue
       }
+      files.append((type.event, type.mode, row.file))
       types.append(type)
     }
     return types

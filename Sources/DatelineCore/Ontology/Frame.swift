@@ -27,10 +27,11 @@ struct Frame: Sendable, Hashable {
     prepositions.first { Int($0.word) == word }?.role
   }
 
-  static func load(path: String, vocabulary: inout Vocabulary) throws(TableError) -> [String: Frame] {
-    let table = try Table(path: path, required: ["frame", "slots", "passive", "reciprocal"])
+  static func load(_ tables: OntologyTables, vocabulary: inout Vocabulary) throws(TableError) -> [String: Frame] {
+    let rows = try tables.rows("frames", required: ["frame", "slots", "passive", "reciprocal"])
     var frames: [String: Frame] = [:]
-    for row in table.rows {
+    var files: [String: String] = [:]
+    for row in rows {
       let name = try row.text("frame")
       var frame = Frame(passive: try row.flag("passive"), reciprocal: try row.flag("reciprocal"))
       for part in row.list("slots") {
@@ -45,7 +46,11 @@ struct Frame: Sendable, Hashable {
         default: frame.prepositions.append(Preposition(word: vocabulary.number(String(sides[0])), role: role))
         }
       }
-      guard frames[name] == nil else { throw row.error("frame \(name) stands twice") }
+      if let file = files[name] {
+        guard file != row.file else { throw row.error("frame \(name) stands twice") }
+        continue
+      }
+      files[name] = row.file
       frames[name] = frame
     }
     return frames

@@ -23,6 +23,12 @@ struct Inflection: Sendable {
       let past = regularPast(verb)
       add(past, .past)
       add(past, .participle)
+      // "canceled" and "cancelled".
+      if doubled.contains(verb), verb.count > 4 {
+        add(verb + "ed", .past)
+        add(verb + "ed", .participle)
+        add(verb + "ing", .gerund)
+      }
     }
     return forms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

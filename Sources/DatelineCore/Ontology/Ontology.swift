@@ -8,35 +8,64 @@ final class Ontology: Sendable {
   /// A casualty or a mass flight told without a trigger of its own becomes an event of these types.
   let kill: Int
   let injure: Int
+  /// What someone is told that he must do.
+  let demand: Int
   /// The vocabulary's numbers of words that the syntax asks for by name.
   let by: Int
   let of: Int
   let between: Int
+  let on: Int
+  let upon: Int
+  let to: Int
+  let `in`: Int
+  let from: Int
+  let `for`: Int
+  let into: Int
+  let with: Int
+  let compositions: Compositions
+  let confidence: ConfidenceModel
 
-  /// Reads every table of `folder`. Throws ``TableError`` with file and line.
-  init(folder: String) throws(TableError) {
-    let types = try EventType.load(path: folder + "/event-types.tsv")
-    var loader = OntologyLoader(types: types)
-    try loader.loadFrames(folder + "/frames.tsv")
-    try loader.loadVerbs(folder + "/verbs.tsv")
-    try loader.loadWords(folder + "/words.tsv")
-    try loader.loadAttribution(folder + "/attribution.tsv")
-    try loader.loadFactuality(folder + "/factuality.tsv")
-    try loader.loadTriggers(folder + "/triggers.tsv")
+  /// Reads every table of `folder`, with those of `addition`; see ``OntologyTables``. Throws ``TableError`` with file
+  /// and line.
+  convenience init(folder: String, addition: String? = nil) throws(TableError) {
+    try self.init(tables: try OntologyTables(folder: folder, addition: addition))
+  }
+
+  init(tables: OntologyTables) throws(TableError) {
+    let types = try EventType.load(tables)
+    var loader = OntologyLoader(types: types, tables: tables)
+    try loader.loadFrames()
+    try loader.loadVerbs()
+    try loader.loadWords()
+    try loader.loadAttribution()
+    try loader.loadFactuality()
+    try loader.loadTriggers()
     guard
       let kill = types.firstIndex(where: { $0.event == "ASSAULT" && $0.mode == "kill" }),
-      let injure = types.firstIndex(where: { $0.event == "ASSAULT" && $0.mode == "injure" })
+      let injure = types.firstIndex(where: { $0.event == "ASSAULT" && $0.mode == "injure" }),
+      let demand = types.firstIndex(where: { $0.event == "REQUEST" && $0.mode == "demand" })
     else {
       throw TableError(
-        file: folder + "/event-types.tsv", line: nil, message: "needs rows for ASSAULT kill and ASSAULT injure")
+        file: tables.folder + "/event-types.tsv", line: nil, message: "needs rows for ASSAULT kill, ASSAULT injure and REQUEST demand")
     }
     by = Int(loader.vocabulary.number("by"))
     of = Int(loader.vocabulary.number("of"))
     between = Int(loader.vocabulary.number("between"))
+    on = Int(loader.vocabulary.number("on"))
+    upon = Int(loader.vocabulary.number("upon"))
+    to = Int(loader.vocabulary.number("to"))
+    `in` = Int(loader.vocabulary.number("in"))
+    from = Int(loader.vocabulary.number("from"))
+    `for` = Int(loader.vocabulary.number("for"))
+    into = Int(loader.vocabulary.number("into"))
+    with = Int(loader.vocabulary.number("with"))
+    compositions = try Compositions.load(tables, types: types)
+    confidence = try ConfidenceModel.load(tables)
     self.types = types
     self.triggers = loader.triggers
     self.vocabulary = loader.vocabulary
     self.kill = kill
     self.injure = injure
+    self.demand = demand
   }
 }

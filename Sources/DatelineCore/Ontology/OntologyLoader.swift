@@ -1,34 +1,37 @@
 /// Reads the tables of the ontology one after another into one vocabulary.
 struct OntologyLoader {
   let types: [EventType]
+  private let tables: OntologyTables
   private var frames: [String: Frame] = [:]
   var vocabulary = Vocabulary()
   var triggers: [Trigger] = []
   private var inflection = Inflection()
 
-  init(types: [EventType]) {
+  init(types: [EventType], tables: OntologyTables) {
     self.types = types
+    self.tables = tables
   }
 
-  mutating func loadFrames(_ path: String) throws(TableError) {
-    frames = try Frame.load(path: path, vocabulary: &vocabulary)
+  mutating func loadFrames() throws(TableError) {
+    frames = try Frame.load(tables, vocabulary: &vocabulary)
   }
 
   private enum VerbKind: String, CaseIterable {
-    case irregular, doubled, common, light, effect
+    case irregular, doubled, light, effect, blame
+    case keepsSubject = "keeps-subject"
   }
 
-  mutating func loadVerbs(_ path: String) throws(TableError) {
-    let table = try Table(path: path, required: ["kind", "verb"], optional: ["past", "participle"])
+  mutating func loadVerbs() throws(TableError) {
+    let rows = try tables.rows("verbs", required: ["kind", "verb"], optional: ["past", "participle"])
     var verbs: [(kind: VerbKind, verb: String)] = []
-    for row in table.rows {
+    for row in rows {
       guard let kind = try row.choice("kind", as: VerbKind.self) else { throw row.error("column \"kind\" is empty") }
       let verb = try row.text("verb")
       switch kind {
       case .irregular:
         inflection.irregular[verb] = .init(past: try row.text("past"), participle: try row.text("participle"))
       case .doubled: inflection.doubled.insert(verb)
-      case .common, .light, .effect: break
+      case .light, .effect, .blame, .keepsSubject: break
       }
       verbs.append((kind, verb))
     }
@@ -37,13 +40,15 @@ struct OntologyLoader {
       vocabulary.update(vocabulary.number(verb)) { word in
         if kind == .light { word.isLight = true }
         if kind == .effect { word.isEffect = true }
+        if kind == .blame { word.isBlame = true }
+        if kind == .keepsSubject { word.keepsSubject = true }
       }
     }
   }
 
-  mutating func loadWords(_ path: String) throws(TableError) {
-    let table = try Table(path: path, required: ["class", "words"])
-    for row in table.rows {
+  mutating func loadWords() throws(TableError) {
+    let rows = try tables.rows("words", required: ["class", "words"])
+    for row in rows {
       let name = try row.text("class")
       guard let wordClass = WordClass(name: name) else {
         throw row.error("unknown class \"\(name)\"; the classes are \(WordClass.names.joined(separator: ", "))")
@@ -54,9 +59,9 @@ struct OntologyLoader {
     }
   }
 
-  mutating func loadAttribution(_ path: String) throws(TableError) {
-    let table = try Table(path: path, required: ["verb", "stance"])
-    for row in table.rows {
+  mutating func loadAttribution() throws(TableError) {
+    let rows = try tables.rows("attribution", required: ["verb", "stance"])
+    for row in rows {
       let verb = try row.text("verb")
       guard let stance = try row.choice("stance", as: Event.Attribution.Stance.self) else {
         throw row.error("column \"stance\" is empty")
@@ -66,9 +71,9 @@ struct OntologyLoader {
     }
   }
 
-  mutating func loadFactuality(_ path: String) throws(TableError) {
-    let table = try Table(path: path, required: ["word", "kind", "factuality"])
-    for row in table.rows {
+  mutating func loadFactuality() throws(TableError) {
+    let rows = try tables.rows("factuality", required: ["word", "kind", "factuality"])
+    for row in rows {
       let word = try row.text("word")
       guard let kind = try row.choice("kind", as: FactualityCue.Kind.self) else {
         throw row.error("column \"kind\" is empty")
@@ -91,21 +96,14 @@ struct OntologyLoader {
     }
   }
 
-  mutating func loadTriggers(_ path: String) throws(TableError) {
-    let table = try Table(
-      path: path, required: ["trigger", "part", "event", "mode", "frame", "needs", "unless"])
-    for row in table.rows {
+  mutating func loadTriggers() throws(TableError) {
+    let rows = try tables.rows("triggers", required: ["trigger", "part", "event", "mode", "frame", "needs", "unless"])
+    for row in rows {
       let trigger = try self.trigger(row)
       let index = Int32(triggers.count)
-      if case .word(let first)? = trigger.elements.first {
-        for number in first { vocabulary.update(number) { $0.triggers.append(index) } }
-      }
-      if trigger.part == .noun, case .word(let last)? = trigger.elements.last {
-        for number in last { vocabulary.update(number) { $0.isEventNoun = true } }
-      }
-      if trigger.part == .verb, trigger.frame.passive, trigger.frame.object != nil,
-        trigger.elements.count == 1 {
-        vocabulary.update(vocabulary.number(trigger.name)) { $0.isTransitive = true }
+      for number in trigger.head { vocabulary.update(number) { $0.triggers.append(index) } }
+      if trigger.part == .noun {
+        for number in trigger.head { vocabulary.update(number) { $0.isEventNoun = true } }
       }
       triggers.append(trigger)
     }
@@ -126,8 +124,20 @@ struct OntologyLoader {
     return Trigger(
       name: name, part: part, elements: elements, type: type, frame: frame,
       needs: try conditions.needs(row.value("needs"), vocabulary: &vocabulary),
-      unless: try conditions.unless(row.value("unless"), vocabulary: &vocabulary))
+      unless: try conditions.unless(row.value("unless"), vocabulary: &vocabulary),
+      needsText: row.value("needs")?.split(separator: "|").map { $0.split(separator: "&").map(String.init) } ?? [],
+      unlessText: row.value("unless")?.split(separator: " ").map(String.init) ?? [], frameName: frameName,
+      file: row.file, line: row.line,
+      headIndex: Self.headIndex(name.split(separator: " ").map(String.init), part))
   }
+
+  private static func headIndex(_ words: [String], _ part: Trigger.Part) -> Int {
+    guard part == .noun else { return 0 }
+    let preposition = words.firstIndex { ["of", "on", "to", "for", "in", "between"].contains($0) }
+    return preposition.map { max(0, $0 - 1) } ?? max(0, words.count - 1)
+  }
+
+  private static let formsOfBe = ["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"]
 
   private mutating func elements(
     _ name: String, _ part: Trigger.Part, _ row: TableRow
@@ -136,14 +146,16 @@ struct OntologyLoader {
     guard let first = words.first, first != "~", words.last != "~" else {
       throw row.error("a trigger begins and ends with a word")
     }
+    let head = Self.headIndex(words, part)
     var elements: [Trigger.Element] = []
     for (index, word) in words.enumerated() {
       if word == "~" {
         elements.append(.gap)
       } else if part == .verb && index == 0 {
         vocabulary.addVerb(word, inflection: inflection)
-        elements.append(.word(inflection.forms(ofVerb: word).map { vocabulary.number($0.spelling) }))
-      } else if part == .noun && index == words.count - 1 {
+        let spellings = word == "be" ? Self.formsOfBe : inflection.forms(ofVerb: word).map(\.spelling)
+        elements.append(.word(spellings.map { vocabulary.number($0) }))
+      } else if part == .noun && index == head {
         elements.append(.word(inflection.forms(ofNoun: word).map { vocabulary.number($0) }))
       } else {
         elements.append(.word([vocabulary.number(word)]))

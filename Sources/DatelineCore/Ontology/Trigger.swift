@@ -21,9 +21,34 @@ struct Trigger: Sendable {
   /// Alternatives, each of conditions that must all hold; empty when nothing is asked.
   var needs: [[Condition]]
   var unless: [Exclusion]
+  /// The row as it is written, for people: its conditions and exclusions, one text each, its frame, and where it stands.
+  var needsText: [[String]]
+  var unlessText: [String]
+  var frameName: String
+  var file: String
+  var line: Int
+
+  /// Folder, file and line: `ontology/triggers.tsv:12`.
+  var source: String { "\(file.split(separator: "/").suffix(2).joined(separator: "/")):\(line)" }
 
   /// Words counted, gaps not: the more words, the more exact the trigger.
   var wordCount: Int { elements.reduce(0) { $0 + ($1 == .gap ? 0 : 1) } }
+
+  /// The word on which the others hang: a verb is a trigger's first word; a noun its last, or the one before its
+  /// preposition ("suspension of ~ aid").
+  var headIndex: Int
+
+  var head: [Int32] {
+    if elements.indices.contains(headIndex), case .word(let numbers) = elements[headIndex] { return numbers }
+    return []
+  }
+
+  /// The words without the head, in order.
+  var rest: [[Int32]] {
+    elements.indices.filter { $0 != headIndex }.compactMap { index in
+      if case .word(let numbers) = elements[index] { numbers } else { nil }
+    }
+  }
 
   static let gapLimit = 4
 }
@@ -40,6 +65,8 @@ enum Condition: Sendable, Hashable {
   case place, time, weapon, casualty, number
   /// A modifier that acts, the preposition "between" after it, a light verb over it.
   case modifier, between, light
+  /// A clause that the verb governs: "agreed to …", "demanded that …".
+  case complement
   case violent, violentSubject
   case nearWord(Int32)
 }
@@ -47,6 +74,8 @@ enum Condition: Sendable, Hashable {
 /// What the filler of a role must be.
 enum FillerClass: Sendable, Hashable {
   case place, person
+  /// An actor's mention, or a country that acts.
+  case actor
   /// Its head is a word of one of these classes, or its sector says the same.
   case words(WordClass)
 }

@@ -10,17 +10,19 @@ struct Vocabulary: Sendable {
     /// Set on base forms.
     var isLight = false
     var isEffect = false
-    /// Set on base forms of triggers that take an object: without one, "killed" is a participle.
-    var isTransitive = false
+    /// Set on base forms whose infinitive is the subject's act, in spite of an object: "promised him to leave".
+    var keepsSubject = false
+    /// Set on base forms whose object is made answerable: "blamed rebels for".
+    var isBlame = false
     var stance: Event.Attribution.Stance?
     var cues: [FactualityCue] = []
-    /// Triggers whose first word this is, as indices into the ontology's triggers.
+    /// Triggers that this word heads, as indices into the ontology's triggers.
     var triggers: [Int32] = []
     /// Is or can be the noun of a nominal trigger.
     var isEventNoun = false
   }
 
-  private(set) var numbers: [String: Int32] = [:]
+  private var numbers: [String: Int32] = [:]
   private(set) var words: [Word] = []
 
   /// The word's number; a new one when no table has named it yet.
@@ -35,6 +37,9 @@ struct Vocabulary: Sendable {
   mutating func update(_ number: Int32, _ change: (inout Word) -> Void) {
     change(&words[Int(number)])
   }
+
+  /// Every word that a table names, in no order.
+  var spellings: some Sequence<String> { numbers.keys }
 
   /// -1 when no table names the spelling.
   func lookUp(_ spelling: String) -> Int32 { numbers[spelling] ?? -1 }

@@ -8,7 +8,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
     "do", "modal", "adverb", "particle", "reflexive", "quantity", "settlement", "site", "person", "captive", "armed",
     "military", "police", "crowd", "official", "state", "court", "thing", "accident", "sport", "market", "hypothetical",
     "light-noun", "weekday", "title", "complement",
-    "relief", "weaponry", "responsibility", "postnominal", "money",
+    "relief", "weaponry", "responsibility", "postnominal", "money", "training", "media", "object", "manner",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -62,4 +62,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let money = WordClass(rawValue: 1 << 39)
   static let relief = WordClass(rawValue: 1 << 35)
   static let weaponry = WordClass(rawValue: 1 << 36)
+  /// Can be struck, seized or destroyed.
+  static let object = WordClass(rawValue: 1 << 42)
+  /// Before an event's noun says how, not who: "terrorist attack", "armed attack".
+  static let manner = WordClass(rawValue: 1 << 43)
 }

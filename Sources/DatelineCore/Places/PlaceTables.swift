@@ -57,7 +57,7 @@ struct PlaceTables: Sendable {
       phrases.add(words(try row.text("name")), .metonym(metonyms.count))
       metonyms.append(Metonym(name: try row.text("name"), country: row.optional("country")))
     }
-    for row in try lexicon("organizations", ["name", "variants", "country", "sector", "code"]).rows {
+    for row in try lexicon("organizations", ["name", "variants", "country", "sector", "code"], ["from", "to"]).rows {
       for name in [try row.text("name")] + row.list("variants") { phrases.add(words(name), .organization) }
     }
     for row in try lexicon("titles", ["title", "sector"]).rows {

@@ -11,6 +11,9 @@ struct TableRow: Sendable {
     self.cells = cells
   }
 
+  /// The file's name, as errors give it.
+  var file: String { header.file }
+
   /// The cell, or nil when it is empty or the table has no such column.
   func optional(_ column: String) -> String? {
     guard let position = header.position(of: column), position < cells.count else { return nil }

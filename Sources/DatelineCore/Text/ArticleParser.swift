@@ -6,11 +6,13 @@ import Linguistics
 /// never runs into the sentence after it.
 struct ArticleParser: Sendable {
   let model: LanguageModel
+  private let recasing: Recasing
   private let tag: [Tag]
   private let relation: [Relation]
 
-  init(model: LanguageModel) {
+  init(model: LanguageModel, recasing: Recasing = Recasing()) {
     self.model = model
+    self.recasing = recasing
     tag = model.labels.names.map { Tag(rawValue: $0) ?? .other }
     relation = model.labels.names.map { Relation(rawValue: $0) ?? .other }
   }
@@ -25,7 +27,7 @@ struct ArticleParser: Sendable {
   func parse(_ text: String, field: Document.Field, from start: Int = 0) -> ParsedField {
     let source = Array(text.utf8)
     let parts = field == .title ? [0..<source.count] : Paragraphs.ranges(in: source, from: start)
-    let (document, sentences) = model.parse(source, parts: parts)
+    let (document, sentences) = model.parse(source, parts: parts, respelling: recasing.apply)
     return ParsedField(document, field: field, paragraphs: sentences, tag: tag, relation: relation)
   }
 

@@ -13,7 +13,10 @@ extension Casing {
     if count > 2, allUpper * 10 > count * 8 { return .upper }
     // A short sentence of names ("Gen. Ahmed Khan spoke") is no headline: there every longer word has its capital.
     if count > 3, capitalized == count || (count > 5 && capitalized * 10 >= count * 8) { return .title }
-    return documentIsLower && capitalized == 0 ? .lower : .mixed
+    guard capitalized == 0 else { return .mixed }
+    // Without a capital even at its start, a sentence is of a text without capitals, whatever stands around the text.
+    let isBare = count > 3 && !words.contains { $0.hasUpperCase }
+    return documentIsLower || isBare ? .lower : .mixed
   }
 
   /// Fewer than one word in a hundred has a capital, in a text of four words at least.

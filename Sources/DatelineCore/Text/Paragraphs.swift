@@ -3,7 +3,8 @@ enum Paragraphs {
   /// The byte ranges of the paragraphs from an offset on, in order, without those that hold only white space.
   ///
   /// A blank line always ends a paragraph; a single line end does unless lines are wrapped at a fixed width. In text
-  /// that gives each paragraph a line, most lines end in a full stop; in wrapped text few do.
+  /// that gives each paragraph a line, most lines end in a full stop; in wrapped text few do. A line that begins with a
+  /// small letter goes on with one that has no stop at its end, however short the text.
   static func ranges(in source: [UInt8], from start: Int) -> [Range<Int>] {
     let lines = lines(of: source, from: min(max(0, start), source.count))
     let isWrapped = isWrapped(lines, source)
@@ -12,8 +13,8 @@ enum Paragraphs {
     for line in lines {
       if line.isEmpty {
         isAfterBlank = true
-      } else if isWrapped, !isAfterBlank, let last = paragraphs.popLast() {
-        paragraphs.append(last.lowerBound..<line.upperBound)
+      } else if !isAfterBlank, let last = paragraphs.last, isWrapped || goesOn(source[last], source[line]) {
+        paragraphs[paragraphs.count - 1] = last.lowerBound..<line.upperBound
       } else {
         paragraphs.append(line)
         isAfterBlank = false
@@ -66,6 +67,11 @@ enum Paragraphs {
       if endsInStop(source[line]) { afterStop += 1 }
     }
     return breaks >= 3 && afterStop * 2 < breaks
+  }
+
+  private static func goesOn(_ first: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
+    guard let letter = next.first, letter &- 0x61 < 26 else { return false }
+    return !endsInStop(first)
   }
 
   /// Whether a line ends in a full stop, question or exclamation mark, quotes and brackets after it aside.

@@ -9,9 +9,9 @@ struct AttributionTests {
     arguments: [
       ("{A:COP|Police} said {A:REB|gunmen} attacked {P:ML|Gao}.", "Police", Event.Attribution.Stance.reports),
       ("{A:COP|Police} said in a statement that {A:REB|gunmen} attacked {P:ML|Gao}.", "Police", .reports),
-      ("{A:REB|Gunmen} attacked {P:ML|Gao} , {A:COP|police} said.", "police", .reports),
-      ("{A:REB|Gunmen} attacked {P:ML|Gao} , said {H:GOV|the mayor}.", "the mayor", .reports),
-      ("{A:REB|Gunmen} attacked {P:ML|Gao} , according to {A:NGO|a monitor}.", "a monitor", .reports),
+      ("{A:REB|Gunmen} attacked {P:ML|Gao}, {A:COP|police} said.", "police", .reports),
+      ("{A:REB|Gunmen} attacked {P:ML|Gao}, said {H:GOV|the mayor}.", "the mayor", .reports),
+      ("{A:REB|Gunmen} attacked {P:ML|Gao}, according to {A:NGO|a monitor}.", "a monitor", .reports),
       ("{A:MIL|The army} claimed that {A:REB|gunmen} attacked {P:ML|Gao}.", "The army", .claims),
       ("{A:MIL|The army} confirmed that {A:REB|gunmen} attacked {P:ML|Gao}.", "The army", .confirms),
       ("“{A:REB|Gunmen} attacked {P:ML|Gao},” {H:GOV|the mayor} said.", "the mayor", .reports),

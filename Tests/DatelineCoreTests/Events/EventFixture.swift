@@ -1,20 +1,31 @@
+import Foundation
+import Linguistics
+
 @testable import DatelineCore
 
 /// The project's own ontology and the events that it finds in marked text.
 enum EventFixture {
-  static let ontologyFolder =
+  static let dataFolder =
     #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
-    + "/Sources/DatelineCore/Resources/ontology"
+    + "/Sources/DatelineCore/Resources"
+  static let ontologyFolder = dataFolder + "/ontology"
 
   static let ontology = Result { try Ontology(folder: ontologyFolder) }
 
   static func events(_ marked: String, title: String? = nil, date: String? = "2024-03-24") throws -> [Event] {
     let text = MarkedText(marked)
-    let titleText = title.map { MarkedText($0, field: .title) }
+    let titleText = title.map { MarkedText($0) }
     let article = Article(id: "a", title: titleText?.text, text: text.text, publishedAt: date)
     let extractor = EventExtractor(
       ontology: try ontology.get(), versions: .init(version: "1", languageModel: nil, gazetteer: "1", ontology: "1"))
-    return extractor.events(of: article, title: titleText?.field, text: text.field)
+    return extractor.events(of: article, title: try titleText?.field(.title), text: try text.field())
+  }
+
+  /// The whole extractor, as set-up provides it: language model, gazetteer, tables.
+  static let extractor = Result {
+    try Extractor(
+      data: dataFolder, model: try ParsedText.parser().model,
+      gazetteer: try Gazetteer(path: ParsedText.gazetteer))
   }
 }
 

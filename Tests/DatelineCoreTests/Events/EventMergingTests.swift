@@ -9,7 +9,7 @@ struct EventMergingTests {
     let events = try EventFixture.events(
       """
       {A:REB|Gunmen} attacked a village near {P:NG|Jos} {T:2024-03-22|on Friday}. \
-      The attack {C:killed:11|left 11 people dead} , {A:COP|police} said.
+      The attack {C:killed:11|left 11 people dead}, {A:COP|police} said.
       """)
     #expect(events.map(\.kind) == ["ASSAULT/attack"])
     #expect(events.first?.mentions.count == 1)
@@ -42,7 +42,7 @@ struct EventMergingTests {
   func reports() throws {
     let events = try EventFixture.events(
       """
-      An air strike on {P:YE|Saada} {T:2024-03-22|on Friday} {C:killed:12|killed 12 people} , {A:GOV|officials} said. \
+      An air strike on {P:YE|Saada} {T:2024-03-22|on Friday} {C:killed:12|killed 12 people}, {A:GOV|officials} said. \
       {A:NGO|A charity} said the strike on {P:YE|Saada} {C:killed:19|killed 19 people}.
       """)
     let strike = try #require(events.first)

@@ -48,7 +48,7 @@ struct EventPropertyTests {
   func vocabulary(_ seed: Int) throws {
     let ontology = try EventFixture.ontology.get()
     let names = ontology.triggers.map { $0.name.replacing("~", with: "the") }
-    let words = ontology.vocabulary.numbers.keys.sorted()
+    let words = ontology.vocabulary.spellings.sorted()
     var numbers = Numbers(state: UInt64(seed))
     let text = (0..<80).compactMap { _ in
       Bool.random(using: &numbers)
@@ -62,7 +62,7 @@ struct EventPropertyTests {
     "Hostile shapes end, and soon",
     arguments: [
       String(repeating: "attacked ", count: 6_000), String(repeating: "attack ", count: 6_000),
-      String(repeating: "“ said ", count: 4_000), String(repeating: "and , ", count: 4_000),
+      String(repeating: "“ said ", count: 4_000), String(repeating: "and, ", count: 4_000),
       String(repeating: "to be ", count: 4_000), String(repeating: "of the ", count: 4_000),
       String(repeating: "the army attacked ", count: 3_000), String(repeating: "who said that if ", count: 2_000),
       String(repeating: "launch ", count: 4_000), String(repeating: "launched a big ", count: 2_000),

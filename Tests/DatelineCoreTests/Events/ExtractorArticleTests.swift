@@ -6,23 +6,23 @@ import Testing
 @Suite("A war report")
 struct ExtractorArticleTests {
   private static let article = """
-    As an attack on a market became a new dispute between the rivals , {N:MIL:KX|Karsova’s armed forces} said {R|they} \
-    had seized the {D:LM|Lemarian} village of {P:LM|Torvik} , just east of {P:LM|Hasle} , the ruined city seized \
+    As an attack on a market became a new dispute between the rivals, {N:MIL:KX|Karsova’s armed forces} said {R|they} \
+    had seized the {D:LM|Lemarian} village of {P:LM|Torvik}, just east of {P:LM|Hasle}, the ruined city seized \
     {T:2023-05-20|10 months ago}. \
-    The capture {T:2024-02-17|last month} of {P:LM|Orsholm} , near the {D:KX|Karsovan}-held stronghold of \
-    {P:LM|Grenna} , was the first major gain made by {M:KX|Karsova} since {P:LM|Hasle} and was hailed by \
+    The capture {T:2024-02-17|last month} of {P:LM|Orsholm}, near the {D:KX|Karsovan}-held stronghold of \
+    {P:LM|Grenna}, was the first major gain made by {M:KX|Karsova} since {P:LM|Hasle} and was hailed by \
     {H:GOV|President Odin Marr} as a sign of strength. \
     {N:GOV:KX|Karsova’s defence ministry} said in a statement that {A:MIL|the army} had “liberated” {P:LM|Torvik}. \
-    If {M:KX|Karsova} took {P:LM|Velm} , {R|it} could step up attacks on the city of {P:LM|Stade}. \
+    If {M:KX|Karsova} took {P:LM|Velm}, {R|it} could step up attacks on the city of {P:LM|Stade}. \
     The claim came amid tensions over an attack on a {P:KX|Brenna market hall} {T:2024-03-22|on Friday} that \
     {A:GOV|authorities} said left {C:killed:61|at least 61 dead}. \
     {H:GOV|President Odin Marr} said in a speech {T:2024-03-23|on March 23} that the \
     {C:detained:4|four detained “attackers”} were driving towards {P:LM:country|Lemaria}. \
-    {M:LM|Stanholm} has firmly denied any involvement , saying that {M:KX|Karsova} was looking for excuses. \
-    While {M:LM|Lemaria} has struggled to find soldiers , {R|it} has kept up {W:drone|drone} attacks on \
-    {P:KX:country|Karsova} , which has also launched growing air assaults. \
+    {M:LM|Stanholm} has firmly denied any involvement, saying that {M:KX|Karsova} was looking for excuses. \
+    While {M:LM|Lemaria} has struggled to find soldiers, {R|it} has kept up {W:drone|drone} attacks on \
+    {P:KX:country|Karsova}, which has also launched growing air assaults. \
     Multiple air attacks on the border region of {P:KX|Dalar} adjoining {P:LM:country|Lemaria} \
-    {C:killed:2|killed two people} and {C:injured:7|injured at least seven} , {A:GOV|the regional governor} said.
+    {C:killed:2|killed two people} and {C:injured:7|injured at least seven}, {A:GOV|the regional governor} said.
     """
 
   private func events() throws -> [Event] { try EventFixture.events(Self.article) }
@@ -39,8 +39,8 @@ struct ExtractorArticleTests {
     let seizure = try event("ASSAULT/seize-territory", at: "Torvik")
     #expect(seizure.factuality == .asserted)
     #expect(seizure.evidence.trigger == "had seized")
-    #expect(seizure.texts(.actor).first == "Karsova's armed forces")
-    #expect(seizure.attributions.map(\.text) == ["Karsova's armed forces", "Karsova's defence ministry"])
+    #expect(seizure.texts(.actor).first == "Karsova’s armed forces")
+    #expect(seizure.attributions.map(\.text) == ["Karsova’s armed forces", "Karsova’s defence ministry"])
     #expect(seizure.mentions.map(\.trigger) == ["had “liberated”"])
     #expect(seizure.time == nil)
     #expect(!seizure.background)

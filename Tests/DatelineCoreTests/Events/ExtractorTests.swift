@@ -4,13 +4,9 @@ import Testing
 
 @Suite("Extractor")
 struct ExtractorTests {
-  private static let extractor = Result {
-    try Extractor(data: EventFixture.ontologyFolder + "/..")
-  }
-
   private func extract(_ text: String, title: String? = nil, language: String? = nil) throws -> Extraction {
     let article = Article(id: "a", title: title, text: text, publishedAt: "2025-02-11", language: language)
-    return try Self.extractor.get().extract(article)
+    return try EventFixture.extractor.get().extract(article)
   }
 
   @Test("An article in another language is passed over by rule", arguments: ["de", "fr-FR", "ES"])

@@ -12,12 +12,12 @@ struct FactualityTests {
       ("{A:MIL|The army} failed to attack {P:ML|Gao}.", .denied),
       ("{A:MIL|The army} denied attacking {P:ML|Gao}.", .denied),
       ("{A:MIL|The army} may attack {P:ML|Gao}.", .possible),
-      ("If {A:MIL|the army} attacked {P:ML|Gao} , {R|it} would lose.", .possible),
+      ("If {A:MIL|the army} attacked {P:ML|Gao}, {R|it} would lose.", .possible),
       ("{A:MIL|The army} allegedly attacked {P:ML|Gao}.", .possible),
       ("{M:ML|Bamako} accused {A:REB|the rebels} of attacking {P:ML|Gao}.", .possible),
       ("{A:MIL|The army} will attack {P:ML|Gao}.", .future),
       ("{A:MIL|The army} plans to attack {P:ML|Gao}.", .future),
-      ("{A:MIL|The army} threatened to attack {P:ML|Gao}.", .future),
+      ("{A:MIL|The army} intends to attack {P:ML|Gao}.", .future),
       ("{A:COP|Police} said {R|they} had foiled a plot to attack {P:ML|Gao}.", .denied),
     ])
   func factuality(_ text: String, _ expected: Event.Factuality) throws {

@@ -38,7 +38,7 @@ struct TriggerTests {
       text: "{N:REB|The M23} took control of the town of {P:CD|Sake}.",
       kind: "ASSAULT/seize-territory", actor: "The M23", target: "the town", place: "Sake"),
     .init(
-      text: "{A:MIL|Troops} withdrew from {P:CD|Sake} , a town seized by {A:REB|rebels} {T:2023-12-01|in December}.",
+      text: "{A:MIL|Troops} withdrew from {P:CD|Sake}, a town seized by {A:REB|rebels} {T:2023-12-01|in December}.",
       kind: "ASSAULT/seize-territory", actor: "rebels", target: "a town", time: "in December"),
     .init(
       text: "{A:COP|Police} shot dead {H|two men} in {P:ZA|Durban}.",
@@ -59,7 +59,7 @@ struct TriggerTests {
       text: "{A:GOV|Authorities} imposed a curfew in {P:IN|Imphal}.", kind: "COERCE/curfew", actor: "Authorities",
       place: "Imphal"),
     .init(
-      text: "Thousands of people marched through {P:GE|Tbilisi}.", kind: "PROTEST/demonstrate", actor: "Thousands",
+      text: "Thousands of people marched through {P:GE|Tbilisi}.", kind: "PROTEST/demonstrate", actor: "Thousands of people",
       place: "Tbilisi"),
     .init(text: "{A:LAB|Teachers} went on strike in {P:NG|Lagos}.", kind: "PROTEST/strike", actor: "Teachers"),
     .init(
@@ -69,7 +69,7 @@ struct TriggerTests {
       text: "{M:US|Washington} imposed sanctions on {H:GOV|five officials}.", kind: "SANCTION/impose",
       actor: "Washington", target: "five officials"),
     .init(
-      text: "{A:MIL|Troops} were deployed to {P:EC|Guayaquil}.", kind: "MOBILIZE/troops", target: "Troops",
+      text: "{A:MIL|Troops} were deployed to {P:EC|Guayaquil}.", kind: "MOBILIZE/troops", actor: "Troops",
       place: "Guayaquil"),
     .init(
       text: "{N:NGO|Amnesty} accused {A:MIL|the army} of war crimes.", kind: "ACCUSE/allege", actor: "Amnesty",
@@ -120,7 +120,7 @@ struct TriggerTests {
   @Test("A bomb and its explosion are one event, with the toll")
   func bombAndExplosion() throws {
     let events = try EventFixture.events(
-      "A car bomb exploded outside a police station in {P:SO|Mogadishu} , {C:killed:5|killing five people}.")
+      "A car bomb exploded outside a police station in {P:SO|Mogadishu}, {C:killed:5|killing five people}.")
     let event = try #require(events.first)
     #expect(events.count == 1)
     #expect(event.kind == "ASSAULT/bombing")

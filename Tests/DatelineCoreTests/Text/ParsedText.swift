@@ -12,6 +12,11 @@ enum ParsedText {
     ProcessInfo.processInfo.environment["DATELINE_MODEL"]
     ?? root.appendingPathComponent(".dateline/language-model").resolvingSymlinksInPath().path
 
+  /// The gazetteer that set-up builds.
+  static let gazetteer =
+    ProcessInfo.processInfo.environment["DATELINE_GAZETTEER"]
+    ?? root.appendingPathComponent(".dateline/gazetteer").resolvingSymlinksInPath().path
+
   private static let loaded = Result { ArticleParser(model: try LanguageModel(directory: directory)) }
 
   /// Loaded once for all tests; the error names the file that is missing where `scripts/setup` has not run.

@@ -15,28 +15,29 @@ struct EventBuilder {
     let own = gathered.mentions.filter { $0.field == field }
     guard let lead = own.first else { return nil }
     let type = ontology.types[gathered.type(in: ontology)]
-    let participants = ParticipantCollector(reading: reading, countryCodes: countryCodes).actors(of: own)
+    let participants = ParticipantCollector(
+      reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary
+    ).actors(of: own)
     let tolls = TollCollector(reading: reading).collect(own)
     let place = self.place(own, reading)
     let time = self.time(own, reading)
     let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled
-    return Event(
+    var event = Event(
       eventID: "", articleID: article.id, publishedAt: article.publishedAt, title: article.title, url: article.url,
       publisher: article.publisher, language: article.language, eventType: type.event, mode: type.mode,
       codes: .init(
         ploverEvent: type.event, ploverMode: type.ploverMode, cameo: type.cameo, acledEventType: acled?.eventType,
         acledSubEventType: acled?.subEventType),
       factuality: lead.factuality, attributions: attributions(own, reading), reports: tolls.reports,
-      contexts: type.contexts, goldstein: type.goldstein, actors: participants, weapons: weapons(own, reading),
+      contexts: type.contexts, goldstein: type.goldstein, actors: participants, weapons: weapons(own, type, reading),
       place: place, time: time, casualties: tolls.casualties, main: isMain, background: isBackground,
-      confidence: EventConfidence(
-        lead, participants: participants, hasPlace: place != nil, mentions: gathered.mentions.count
-      )
-      .value,
+      confidence: 0,
       eventKey: EventIdentity.key(type: type, place: place, time: time),
       evidence: evidence(lead, reading),
       mentions: further(gathered, than: lead),
       extractor: versions)
+    event.confidence = ontology.confidence.confidence(of: event)
+    return event
   }
 
   /// Each mention quotes its sentence, so their number has a bound: an article repeats an event a handful of times,
@@ -53,11 +54,10 @@ struct EventBuilder {
   }
 
   private func evidence(_ mention: EventMention, _ reading: FieldReading) -> Event.Evidence {
-    let document = reading.marked.document
-    let span = document.span(mention.trigger)
+    let field = reading.marked.field
     return Event.Evidence(
-      field: document.field == .text ? .text : .title,
-      sentence: document.text(document.span(mention.sentenceTokens)), span: span, trigger: document.text(span))
+      field: field.field == .text ? .text : .title, sentence: field.text(mention.sentenceTokens),
+      span: field.span(mention.trigger), trigger: field.text(mention.trigger))
   }
 
   private func attributions(_ mentions: [EventMention], _ reading: FieldReading) -> [Event.Attribution] {
@@ -68,7 +68,7 @@ struct EventBuilder {
         let speaker = reading.resolved(source.filler)
         let text = reading.text(speaker.tokens)
         let attribution = Event.Attribution(
-          text: text, span: reading.marked.document.span(speaker.tokens), code: reading.mention(speaker)?.code,
+          text: text, span: reading.marked.field.span(speaker.tokens), code: reading.mention(speaker)?.code,
           stance: source.stance, via: source.via.map { reading.text(reading.resolved($0).tokens) })
         if !found.contains(where: { $0.text == attribution.text && $0.stance == attribution.stance }) {
           found.append(attribution)
@@ -78,14 +78,20 @@ struct EventBuilder {
     return found
   }
 
-  private func weapons(_ mentions: [EventMention], _ reading: FieldReading) -> [Event.Weapon] {
+  private func weapons(_ mentions: [EventMention], _ type: EventType, _ reading: FieldReading) -> [Event.Weapon] {
     var found: [Event.Weapon] = []
     for index in mentions.flatMap(\.weapons) where found.count < 8 {
       let weapon = reading.marked.mentions.weapons[index]
+      // What carries people is a weapon only where the text uses it as one.
+      if weapon.kind == "vehicle" || weapon.kind == "aircraft" && type.group != "remote",
+        !mentions.contains(where: { $0.fillers(.instrument).contains { $0.tokens.overlaps(weapon.tokens) } })
+      {
+        continue
+      }
       let tokens = withoutEvent(weapon.tokens, reading)
       let text = reading.text(tokens)
       if found.contains(where: { $0.text == text }) { continue }
-      found.append(Event.Weapon(text: text, span: reading.marked.document.span(tokens), kind: weapon.kind))
+      found.append(Event.Weapon(text: text, span: reading.marked.field.span(tokens), kind: weapon.kind))
     }
     return found
   }
@@ -108,13 +114,13 @@ struct EventBuilder {
     guard let index = ranked?.element.place else {
       return mentions.lazy.compactMap(\.unknownPlace).first.map { tokens in
         Event.Place(
-          text: reading.text(tokens), span: reading.marked.document.span(tokens),
+          text: reading.text(tokens), span: reading.marked.field.span(tokens),
           resolution: .unresolved("not in the gazetteer"), relation: nil)
       }
     }
     let place = reading.marked.mentions.places[index]
     return Event.Place(
-      text: reading.text(place.tokens), span: reading.marked.document.span(place.tokens), resolution: place.resolution,
+      text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens), resolution: place.resolution,
       relation: place.relation.map { reading.text($0) })
   }
 
@@ -140,7 +146,7 @@ struct EventBuilder {
     guard let index = dated ?? times.first else { return nil }
     let time = reading.marked.mentions.times[index]
     return Event.Time(
-      text: reading.text(time.tokens), span: reading.marked.document.span(time.tokens), resolved: time.time)
+      text: reading.text(time.tokens), span: reading.marked.field.span(time.tokens), resolved: time.time)
   }
 
   private func targetIsArmed(_ actors: [Event.Actor]) -> Bool {
@@ -160,5 +166,12 @@ extension FieldReading {
     return Filler(tokens: mention.tokens, head: mention.head, actor: index, place: nil, phrase: mention.tokens)
   }
 
-  func mention(_ filler: Filler) -> ActorMention? { filler.actor.map { marked.mentions.actors[$0] } }
+  /// A short name's filler replaced by the article's fullest name of the same entity: "Galán" by "Luis Carlos Galán".
+  func named(_ filler: Filler) -> Filler {
+    guard let actor = filler.actor, let full = violence.fullName(of: actor, marked) else { return filler }
+    let mention = marked.mentions.actors[full]
+    return Filler(tokens: mention.tokens, head: mention.head, actor: full, place: nil, phrase: mention.tokens)
+  }
+
+  func mention(_ filler: Filler) -> ActorMention? { (filler.actor ?? filler.thing).map { marked.mentions.actors[$0] } }
 }

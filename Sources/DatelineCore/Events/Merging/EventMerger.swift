@@ -73,7 +73,10 @@ struct EventMerger {
     let isSpeech = !isPhysical(mention.type)
     if isSpeech, actor != true || target == false { return nil }
     // A title calls the same people by other words.
-    if target == false, !isTitle, place != true, day != true, actor != true { return nil }
+    let refers = isTitle || mention.isDefinite && mention.isNoun
+    if target == false, place != true, !refers, left.sameToll(right) != true { return nil }
+    // Two figures told of two sets of people are two events, unless one sentence points back to the other.
+    if left.sameToll(right) == false, !refers, target != true { return nil }
     var points = 0
     if place == true { points += 2 }
     if day == true { points += 1 }

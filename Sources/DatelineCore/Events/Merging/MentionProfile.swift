@@ -25,7 +25,7 @@ struct MentionProfile: Sendable {
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {
-      targets.insert(reading.marked.document.tokens[filler.head].folded)
+      targets.insert(reading.marked.field.word(filler.head))
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
     }
     killed = mention.casualties.map { mentions.casualties[$0.mention] }.first { $0.kind == .killed }?.count
@@ -33,7 +33,7 @@ struct MentionProfile: Sendable {
 
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {
-      actors.insert(reading.marked.document.tokens[filler.head].folded)
+      actors.insert(reading.marked.field.word(filler.head))
       if let place = filler.place, case .resolved(let resolved) = reading.marked.mentions.places[place].resolution,
         let country = resolved.country
       {
@@ -44,7 +44,7 @@ struct MentionProfile: Sendable {
     let mention = reading.violence.resolved(actor, reading.marked.mentions)
     actors.insert("entity \(mention.entity)")
     if let country = mention.country { actorCountries.insert(country) }
-    actors.insert(reading.marked.document.tokens[mention.head].folded)
+    actors.insert(reading.marked.field.word(mention.head))
   }
 
   // MARK: Comparison: nil is "cannot tell"

@@ -3,6 +3,7 @@ struct ParticipantCollector {
   let reading: FieldReading
   /// ISO 3166-1 alpha-3 by alpha-2.
   let countryCodes: [String: String]
+  let vocabulary: Vocabulary
 
   private static let limit = 16
 
@@ -33,38 +34,66 @@ struct ParticipantCollector {
   }
 
   private func actor(_ participant: EventMention.Participant, _ strangers: inout Strangers) -> Event.Actor? {
-    let filler = reading.resolved(participant.filler)
-    let document = reading.marked.document
-    let tokens = filler.tokens
-    guard isNominal(tokens) else { return nil }
-    let text = reading.text(tokens)
-    if let mention = reading.mention(filler) {
-      return Event.Actor(
-        role: participant.role, text: text, span: document.span(tokens), head: document.tokens[mention.head].text,
-        kind: mention.kind, named: mention.named, entity: mention.entity, code: mention.code, country: mention.country,
-        sector: mention.sector)
+    let field = reading.marked.field
+    let filler = reading.named(reading.resolved(participant.filler))
+    if filler.tokens.count == 1, Self.pronouns.contains(field.tags[filler.head]), reading.mention(filler)?.named != true {
+      return nil
     }
     var country: String?
     if let place = filler.place, case .resolved(let resolved) = reading.marked.mentions.places[place].resolution {
       country = resolved.country
     }
-    // A country or capital that acts is its government, whatever else the name stands for.
-    let isState = participant.role == .actor && country != nil
+    if let mention = reading.mention(filler) {
+      // A pronoun that nothing resolves names nobody.
+      guard !mention.isPronoun else { return nil }
+      let tokens = mention.core ?? mention.tokens
+      guard isNominal(tokens) else { return nil }
+      return Event.Actor(
+        role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[mention.head],
+        kind: kind(mention, participant.role, filler), named: mention.named, entity: mention.entity,
+        code: mention.code ?? country.flatMap { countryCodes[$0] }, country: mention.country ?? country,
+        sector: mention.sector)
+    }
+    let tokens = filler.tokens
+    guard isNominal(tokens) else { return nil }
+    // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
+    // acted upon.
+    let isState =
+      country != nil && participant.role != .victim && (participant.role == .actor || isCountry(filler, reading))
     let kind: ActorKind = participant.role == .victim ? .person : isState ? .organization : .object
     return Event.Actor(
-      role: participant.role, text: text, span: document.span(tokens), head: document.tokens[filler.head].text,
-      kind: kind, named: document.tokens[filler.head].isCapitalized,
-      entity: strangers.entity(document.tokens[filler.head].folded),
-      code: isState ? country.flatMap { countryCodes[$0] } : nil, country: country, sector: nil)
+      role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[filler.head],
+      kind: kind, named: field.words[filler.head].isCapitalized,
+      entity: strangers.entity(field.folded[filler.head]),
+      code: country.flatMap { countryCodes[$0] }, country: country, sector: nil)
+  }
+
+  private static let pronouns: Set<Tag> = [.pronoun, .possessivePronoun, .determiner, .whPronoun, .whDeterminer]
+
+  /// Who is killed is a person, whatever the noun: "the six Jesuits", "two others".
+  private func kind(_ mention: ActorMention, _ role: Event.Actor.Role, _ filler: Filler) -> ActorKind {
+    guard mention.kind == .object else { return mention.kind }
+    let field = reading.marked.field
+    let classes = vocabulary.classes(reading.marked.words[filler.head])
+    if role == .victim, classes.isDisjoint(with: [.object, .site, .thing]) { return .person }
+    if !classes.isDisjoint(with: [.person, .armed]) { return .person }
+    let isPeople = field.tags[filler.head] == .pluralProperNoun || field.tags[filler.head] == .cardinal
+    return isPeople && field.field == .text ? .person : .object
+  }
+
+  private func isCountry(_ filler: Filler, _ reading: FieldReading) -> Bool {
+    guard let place = filler.place, case .resolved(let resolved) = reading.marked.mentions.places[place].resolution
+    else { return false }
+    return resolved.precision == .country
   }
 
   /// A noun phrase that is only a mark or a determiner names nobody.
   private func isNominal(_ tokens: Range<Int>) -> Bool {
     guard !tokens.isEmpty, tokens.count <= 40 else { return false }
     return tokens.contains {
-      reading.marked.document.tokens[$0].kind == .word && reading.marked.document.tokens[$0].folded.count > 2
+      reading.marked.field.words[$0].startsWithLetter && reading.marked.field.folded[$0].count > 2
+        || reading.marked.field.tags[$0] == .cardinal
     }
-      || tokens.contains { reading.marked.document.tokens[$0].kind == .number }
   }
 
   /// Numbers the entities that no mention finder numbered, by their head word.

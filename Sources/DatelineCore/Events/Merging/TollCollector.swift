@@ -35,7 +35,7 @@ struct TollCollector {
   private func toll(_ casualty: EventMention.Casualty) -> Event.Casualties.Toll {
     let mention = reading.marked.mentions.casualties[casualty.mention]
     return Event.Casualties.Toll(
-      count: mention.count, text: reading.text(mention.tokens), span: reading.marked.document.span(mention.tokens))
+      count: mention.count, text: reading.text(mention.tokens), span: reading.marked.field.span(mention.tokens))
   }
 
   private func report(_ casualty: EventMention.Casualty, _ kind: CasualtyMention.Kind) -> Event.Report {
@@ -43,7 +43,7 @@ struct TollCollector {
     return Event.Report(
       field: "casualties." + kind.rawValue, value: reading.text(mention.tokens),
       attribution: casualty.source.map { reading.text(reading.resolved($0.filler).tokens) },
-      span: reading.marked.document.span(mention.tokens))
+      span: reading.marked.field.span(mention.tokens))
   }
 }
 

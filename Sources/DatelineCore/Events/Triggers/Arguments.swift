@@ -3,19 +3,27 @@ struct Filler: Sendable, Hashable {
   /// The actor's mention, or the noun phrase where no mention covers it.
   var tokens: Range<Int>
   var head: Int
-  /// Indices into the document's mentions; nil where there is none.
+  /// Index of the mention of a person or an organization; nil where there is none.
   var actor: Int?
+  /// Index of the mention of a thing, in the same list.
+  var thing: Int?
+  /// Index into the places.
   var place: Int?
   /// The whole noun phrase.
   var phrase: Range<Int>
 }
 
 extension Filler {
-  /// A bare name that no mention finder knows: where a place is wanted, a place that the gazetteer lacks.
-  func isUnknownName(in marked: MarkedDocument) -> Bool {
-    actor == nil && place == nil && tokens.count <= 3
-      && tokens.allSatisfy { marked.document.tokens[$0].isCapitalized && marked.document.tokens[$0].kind == .word }
-      && marked.document.field == .text
+  /// A bare name that no table knows: where a place is wanted, a place that the gazetteer lacks.
+  ///
+  /// People of whom nothing else is known come with two names.
+  func isUnknownName(in marked: MarkedField) -> Bool {
+    guard place == nil, tokens.count <= 3, marked.field.field == .text,
+      tokens.allSatisfy({ marked.field.words[$0].isCapitalized })
+    else { return false }
+    guard let actor else { return true }
+    let mention = marked.mentions.actors[actor]
+    return mention.named && mention.code == nil && tokens.count == 1 && !mention.isPronoun
   }
 }
 
@@ -28,13 +36,15 @@ struct Arguments: Sendable, Hashable {
   var hasModifier = false
   /// "between" follows.
   var hasBetween = false
+  /// A clause follows: "agreed to", "demanded that".
+  var hasComplement = false
   /// A light verb governs it: "launched an attack".
   var isLight = false
-  /// The verb group of the trigger, or the one that governs the trigger's noun: where negation and modals stand.
-  var verbItem: Int?
-  /// The noun phrase's item, for noun triggers.
-  var nounItem: Int?
-  /// A trigger's noun that is the subject of a verb of harm: "the attack killed".
+  /// The trigger's verb, or the verb that governs the trigger's noun: where negation and modals stand.
+  var verb: Int?
+  /// The word on which the trigger's noun phrase hangs: the noun, or the "string" of "a string of attacks".
+  var noun: Int?
+  /// The subject that is itself an event: "the attack killed".
   var eventSubject: Int?
 
   /// Verbs that tell the event together with its noun: "was carried out", "took place".

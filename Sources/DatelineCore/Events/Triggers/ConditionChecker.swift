@@ -1,10 +1,12 @@
 /// Whether a trigger's clause gives what the trigger asks for, and whether something rules it out.
 struct ConditionChecker {
-  let marked: MarkedDocument
-  let ontology: Ontology
-  let syntax: SentenceSyntax
+  let reader: ClauseReader
+  let view: SentenceView
   /// What the document says around the sentence: see ``ViolenceContext``.
   let violence: ViolenceContext
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
 
   func holds(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
     let trigger = ontology.triggers[match.trigger]
@@ -22,7 +24,7 @@ struct ConditionChecker {
   /// How far, in tokens, a word on which an exclusion looks may stand from the trigger.
   private static let near = 40
 
-  private func excludes(_ exclusion: Exclusion, _ match: TriggerMatch) -> Bool {
+  func excludes(_ exclusion: Exclusion, _ match: TriggerMatch) -> Bool {
     switch exclusion {
     case .previous(let words):
       return contains(words, match.tokens.lowerBound - 2..<match.tokens.lowerBound)
@@ -32,20 +34,20 @@ struct ConditionChecker {
       return contains(words, match.tokens.lowerBound - Self.near..<match.tokens.lowerBound)
         || contains(words, match.tokens.upperBound..<match.tokens.upperBound + Self.near)
     case .group(let group):
-      let count = group == .sport ? syntax.sportWords : group == .market ? syntax.marketWords : 0
-      return count >= 2 || count == 1 && syntax.sentence.tokens.count < 9
+      let count = group == .sport ? view.sportWords : group == .market ? view.marketWords : 0
+      return count >= 2 || count == 1 && view.tokens.count < 9
     case .capitalized:
-      return match.anchor > syntax.sentence.tokens.lowerBound && marked.document.tokens[match.anchor].isCapitalized
+      return match.anchor > view.tokens.lowerBound && marked.field.words[match.anchor].isCapitalized
     }
   }
 
   private func contains(_ words: Set<Int32>, _ range: Range<Int>) -> Bool {
-    range.clamped(to: syntax.sentence.tokens).contains { words.contains(marked.words[$0]) }
+    range.clamped(to: view.tokens).contains { words.contains(marked.words[$0]) }
   }
 
   // MARK: Conditions
 
-  private func holds(_ condition: Condition, _ match: TriggerMatch, _ arguments: Arguments) -> Bool {
+  func holds(_ condition: Condition, _ match: TriggerMatch, _ arguments: Arguments) -> Bool {
     switch condition {
     case .role(let role): return !arguments[role].isEmpty
     case .filler(let role, let fillerClass): return arguments[role].contains { belongs($0, to: fillerClass) }
@@ -54,11 +56,12 @@ struct ConditionChecker {
     case .place: return mentioned(marked.placeAt, match)
     case .time: return mentioned(marked.timeAt, match)
     case .weapon: return mentioned(marked.weaponAt, match)
-    case .casualty: return violence.hasCasualty(syntax.number)
+    case .casualty: return violence.hasCasualty(view.number)
     case .number: return hasNumber(match, arguments)
     case .modifier: return arguments.hasModifier
     case .between: return arguments.hasBetween
     case .light: return arguments.isLight
+    case .complement: return arguments.hasComplement
     case .violent: return isViolent(match, arguments)
     case .violentSubject: return arguments.eventSubject != nil
     case .nearWord(let word): return contains([word], match.anchor - Self.near..<match.anchor + Self.near)
@@ -66,30 +69,29 @@ struct ConditionChecker {
   }
 
   private func clause(of match: TriggerMatch) -> Range<Int> {
-    let tokens = syntax.clauses[syntax.clause(at: match.anchor)].tokens
-    return (match.anchor - Self.near..<match.anchor + Self.near).clamped(to: tokens)
+    (match.anchor - Self.near..<match.anchor + Self.near).clamped(to: view.tokens)
   }
 
   private func mentioned(_ cover: [Int32], _ match: TriggerMatch) -> Bool {
-    clause(of: match).contains { cover[$0] >= 0 }
+    let own = marked.clause(at: match.anchor)
+    return clause(of: match).contains { cover[$0] >= 0 && (marked.clause(at: $0) == own || abs($0 - match.anchor) < 8) }
   }
 
   private func hasNumber(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
     let phrases = (arguments.subject + arguments[.actor]).map(\.phrase)
     return phrases.contains { phrase in
       phrase.contains { token in
-        marked.document.tokens[token].kind == .number
-          || ontology.vocabulary.classes(marked.words[token]).contains(.quantity)
-            && marked.document.tokens[token].folded.count > 2
+        reader.tag(token) == .cardinal
+          || ontology.vocabulary.classes(marked.words[token]).contains(.quantity) && marked.field.word(token).count > 2
       }
     }
   }
 
   private func isViolent(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
     if arguments[.actor].contains(where: { belongs($0, to: .words(.armed)) }) { return true }
-    if syntax.accidentWords > 0 { return false }
+    if view.accidentWords > 0 { return false }
     if arguments.eventSubject != nil || mentioned(marked.weaponAt, match) { return true }
-    return !violence.isAccident(around: syntax.number)
+    return !violence.isAccident(around: view.number)
   }
 
   /// Whether a filler is of a class: by its own head, its mention's sector, or its entity's other mentions.
@@ -99,7 +101,11 @@ struct ConditionChecker {
     switch fillerClass {
     case .place:
       if classes.contains(.settlement) || filler.isUnknownName(in: marked) { return true }
-      return filler.place != nil && (mention == nil || mention?.isMetonym == true || mention?.named == false)
+      guard let place = filler.place else { return false }
+      return mention == nil || mention?.isMetonym == true || mention?.named == false
+        || !marked.mentions.places[place].isDemonym && marked.mentions.places[place].use != .adjectival
+          && marked.mentions.places[place].tokens.contains(filler.head)
+    case .actor: return filler.actor != nil || placeActs(filler, .state)
     case .person:
       if classes.contains(.person) || classes.contains(.reflexive) { return true }
       if let mention, mention.kind == .person { return true }

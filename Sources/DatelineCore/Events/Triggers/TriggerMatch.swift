@@ -6,4 +6,6 @@ struct TriggerMatch: Sendable, Hashable {
   var tokens: Range<Int>
   /// The verb of a verb trigger, the noun of a noun trigger, the first word of a phrase.
   var anchor: Int
+  /// The trigger's words, the anchor first.
+  var parts: [Int]
 }

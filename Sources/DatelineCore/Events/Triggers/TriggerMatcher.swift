@@ -1,20 +1,34 @@
-/// Finds the triggers that a sentence's words can be: by the first word's own list, so that the cost does not grow
-/// with the number of triggers.
+/// Finds the triggers that a sentence's words can be.
+///
+/// Candidates come from the list of the word that heads them (the verb, the noun), so that the cost does not grow with
+/// the number of triggers. The other words of a trigger must hang on it in the tree, in any order ("control of the
+/// town was taken"), or follow it as written.
 struct TriggerMatcher {
-  let marked: MarkedDocument
-  let ontology: Ontology
+  let reader: ClauseReader
+  let view: SentenceView
 
-  /// Matches that begin at a token, those of most words first and in order of the table after that.
-  func matches(at token: Int, in syntax: SentenceSyntax) -> [TriggerMatch] {
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+
+  /// How far from its head a trigger's word may stand, in tokens.
+  private static let reach = 20
+
+  /// Matches headed by a token, those of most words first and in order of the table after that.
+  func matches(at token: Int) -> [TriggerMatch] {
     let candidates = ontology.vocabulary.triggers(marked.words[token])
     if candidates.isEmpty { return [] }
+    let isNoun = standsAsNoun(token)
+    let isVerb = standsAsVerb(token)
     var found: [TriggerMatch] = []
     for index in candidates {
       let trigger = ontology.triggers[Int(index)]
-      guard let end = end(of: trigger.elements[...], from: token, in: syntax) else { continue }
-      let anchor = trigger.part == .noun ? end - 1 : token
-      guard fits(trigger, anchor: anchor, syntax) else { continue }
-      found.append(TriggerMatch(trigger: Int(index), tokens: token..<end, anchor: anchor))
+      switch trigger.part {
+      case .verb: guard isVerb else { continue }
+      case .noun: guard isNoun else { continue }
+      case .phrase: break
+      }
+      guard let parts = parts(of: trigger, at: token), let first = parts.min(), let last = parts.max() else { continue }
+      found.append(TriggerMatch(trigger: Int(index), tokens: first..<last + 1, anchor: token, parts: parts))
     }
     if found.count < 2 { return found }
     return found.enumerated().sorted {
@@ -23,36 +37,118 @@ struct TriggerMatcher {
     }.map(\.element)
   }
 
-  private func end(of elements: ArraySlice<Trigger.Element>, from token: Int, in syntax: SentenceSyntax) -> Int? {
-    guard let first = elements.first else { return token }
-    guard token < syntax.sentence.tokens.upperBound else { return nil }
-    switch first {
-    case .word(let numbers):
-      guard marked.words[token] >= 0, numbers.contains(marked.words[token]) else { return nil }
-      return end(of: elements.dropFirst(), from: token + 1, in: syntax)
-    case .gap:
-      for skipped in 0...Trigger.gapLimit {
-        if skipped > 0, !canSkip(token + skipped - 1, in: syntax) { return nil }
-        if let end = end(of: elements.dropFirst(), from: token + skipped, in: syntax) { return end }
-      }
-      return nil
+  // MARK: Part of speech
+
+  private var isPlain: Bool {
+    switch marked.field.sentences[view.number].casing {
+    case .mixed: true
+    case .title, .upper, .lower: false
     }
+  }
+
+  /// Taggers err on headlines and on text without capitals: there the tree may overrule the tag.
+  func standsAsVerb(_ token: Int) -> Bool {
+    if reader.isVerb(token) { return !isDetermined(token) || reader.child(of: token, .nsubj, .nsubjpass) != nil }
+    if reader.tag(token).isVerb { return false }
+    let forms = reader.word(token)?.forms ?? []
+    guard !forms.isEmpty else { return false }
+    // Past forms are no nouns, whatever the tagger says: "Mayor Kidnapped".
+    if !isPlain, forms.contains(.past) || forms.contains(.participle), reader.word(token)?.isEventNoun != true {
+      return reader.relation(token) != .amod || reader.tag(token) != .adjective
+    }
+    return reader.tag(token).isNoun && reader.child(of: token, .nsubj, .nsubjpass) != nil && reader.child(of: token, .dobj) != nil
+  }
+
+  func standsAsNoun(_ token: Int) -> Bool {
+    if reader.tag(token).isNoun { return true }
+    guard reader.tag(token) == .verbGerund || !isPlain || reader.tag(token).isVerb && isDetermined(token) else {
+      return reader.relation(token) == .pobj && reader.tag(token) != .cardinal
+    }
+    if reader.tag(token) == .verbGerund {
+      // "in police firing".
+      if reader.relation(token) == .acl, reader.tree.head(token) == token - 1, reader.child(of: token, .dobj) == nil,
+        reader.relation(token - 1) == .pobj
+      {
+        return true
+      }
+      return isDetermined(token) || reader.child(of: token, .dobj, .aux) == nil && [.pobj, .nsubj, .dobj, .pcomp, .nsubjpass, .conj].contains(reader.relation(token))
+        && reader.child(of: token, .nsubj) == nil
+    }
+    return isDetermined(token) || [.pobj, .dobj, .nsubj, .nsubjpass].contains(reader.relation(token)) && reader.child(of: token, .nsubj, .dobj) == nil
+  }
+
+  private func isDetermined(_ token: Int) -> Bool {
+    reader.children(of: token).contains { child in
+      child < token && [.det, .poss, .amod, .nummod].contains(reader.relation(child))
+    }
+  }
+
+  // MARK: Words
+
+  /// The tokens of the trigger's words, its head first; nil when one is missing.
+  private func parts(of trigger: Trigger, at token: Int) -> [Int]? {
+    if trigger.elements.count == 1 { return [token] }
+    if let run = run(of: trigger, at: token) { return run }
+    guard trigger.part != .phrase else { return nil }
+    var parts = [token]
+    var missing = trigger.rest
+    while !missing.isEmpty {
+      guard let (index, part) = attached(missing, to: parts) else { return nil }
+      parts.append(part)
+      missing.remove(at: index)
+    }
+    return parts
+  }
+
+  private func attached(_ missing: [[Int32]], to parts: [Int]) -> (Int, Int)? {
+    for (index, options) in missing.enumerated() {
+      for part in parts {
+        for child in reader.children(of: part)
+        where options.contains(marked.words[child]) && abs(child - parts[0]) <= Self.reach && !parts.contains(child) {
+          if !reader.isVerb(child) || reader.relation(child) == .xcomp { return (index, child) }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The words in a run as written, with up to ``Trigger/gapLimit`` words where the table leaves a gap.
+  private func run(of trigger: Trigger, at token: Int) -> [Int]? {
+    let isNoun = trigger.part == .noun && trigger.headIndex == trigger.elements.count - 1
+    guard isNoun || trigger.headIndex == 0 else { return nil }
+    let elements = isNoun ? trigger.elements.reversed() : trigger.elements
+    let step = isNoun ? -1 : 1
+    var parts: [Int] = []
+    var position = token
+    var slack = 0
+    for element in elements {
+      switch element {
+      case .gap: slack = Trigger.gapLimit
+      case .word(let options):
+        var skipped = 0
+        while view.tokens.contains(position), !options.contains(marked.words[position]) {
+          guard skipped < slack, canSkip(position) else { return nil }
+          position += step
+          skipped += 1
+        }
+        guard view.tokens.contains(position) else { return nil }
+        parts.append(position)
+        position += step
+        slack = 0
+      }
+    }
+    return parts
   }
 
   /// What may stand in a gap: words of a noun phrase.
-  private func canSkip(_ token: Int, in syntax: SentenceSyntax) -> Bool {
-    guard let item = syntax.item(at: token) else { return false }
-    switch syntax.items[item].kind {
-    case .noun, .other, .quote, .conjunction: return true
+  private func canSkip(_ token: Int) -> Bool {
+    let tag = reader.tag(token)
+    if tag.isNoun || tag.isVerb && reader.relation(token) == .amod { return true }
+    switch tag {
+    case .determiner, .adjective, .cardinal, .possessivePronoun, .possessiveMark, .comparative, .superlative, .hyphen,
+      .pronoun, .coordinator, .adverb:
+      return true
     default: return false
-    }
-  }
-
-  private func fits(_ trigger: Trigger, anchor: Int, _ syntax: SentenceSyntax) -> Bool {
-    switch trigger.part {
-    case .verb: syntax.verb(at: anchor)?.verb.main == anchor
-    case .noun: syntax.noun(at: anchor) != nil
-    case .phrase: true
     }
   }
 }

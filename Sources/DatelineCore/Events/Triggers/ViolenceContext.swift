@@ -6,28 +6,59 @@ struct ViolenceContext: Sendable {
   private let accidents: [Bool]
   /// The first full mention of each entity.
   private let entities: [Int: Int]
+  /// The longest name of each entity.
+  private let names: [Int: Int]
 
-  init(marked: MarkedDocument, vocabulary: Vocabulary) {
-    var casualties = [Bool](repeating: false, count: marked.document.sentences.count)
+  init(marked: MarkedField, vocabulary: Vocabulary) {
+    var casualties = [Bool](repeating: false, count: marked.field.sentences.count)
     var sentence = 0
     for mention in marked.mentions.casualties {
       while sentence + 1 < casualties.count,
-        mention.tokens.lowerBound >= marked.document.sentences[sentence].tokens.upperBound
+        mention.tokens.lowerBound >= marked.field.sentences[sentence].tokens.upperBound
       {
         sentence += 1
       }
       if casualties.indices.contains(sentence) { casualties[sentence] = true }
     }
     self.casualties = casualties
-    accidents = marked.document.sentences.map { sentence in
+    accidents = marked.field.sentences.map { sentence in
       sentence.tokens.contains { vocabulary.classes(marked.words[$0]).contains(.accident) }
     }
     var entities: [Int: Int] = [:]
     for (index, mention) in marked.mentions.actors.enumerated() where !mention.isPronoun {
-      if let known = entities[mention.entity], marked.mentions.actors[known].named || !mention.named { continue }
+      if let known = entities[mention.entity] {
+        let other = marked.mentions.actors[known]
+        // A name before a description, a phrase before an adjective.
+        if (other.named, !other.isModifier) >= (mention.named, !mention.isModifier) { continue }
+      }
       entities[mention.entity] = index
     }
     self.entities = entities
+    var names: [Int: Int] = [:]
+    for (index, mention) in marked.mentions.actors.enumerated() where mention.named && mention.kind == .person {
+      let length = (mention.core ?? mention.tokens).count
+      guard length <= Self.longestName else { continue }
+      if let known = names[mention.entity] {
+        let other = marked.mentions.actors[known]
+        if (other.core ?? other.tokens).count >= length { continue }
+      }
+      names[mention.entity] = index
+    }
+    self.names = names
+  }
+
+  private static let longestName = 5
+
+  /// The mention that gives an entity its longest name, where it holds the words of a shorter one; nil where a
+  /// mention is itself the longest or is no name.
+  func fullName(of actor: Int, _ marked: MarkedField) -> Int? {
+    let mention = marked.mentions.actors[actor]
+    guard mention.named, mention.kind == .person, let full = names[mention.entity], full != actor else { return nil }
+    let long = marked.mentions.actors[full]
+    let words = Set((long.core ?? long.tokens).map { marked.field.word($0) })
+    let short = mention.core ?? mention.tokens
+    guard (long.core ?? long.tokens).count > short.count, words.contains(marked.field.word(mention.head)) else { return nil }
+    return full
   }
 
   /// Whether the sentence or the two before it speak of an accident.
@@ -46,4 +77,9 @@ struct ViolenceContext: Sendable {
     let mention = mentions.actors[actor]
     return mention.isPronoun ? entities[mention.entity] ?? actor : actor
   }
+}
+
+/// Orders by the first, then by the second; false before true.
+private func >= (left: (Bool, Bool), right: (Bool, Bool)) -> Bool {
+  left.0 == right.0 ? left.1 || !right.1 : left.0
 }

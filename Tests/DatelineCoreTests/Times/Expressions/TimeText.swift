@@ -5,7 +5,7 @@ import Linguistics
 
 /// Times of a text, for tests that speak in words.
 enum TimeText {
-  private static let loaded = Result { try TimeTables(data: ReadArticle.data) }
+  private static let loaded = Result { try TimeTables(data: EventFixture.dataFolder) }
 
   static func tables() throws -> TimeTables { try loaded.get() }
 

@@ -1,0 +1,63 @@
+/// Finds who and what acts or is acted upon in an article, codes it, and tells which mentions mean the same.
+///
+/// Every nominal head becomes a mention: names, descriptions, countries, things, pronouns. Mentions may nest: a possessor
+/// stands inside its phrase, and so does an actor that qualifies a noun that is none ("Russian" in "a Russian attack").
+/// Deterministic and linear in the article's length; made once, used from any number of tasks.
+struct ActorRecognizer: Sendable {
+  let lexicon: ActorLexicon
+
+  init(_ lexicon: ActorLexicon) { self.lexicon = lexicon }
+
+  /// The mentions of each of the article's fields (`ParsedArticle.fields`: the text, then the title), in order of their
+  /// heads. Token ranges index the field.
+  ///
+  /// - Parameters:
+  ///   - article: its date decides who holds an office.
+  ///   - places: by field, as far as they are known: the country of a town that stands before a noun or behind "in".
+  func actors(in article: ParsedArticle, places: [[PlaceMention]] = []) -> [[ActorMention]] {
+    let month = article.article.publishedAt.flatMap { Officeholder.month(String($0.prefix(7)), isEnd: false) }
+    let readings = article.fields.enumerated().map { number, field in
+      FieldReader(
+        field: field, lexicon: lexicon, places: places.indices.contains(number) ? places[number] : [], month: month
+      ).read()
+    }
+    let home = HomeCountry.of(readings.map(\.descriptions))
+    var linker = EntityLinker(lexicon)
+    let linked = readings.map { reading in
+      ArticleMentions(reading: reading, lexicon: lexicon).mentions(&linker)
+    }
+    return linked.map { mentions in
+      mentions.map { finished($0, linker.facts[$0.entity], home: home) }
+    }
+  }
+
+  /// Codes one noun phrase that stands alone: "an interior ministry spokesman".
+  ///
+  /// - Parameters:
+  ///   - date: ISO, for who holds an office.
+  ///   - title: of the article that it is from; a country named there is whose an army or a ministry is.
+  /// - Returns: nil for a phrase without a noun.
+  func code(_ phrase: String, date: String?, title: String?, parser: ArticleParser) -> ActorMention? {
+    let article = Article(
+      id: "", title: title, text: phrase, publishedAt: date, url: nil, publisher: nil, language: nil, bodyStart: 0,
+      dateline: nil)
+    let parsed = parser.parse(article)
+    let mentions = actors(in: parsed).first ?? []
+    return mentions.first { parsed.text.tree.isRoot($0.head) } ?? mentions.last { !$0.isModifier } ?? mentions.last
+  }
+
+  /// With what the entity's other mentions tell.
+  private func finished(_ mention: ActorMention, _ facts: ActorDescription?, home: String?) -> ActorMention {
+    guard mention.kind != .object else { return mention }
+    var mention = mention
+    var body = facts?.body
+    if mention.country == nil, body == nil { mention.country = facts?.country }
+    if mention.sector == nil || mention.sector == "UNK" { mention.sector = facts?.sector ?? mention.sector }
+    if mention.country != nil, mention.code.map({ !$0.hasPrefix("IGO") && !$0.hasPrefix("NGO") }) ?? true { body = nil }
+    if mention.country == nil, body == nil, let sector = mention.sector, HomeCountry.sectors.contains(sector) {
+      mention.country = home
+    }
+    mention.code = lexicon.code(country: mention.country, sector: mention.sector, body: body)
+    return mention
+  }
+}

@@ -1,0 +1,108 @@
+import Linguistics
+
+/// The phrases of the actor tables in a field, and what else is known of its tokens before its noun phrases are read.
+struct FieldMatches: Sendable {
+  /// By token: the phrases that begin there, longest first.
+  let starting: [[ActorLexicon.Match]]
+  /// By token: the longest phrase that holds it, of those that are taken when the field is read from left to right.
+  let covering: [ActorLexicon.Match?]
+  /// By token: the country of the place's name that it belongs to.
+  let placeCountry: [String?]
+  /// By token: part of a place's name.
+  let isPlace: [Bool]
+  /// By token: what the entity recogniser takes it for.
+  let label: [NameLabel]
+
+  /// The kinds of names that matter here.
+  enum NameLabel: UInt8, Sendable {
+    case none, person, organization, place, people, other, number
+  }
+
+  init(_ field: ParsedField, lexicon: ActorLexicon, places: [PlaceMention], month: Int?) {
+    var starting: [[ActorLexicon.Match]] = []
+    starting.reserveCapacity(field.count)
+    for token in 0..<field.count { starting.append(lexicon.matches(in: field, at: token, month: month)) }
+    self.starting = starting
+    var placeCountry = [String?](repeating: nil, count: field.count)
+    var isPlace = [Bool](repeating: false, count: field.count)
+    for place in places {
+      for token in place.tokens.clamped(to: 0..<field.count) {
+        isPlace[token] = true
+        if case .resolved(let row) = place.resolution { placeCountry[token] = row.country }
+      }
+    }
+    self.placeCountry = placeCountry
+    self.isPlace = isPlace
+    var label = [NameLabel](repeating: .none, count: field.count)
+    for entity in field.document.entities {
+      let kind = Self.label(field.document.labels[entity.label])
+      for token in entity.tokens.clamped(to: 0..<field.count) { label[token] = kind }
+    }
+    self.label = label
+    covering = Self.cover(field, starting.map { $0.filter { !lexicon.isForgotten($0, in: field, month: month) } })
+  }
+
+  private static func label(_ name: String) -> NameLabel {
+    switch name {
+    case "PERSON": .person
+    case "ORG": .organization
+    case "GPE", "LOC", "FAC": .place
+    case "NORP": .people
+    case "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL": .number
+    case "": .none
+    default: .other
+    }
+  }
+
+  /// Greedy from the left; a longer phrase that begins inside a shorter one is preferred ("Syrian Democratic Forces" to
+  /// the "Kurdish-led Syrian" before it).
+  private static func cover(_ field: ParsedField, _ starting: [[ActorLexicon.Match]]) -> [ActorLexicon.Match?] {
+    var covering = [ActorLexicon.Match?](repeating: nil, count: field.count)
+    var token = 0
+    while token < field.count {
+      guard var best = starting[token].first(where: { $0.entry != .givenName }) else {
+        token += 1
+        continue
+      }
+      if best.tokens.count > 1 {
+        for later in best.tokens.dropFirst() {
+          if let longer = starting[later].first, longer.tokens.count > best.tokens.count, isName(longer.entry) {
+            best.tokens = best.tokens.lowerBound..<later
+            break
+          }
+        }
+        // Cut short, it means what its shorter form means.
+        if let shorter = starting[token].first(where: { $0.tokens.count <= best.tokens.count }),
+          shorter.tokens.count < best.tokens.count || shorter.tokens == best.tokens
+        {
+          best = shorter
+        } else {
+          token += 1
+          continue
+        }
+      }
+      for covered in best.tokens { covering[covered] = best }
+      token = best.tokens.upperBound
+    }
+    return covering
+  }
+
+  private static func isName(_ entry: ActorEntry) -> Bool {
+    switch entry {
+    case .organization, .officeholder, .country, .metonym: true
+    default: false
+    }
+  }
+
+  func has(_ marker: ActorMarker, at token: Int) -> Bool {
+    guard starting.indices.contains(token) else { return false }
+    return starting[token].contains { $0.tokens.count == 1 && $0.entry == .marker(marker) }
+  }
+
+  func isTitle(_ match: ActorLexicon.Match) -> Bool {
+    guard starting.indices.contains(match.tokens.lowerBound) else { return false }
+    return starting[match.tokens.lowerBound].contains { other in
+      if case .title = other.entry { other.tokens == match.tokens } else { false }
+    }
+  }
+}

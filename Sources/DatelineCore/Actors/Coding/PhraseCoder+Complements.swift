@@ -1,0 +1,107 @@
+import Linguistics
+
+/// What stands behind a head or owns it: possessors, prepositional phrases, appositions.
+extension PhraseCoder {
+  /// Fills in what head and modifiers leave open.
+  func complete(_ description: inout ActorDescription, _ phrase: NominalPhrase) {
+    guard description.referent != .place || description.country == nil else { return }
+    for owner in owners(phrase) {
+      guard let other = descriptions[owner] else { continue }
+      inherit(&description, from: other, takesSector: description.sector == nil || description.isWeak)
+    }
+    let isOpen = !isNamedBody(description)
+    for preposition in field.tree.children(of: phrase.head, .prep) {
+      let word = field.folded[preposition]
+      guard let object = field.tree.child(of: preposition, .pobj), let other = descriptions[object] else { continue }
+      switch word {
+      case "of":
+        if isTransparent(phrase.head), description.isWeak || description.kind == .object || description.referent == .people
+        {
+          adopt(&description, from: other)
+        } else {
+          inherit(&description, from: other, takesSector: description.sector == nil || description.isWeak)
+        }
+      case "for", "at", "with":
+        inherit(&description, from: other, takesSector: description.isWeak && isOpen, onlyBodies: word != "for")
+      case "in", "from", "across", "inside", "within", "throughout", "around":
+        if isOpen, description.country == nil, description.body == nil { description.country = other.country }
+      default: continue
+      }
+    }
+  }
+
+  private func isNamedBody(_ description: ActorDescription) -> Bool {
+    switch description.referent {
+    case .organization, .metonym, .country, .officeholder: true
+    default: false
+    }
+  }
+
+  /// Every possessor on the way to the head: of "Iran's president's office" both.
+  private func owners(_ phrase: NominalPhrase) -> [Int] {
+    var owners: [Int] = []
+    for token in phrase.tokens where token < phrase.head && field.tree.relation(token) == .poss {
+      owners.append(token)
+    }
+    return owners.reversed()
+  }
+
+  private func inherit(
+    _ description: inout ActorDescription, from other: ActorDescription, takesSector: Bool, onlyBodies: Bool = false
+  ) {
+    if onlyBodies, other.kind != .organization { return }
+    if description.country == nil, description.body == nil {
+      description.country = other.country
+      description.body = other.body
+    }
+    guard takesSector, let sector = other.sector, sector != "UNK", other.referent != .place else { return }
+    if description.kind == .object, other.kind == .person, other.referent == .name { return }
+    // "The opposition's leader" is of the opposition, "a friend of the president" of nobody.
+    if description.isWeak || description.sector == nil {
+      description.sector = sector
+      description.isWeak = other.isWeak
+    }
+  }
+
+  /// "Dozens of protesters" are protesters.
+  private func adopt(_ description: inout ActorDescription, from other: ActorDescription) {
+    description.kind = description.kind == .object ? other.kind : description.kind
+    if description.referent == .thing { description.referent = .people }
+    description.country = other.country ?? description.country
+    description.body = other.body ?? description.body
+    description.sector = other.sector ?? description.sector
+    description.isWeak = other.isWeak
+    description.isPlural = true
+  }
+
+  func isTransparent(_ head: Int) -> Bool { matches.has(.transparent, at: head) }
+
+  /// "Ali Khan, the governor": each tells what the other leaves open. "The minister was X" likewise for "is a".
+  mutating func shareAppositions(_ phrases: [NominalPhrase]) {
+    for phrase in phrases {
+      guard let (one, other) = samePair(phrase.head), var first = descriptions[one], var second = descriptions[other]
+      else { continue }
+      let (before, after) = (first, second)
+      first.fill(from: after)
+      second.fill(from: before)
+      // What the text calls the person stands above what the tables know.
+      if case .officeholder = after.referent, !before.isWeak, before.sector != "UNK" {
+        second.sector = before.sector ?? second.sector
+      }
+      descriptions[one] = first
+      descriptions[other] = second
+    }
+  }
+
+  /// The two heads of an apposition that speak of one and the same.
+  func samePair(_ head: Int) -> (Int, Int)? {
+    let other = field.tree.head(head)
+    guard field.tree.relation(head) == .appos, other != head, let first = descriptions[other],
+      let second = descriptions[head], first.kind == second.kind, first.kind != .object,
+      first.isPlural == second.isPlural
+    else { return nil }
+    // Two names of different kind are a list, not one thing.
+    if first.name != nil, second.name != nil, first.kind == .person { return nil }
+    return (other, head)
+  }
+}

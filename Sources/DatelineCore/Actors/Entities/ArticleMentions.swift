@@ -1,0 +1,91 @@
+import Linguistics
+
+/// Turns one field's phrases into mentions with their entities; pronouns take those of their antecedents.
+struct ArticleMentions {
+  let reading: FieldReader.Reading
+  let lexicon: ActorLexicon
+  private let phrases: [Int: NominalPhrase]
+  /// By head of the first phrase of an apposition: the head of the second.
+  private let seconds: [Int: Int]
+
+  init(reading: FieldReader.Reading, lexicon: ActorLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    phrases = Dictionary(reading.phrases.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
+    seconds = Dictionary(reading.same.map { ($0.value, $0.key) }, uniquingKeysWith: min)
+  }
+
+  func mentions(_ linker: inout EntityLinker) -> [ActorMention] {
+    let builder = ActorMentionBuilder(lexicon: lexicon)
+    let resolver = PronounResolver(field: reading.field)
+    var known: [Int: Int] = [:]
+    var mentions: [ActorMention] = []
+    var isPlural: [Int: Bool] = [:]
+    mentions.reserveCapacity(reading.phrases.count)
+    for phrase in reading.phrases {
+      guard var description = reading.descriptions[phrase.head] else { continue }
+      isPlural[phrase.head] = description.isPlural
+      if phrase.isPronoun {
+        let found = resolver.antecedent(of: phrase.head, among: mentions) { isPlural[$0.head] ?? false }
+        mentions.append(pronoun(phrase, description, found, builder, &linker))
+        continue
+      }
+      if let owner = owner(of: phrase, description, among: mentions, resolver, isPlural) {
+        description.country = owner.country
+      }
+      if known[phrase.head] == nil, let pair = apposition(phrase, description, &linker) {
+        known[phrase.head] = pair.entity
+        known[pair.second] = pair.entity
+      }
+      let entity = known[phrase.head] ?? linker.entity(of: phrase, description, in: reading.field)
+      mentions.append(builder.mention(phrase, description, entity: entity, core: reading.cores[phrase.head]))
+    }
+    return mentions
+  }
+
+  /// "His troops", "its army": whose country the phrase has where it names none.
+  private func owner(
+    of phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention],
+    _ resolver: PronounResolver, _ isPlural: [Int: Bool]
+  ) -> ActorMention? {
+    guard description.country == nil, description.body == nil, description.kind != .object,
+      let possessor = reading.field.tree.child(of: phrase.head, .poss),
+      reading.field.tags[possessor] == .possessivePronoun
+    else { return nil }
+    return resolver.antecedent(of: possessor, among: mentions) { isPlural[$0.head] ?? false }
+  }
+
+  /// Both phrases of an apposition get the entity of the one with a name, when the first is met.
+  private func apposition(
+    _ first: NominalPhrase, _ before: ActorDescription, _ linker: inout EntityLinker
+  ) -> (second: Int, entity: Int)? {
+    guard let head = seconds[first.head], let second = phrases[head], let after = reading.descriptions[head] else {
+      return nil
+    }
+    let isSecondNamed = after.name != nil && before.name == nil
+    let (named, description) = isSecondNamed ? (second, after) : (first, before)
+    let entity = linker.entity(of: named, description, in: reading.field)
+    linker.learn(isSecondNamed ? before : after, entity)
+    return (head, entity)
+  }
+
+  private func pronoun(
+    _ phrase: NominalPhrase, _ description: ActorDescription, _ antecedent: ActorMention?, _ builder: ActorMentionBuilder,
+    _ linker: inout EntityLinker
+  ) -> ActorMention {
+    guard let antecedent else {
+      let entity = linker.new()
+      linker.learn(description, entity)
+      return builder.mention(phrase, description, entity: entity, core: nil)
+    }
+    var mention = antecedent
+    mention.tokens = phrase.tokens
+    mention.head = phrase.head
+    mention.named = false
+    mention.isPronoun = true
+    mention.isMetonym = false
+    mention.core = nil
+    mention.extent = nil
+    return mention
+  }
+}

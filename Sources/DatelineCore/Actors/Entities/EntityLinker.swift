@@ -1,0 +1,144 @@
+import Linguistics
+
+/// Gives phrases that speak of one and the same the same entity number, over all fields of an article.
+///
+/// Equal names, a family name after the full one, initials given in brackets, countries and the capitals that stand for
+/// them, definite descriptions by the same noun, appositions, and pronouns with one possible antecedent. What is not
+/// safe stays an entity of its own.
+struct EntityLinker {
+  private enum Key: Hashable {
+    case officeholder(Int)
+    case organization(Int)
+    case metonym(Int)
+    case country(String)
+    case name(String)
+    case surname(String)
+    case noun(Int, country: String?)
+    case description(String, country: String?)
+  }
+
+  private let lexicon: ActorLexicon
+  private var entities: [Key: Int] = [:]
+  private(set) var count = 0
+  /// By entity: what its mentions have told.
+  private(set) var facts: [Int: ActorDescription] = [:]
+  /// The last groups, services and companies that were named: what "the group" means.
+  private var lastNamed: [(entity: Int, sector: String?)] = []
+
+  init(_ lexicon: ActorLexicon) { self.lexicon = lexicon }
+
+  /// The entity of a phrase that is no pronoun.
+  mutating func entity(of phrase: NominalPhrase, _ description: ActorDescription, in field: ParsedField) -> Int {
+    let entity = find(phrase, description, field)
+    learn(description, entity)
+    if description.kind == .organization, description.name != nil, !description.isMetonym, !phrase.isModifier {
+      lastNamed = lastNamed.suffix(3) + [(entity, description.sector)]
+    }
+    register(initialsAfter: phrase, description, entity, field)
+    return entity
+  }
+
+  mutating func new() -> Int {
+    count += 1
+    return count
+  }
+
+  /// What a mention gains from the others of its entity.
+  mutating func learn(_ description: ActorDescription, _ entity: Int) {
+    var known = facts[entity] ?? description
+    known.fill(from: description)
+    facts[entity] = known
+  }
+
+  private mutating func number(_ key: Key) -> Int {
+    if let known = entities[key] { return known }
+    count += 1
+    entities[key] = count
+    return count
+  }
+
+  private mutating func find(_ phrase: NominalPhrase, _ description: ActorDescription, _ field: ParsedField) -> Int {
+    switch description.referent {
+    case .officeholder(let row):
+      let entity = number(.officeholder(row))
+      if let last = lexicon.officeholders[row].name.split(separator: " ").last {
+        entities[.surname(Folding.fold(String(last)))] = entity
+      }
+      return entity
+    case .organization(let row): return number(.organization(row))
+    case .metonym(let row): return number(.metonym(row))
+    case .country:
+      guard let country = description.country else { return new() }
+      return number(.country(country))
+    case .name: return named(description, field)
+    case .place: return description.name.map { number(.name(text($0, field))) } ?? new()
+    case .agent(let row): return described(row, phrase, description, field)
+    case .people, .thing: return thing(phrase, description, field)
+    }
+  }
+
+  private func text(_ tokens: Range<Int>, _ field: ParsedField) -> String {
+    field.folded[tokens.clamped(to: 0..<field.count)].joined(separator: " ")
+  }
+
+  /// A person by full name; later mentions may give the last word alone.
+  private mutating func named(_ description: ActorDescription, _ field: ParsedField) -> Int {
+    guard let name = description.name, let last = name.last else { return new() }
+    let full = text(name, field)
+    if let known = entities[.name(full)] { return known }
+    let surname = Key.surname(field.folded[last])
+    if name.count == 1, let known = entities[surname] { return known }
+    guard description.kind == .person else { return number(.name(full)) }
+    let entity = number(.name(full))
+    entities[surname] = entity
+    return entity
+  }
+
+  /// "The army" again, or "the group" after a group's name.
+  private mutating func described(
+    _ row: Int, _ phrase: NominalPhrase, _ description: ActorDescription, _ field: ParsedField
+  ) -> Int {
+    let noun = lexicon.agents[row]
+    let key = Key.noun(row, country: description.country)
+    if description.isNew || (description.isPlural && noun.kind == .person && !description.isDefinite) {
+      let entity = new()
+      entities[key] = entity
+      return entity
+    }
+    if description.isDefinite, let known = entities[key] ?? entities[.noun(row, country: nil)] { return known }
+    if description.isDefinite, noun.kind == .organization, phrase.tokens.count == 2,
+      let named = lastNamed.last(where: { fits($0.sector, noun) })
+    {
+      return named.entity
+    }
+    return number(key)
+  }
+
+  /// What "the group" and "the organisation" may be.
+  private static let groups: Set<String> = ["REB", "PRM", "CRM", "NGO", "OPP", "UAF", "PTY"]
+
+  private func fits(_ sector: String?, _ noun: AgentNoun) -> Bool {
+    noun.isWeak ? Self.groups.contains(sector ?? "") : sector == noun.sector
+  }
+
+  /// The same thing again where it is definite: "the bridge" after "a bridge".
+  private mutating func thing(_ phrase: NominalPhrase, _ description: ActorDescription, _ field: ParsedField) -> Int {
+    let key = Key.description(field.folded[phrase.head], country: description.country)
+    guard description.isDefinite, let known = entities[key] else {
+      let entity = new()
+      entities[key] = entity
+      return entity
+    }
+    return known
+  }
+
+  private mutating func register(
+    initialsAfter phrase: NominalPhrase, _ description: ActorDescription, _ entity: Int, _ field: ParsedField
+  ) {
+    let end = phrase.tokens.upperBound
+    guard description.name != nil, field.word(end) == "(", field.word(end + 2) == ")", end + 1 < field.count,
+      field.words[end + 1].utf8.count < 12
+    else { return }
+    entities[.name(field.folded[end + 1])] = entity
+  }
+}

@@ -1,0 +1,54 @@
+import Linguistics
+
+/// Finds the one mention that a pronoun can stand for; nil where there is none or more than one.
+///
+/// "He" and "she" take up a person, "it" a body, "they" several people, from the same sentence or the two before it. The
+/// subject of a clause is preferred; two candidates of equal standing are none.
+struct PronounResolver {
+  let field: ParsedField
+  /// How many sentences back an antecedent may stand.
+  private static let reach = 2
+  /// How many mentions back, for sentences without end.
+  private static let window = 60
+
+  /// - Parameter mentions: of the field, in order of position, up to the pronoun.
+  func antecedent(
+    of pronoun: Int, among mentions: [ActorMention], plural: (ActorMention) -> Bool
+  ) -> ActorMention? {
+    let word = field.folded[pronoun]
+    let sentence = Int(field.sentenceOf[pronoun])
+    for distance in 0...Self.reach where sentence - distance >= 0 {
+      let tokens = field.sentences[sentence - distance].tokens
+      let candidates = mentions.suffix(Self.window).filter { mention in
+        tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
+          && fits(mention, word, plural(mention))
+      }
+      if distance == 0, candidates.isEmpty { continue }
+      if let chosen = choose(candidates) { return chosen }
+      if !candidates.isEmpty { return nil }
+    }
+    return nil
+  }
+
+  private func fits(_ mention: ActorMention, _ word: String, _ isPlural: Bool) -> Bool {
+    switch word {
+    case "he", "she", "him", "her", "his": mention.kind == .person && !isPlural
+    case "it", "its": mention.kind == .organization && !isPlural
+    case "they", "them", "their": mention.kind != .object && isPlural
+    default: false
+    }
+  }
+
+  /// - Parameter candidates: of one sentence, in order.
+  private func choose(_ candidates: [ActorMention]) -> ActorMention? {
+    guard let first = candidates.first else { return nil }
+    if candidates.allSatisfy({ $0.entity == first.entity }) { return first }
+    let subjects = candidates.filter { field.tree.relation($0.head).isSubject }
+    guard let subject = subjects.first, subjects.allSatisfy({ $0.entity == subject.entity }) else { return nil }
+    // "Troops and rebels clashed. They …": both or either.
+    let isJoined = candidates.contains { mention in
+      field.tree.relation(mention.head) == .conj && field.tree.head(mention.head) == subject.head
+    }
+    return isJoined ? nil : subject
+  }
+}

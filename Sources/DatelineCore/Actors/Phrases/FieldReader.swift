@@ -1,0 +1,69 @@
+import Linguistics
+
+/// Reads one field: its noun phrases, the actors that qualify nouns, and what each of them tells.
+struct FieldReader {
+  struct Reading {
+    let field: ParsedField
+    /// In order of their heads.
+    let phrases: [NominalPhrase]
+    /// By head.
+    let descriptions: [Int: ActorDescription]
+    /// By head of the second phrase of an apposition: the head of the first.
+    let same: [Int: Int]
+    /// By head: the shortest words for the phrase.
+    let cores: [Int: Range<Int>]
+  }
+
+  let field: ParsedField
+  let lexicon: ActorLexicon
+  let places: [PlaceMention]
+  let month: Int?
+
+  func read() -> Reading {
+    let matches = FieldMatches(field, lexicon: lexicon, places: places, month: month)
+    let edges = PhraseEdges(field)
+    let nouns = NominalPhraseFinder(field: field, matches: matches, edges: edges).phrases()
+    var coder = PhraseCoder(field: field, lexicon: lexicon, matches: matches, edges: edges, month: month)
+    coder.describe(nouns)
+    var descriptions = coder.descriptions
+    var phrases: [NominalPhrase] = []
+    let heads = Set(nouns.map(\.head))
+    for phrase in nouns {
+      guard descriptions[phrase.head]?.kind == .object else {
+        phrases.append(phrase)
+        continue
+      }
+      for modifier in ModifierPhrases(field: field, matches: matches).phrases(in: phrase)
+      where !heads.contains(modifier.head) {
+        descriptions[modifier.head] = coder.description(of: modifier)
+        phrases.append(modifier)
+      }
+      phrases.append(phrase)
+    }
+    var same: [Int: Int] = [:]
+    var cores: [Int: Range<Int>] = [:]
+    let byHead = Dictionary(nouns.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
+    for phrase in nouns {
+      if let (first, second) = coder.samePair(phrase.head) { same[second] = first }
+      cores[phrase.head] = core(of: phrase, descriptions[phrase.head], byHead, coder)
+    }
+    return Reading(
+      field: field, phrases: phrases.sorted { $0.head < $1.head }, descriptions: descriptions, same: same, cores: cores)
+  }
+
+  private func core(
+    of phrase: NominalPhrase, _ description: ActorDescription?, _ byHead: [Int: NominalPhrase], _ coder: PhraseCoder
+  ) -> Range<Int>? {
+    guard let description else { return nil }
+    if let name = description.name, description.kind == .person { return name }
+    // "the Irish premier Leo Varadkar"
+    if let second = field.tree.child(of: phrase.head, .appos), phrase.tokens.contains(second) {
+      return coder.descriptions[second]?.name
+    }
+    guard coder.isTransparent(phrase.head) else { return nil }
+    for preposition in field.tree.children(of: phrase.head, .prep) where field.folded[preposition] == "of" {
+      if let object = field.tree.child(of: preposition, .pobj), let inner = byHead[object] { return inner.tokens }
+    }
+    return nil
+  }
+}

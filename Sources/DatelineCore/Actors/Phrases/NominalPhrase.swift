@@ -1,0 +1,13 @@
+import Linguistics
+
+/// A head of the tree that names or describes someone or something.
+struct NominalPhrase: Sendable, Hashable {
+  var head: Int
+  /// Determiner and modifiers, head, and what belongs to a name behind it ("Bank of Mexico").
+  var tokens: Range<Int>
+  /// With the prepositional phrases behind it: "the head of the agency in Kabul".
+  var extent: Range<Int>
+  var isPronoun = false
+  /// Stands before a noun that is no actor: "Russian" in "a Russian attack".
+  var isModifier = false
+}

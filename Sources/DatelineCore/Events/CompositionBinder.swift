@@ -1,0 +1,74 @@
+/// Joins an attitude and the event that it is about into one event: "threatened to attack", "demanded the withdrawal",
+/// "agreed to send aid", and a cooperative act told in the future tense, which is an intention.
+struct CompositionBinder {
+  let reader: ClauseReader
+
+  private var ontology: Ontology { reader.ontology }
+  private static let longestPath = 6
+
+  func bind(_ mentions: inout [EventMention]) {
+    var absorbed: Set<Int> = []
+    for inner in mentions.indices {
+      guard let outer = attitude(over: inner, in: mentions, absorbed) else { continue }
+      let attitude = ontology.types[mentions[outer].type]
+      guard
+        let type = ontology.compositions.type(
+          attitude: attitude.event, mode: attitude.mode, content: ontology.types[mentions[inner].type])
+      else { continue }
+      mentions[outer].type = type
+      lend(mentions[inner], to: &mentions[outer], attitude.event)
+      absorbed.insert(inner)
+    }
+    for index in mentions.indices where !absorbed.contains(index) && mentions[index].factuality == .future {
+      let content = ontology.types[mentions[index].type]
+      guard let type = ontology.compositions.type(attitude: Compositions.intention, content: content) else { continue }
+      mentions[index].type = type
+      mentions[index].factuality = .asserted
+    }
+    for index in mentions.indices where !absorbed.contains(index) && mentions[index].isRefusal {
+      let content = ontology.types[mentions[index].type]
+      guard let type = ontology.compositions.type(attitude: Compositions.refusal, content: content) else { continue }
+      mentions[index].type = type
+      mentions[index].factuality = .asserted
+    }
+    mentions = mentions.indices.filter { !absorbed.contains($0) }.map { mentions[$0] }
+  }
+
+  /// The nearest attitude whose complement the event is.
+  private func attitude(over inner: Int, in mentions: [EventMention], _ absorbed: Set<Int>) -> Int? {
+    var current = mentions[inner].anchor
+    // An event that a noun tells is the attitude's own object, or it has happened: "demanded an end to the attacks".
+    let longest = mentions[inner].isNoun ? 2 : Self.longestPath
+    if mentions[inner].isNoun, reader.relation(current) != .dobj, reader.relation(current) != .pobj { return nil }
+    for _ in 0..<longest {
+      let head = reader.tree.head(current)
+      guard head != current else { return nil }
+      switch reader.relation(current) {
+      case .relcl, .nsubj, .nsubjpass, .parataxis: return nil
+      case .advcl where !reader.isInfinitive(current): return nil
+      default: break
+      }
+      if reader.relation(current) != .conj,
+        let outer = mentions.indices.first(where: { index in
+          index != inner && !absorbed.contains(index) && mentions[index].anchor == head
+            && ontology.compositions.attitudes.contains(ontology.types[mentions[index].type].event)
+        })
+      {
+        return outer
+      }
+      current = head
+    }
+    return nil
+  }
+
+  /// Who is asked to act, or whom the act would meet, is whom the attitude is towards.
+  private func lend(_ inner: EventMention, to outer: inout EventMention, _ attitude: String) {
+    let hasTarget = outer.participants.contains { $0.role == .target || $0.role == .victim }
+    guard !hasTarget else { return }
+    let actors = Set(outer.fillers(.actor).map(\.head))
+    let asked = inner.fillers(.actor).filter { !actors.contains($0.head) }
+    let met = (inner.fillers(.target) + inner.fillers(.victim)).filter { !actors.contains($0.head) }
+    let wanted = attitude == "REQUEST" ? (asked.isEmpty ? met : asked) : (met.isEmpty ? asked : met)
+    for filler in wanted.prefix(4) { outer.participants.append(.init(role: .target, filler: filler)) }
+  }
+}

@@ -1,0 +1,85 @@
+/// From heads to the phrases that hang on them.
+extension ClauseReader {
+  /// The noun phrase before and at a head: determiner, modifiers, noun. What follows the head is left out.
+  func phrase(_ head: Int, depth: Int = 0) -> Range<Int> {
+    var first = head
+    var end = head + 1
+    guard depth < 4 else { return first..<end }
+    for child in children(of: head) {
+      switch relation(child) {
+      case .det, .amod, .compound, .nummod, .poss, .nmod, .quantmod, .predet, .preconj:
+        if child < head {
+          if child > head - 16 { first = min(first, phrase(child, depth: depth + 1).lowerBound) }
+        } else if relation(child) == .nummod, child == end {
+          // "Flight 93".
+          end = child + 1
+        }
+      case .advmod:
+        // "nearly 200 people": not "also the army".
+        if child < head, tag(head) == .cardinal { first = min(first, child) }
+      default: break
+      }
+    }
+    return first..<end
+  }
+
+  /// The noun that a phrase is about: the people of "dozens of people", the attacks of "a string of attacks".
+  func content(_ head: Int) -> Int {
+    var current = head
+    for _ in 0..<3 {
+      guard isPartitive(current), let of = children(of: current, .prep).first(where: { Int(marked.words[$0]) == ontology.of }),
+        let inner = child(of: of, .pobj)
+      else { return current }
+      current = inner
+    }
+    return current
+  }
+
+  func isPartitive(_ head: Int) -> Bool {
+    tag(head) == .cardinal || !classes(head).isDisjoint(with: [.lightNoun, .quantity])
+  }
+
+  /// The phrase of a head with the mentions in it; nil for what names nobody: expletives, times, unresolved relatives.
+  func filler(_ head: Int) -> Filler? {
+    guard field.words.indices.contains(head) else { return nil }
+    let inner = content(head)
+    switch tag(inner) {
+    case .existential, .whPronoun, .whDeterminer, .whAdverb, .preposition, .closeQuote, .openQuote, .comma, .stop:
+      return nil
+    default: break
+    }
+    guard marked.timeAt[inner] < 0 else { return nil }
+    let phrase = phrase(head).lowerBound..<max(phrase(inner).upperBound, head + 1)
+    let actor = Int(marked.actorAt[inner])
+    let place = Int(marked.placeAt[inner])
+    if actor >= 0 {
+      let mention = marked.mentions.actors[actor]
+      let whole = min(phrase.lowerBound, mention.tokens.lowerBound)..<max(phrase.upperBound, mention.tokens.upperBound)
+      return Filler(
+        tokens: mention.tokens, head: mention.head, actor: actor, place: place >= 0 ? place : nil, phrase: whole)
+    }
+    let thing = Int(marked.thingAt[inner])
+    let tokens = thing >= 0 && head == inner ? marked.mentions.actors[thing].tokens : phrase
+    return Filler(
+      tokens: tokens, head: inner, actor: nil, thing: thing >= 0 ? thing : nil, place: place >= 0 ? place : nil,
+      phrase: phrase)
+  }
+
+  func fillers(_ heads: [Int]) -> [Filler] { heads.prefix(Self.conjuncts).compactMap(filler) }
+
+  /// The verb with its auxiliaries and particle, as one run of words.
+  func verbGroup(_ verb: Int) -> Range<Int> {
+    let parts = children(of: verb).filter { [.aux, .auxpass, .neg, .prt].contains(relation($0)) }
+    var first = verb
+    while let part = parts.last(where: { $0 < first }), first - part <= 2 { first = part }
+    var end = verb + 1
+    if let particle = parts.first(where: { $0 == end }) { end = particle + 1 }
+    return first..<end
+  }
+
+  /// A noun that tells an event and is no actor.
+  func isEventNoun(_ head: Int) -> Bool {
+    guard marked.actorAt[head] < 0, let word = word(head) else { return false }
+    return word.isEventNoun && word.classes.isDisjoint(with: [.person, .armed])
+  }
+}

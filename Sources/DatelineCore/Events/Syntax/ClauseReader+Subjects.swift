@@ -1,0 +1,110 @@
+/// Subjects, also where a clause takes over another's: relative clauses, infinitives, participles, conjuncts.
+extension ClauseReader {
+  /// Heads of the verb's subject, its conjuncts included; in the passive, of what suffers.
+  func subjects(of verb: Int, depth: Int = 0) -> [Int] {
+    let own = children(of: verb).filter { relation($0).isSubject && !isVerb($0) }
+    if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
+    guard depth < Self.depth else { return [] }
+    let head = tree.head(verb)
+    guard head != verb else { return [] }
+    switch relation(verb) {
+    case .conj, .dep, .parataxis, .auxpass, .aux:
+      return isVerb(head) ? subjects(of: head, depth: depth + 1) : nominalSubject(verb, head)
+    case .xcomp, .ccomp, .oprd: return controllers(of: verb, under: head, depth)
+    case .relcl: return isBareInfinitive(verb) ? owners(of: head, depth) : [head]
+    case .acl:
+      if isInfinitive(verb) { return owners(of: head, depth) }
+      // "issued a statement urging": who issued it urges.
+      guard !isPassive(verb), !isAnimate(head) else { return [head] }
+      let owners = owners(of: head, depth)
+      return owners.isEmpty ? [head] : owners
+    case .advcl: return isVerb(head) ? subjects(of: head, depth: depth + 1) : [head]
+    case .pcomp, .pobj: return prepositionalSubjects(under: head, depth)
+    default: return []
+    }
+  }
+
+  /// "a plot to attack": an infinitive without a subject, which parsers take for a relative clause too.
+  func isBareInfinitive(_ verb: Int) -> Bool {
+    isInfinitive(verb) && !children(of: verb).contains { relation($0).isSubject }
+  }
+
+  /// "accused the rebels of attacking": the verb whose object a noun is, where it makes its object answerable.
+  func blamer(of noun: Int) -> Int? {
+    let verb = tree.head(noun)
+    guard relation(noun) == .dobj, verb != noun, verbWord(verb)?.isBlame == true else { return nil }
+    return verb
+  }
+
+  private func isAnimate(_ head: Int) -> Bool {
+    let content = content(head)
+    return marked.actorAt[content] >= 0
+      || !classes(content).isDisjoint(with: [.person, .armed, .crowd, .official, .state, .police, .quantity])
+  }
+
+  /// "(he is) a rebel and fled": a verb joined to a noun phrase.
+  private func nominalSubject(_ verb: Int, _ head: Int) -> [Int] {
+    tag(head).isNoun && relation(head) == .root && head < verb && tag(verb) != .verbBase ? [head] : []
+  }
+
+  /// "urged X to withdraw", "promised X to withdraw", "X was forced to withdraw", "called on X to withdraw".
+  private func controllers(of verb: Int, under governor: Int, _ depth: Int) -> [Int] {
+    guard isVerb(governor) else {
+      // "is ready to attack": the adjective's verb has the subject.
+      let above = tree.head(governor)
+      return isVerb(above) && relation(governor) == .acomp ? subjects(of: above, depth: depth + 1) : []
+    }
+    if isPassive(governor) { return subjects(of: governor, depth: depth + 1) }
+    if verbWord(governor)?.keepsSubject != true {
+      let objects = children(of: governor, .dobj).flatMap { coordinated(antecedent($0)) }
+      if !objects.isEmpty { return objects }
+      for oblique in obliques(of: governor)
+      where isInfinitive(verb) && [ontology.on, ontology.upon, ontology.to].contains(oblique.preposition) {
+        if let last = oblique.heads.last, last < verb { return oblique.heads }
+      }
+    }
+    return subjects(of: governor, depth: depth + 1)
+  }
+
+  /// "a plan by rebels to attack", "the army's decision to withdraw", "announced plans to withdraw".
+  func owners(of noun: Int, _ depth: Int = 0) -> [Int] {
+    if let owner = child(of: noun, .poss) { return coordinated(antecedent(owner)) }
+    for oblique in obliques(of: noun) where oblique.preposition == ontology.by { return oblique.heads }
+    let head = tree.head(noun)
+    guard head != noun, depth < Self.depth else { return [] }
+    switch relation(noun) {
+    case .dobj, .attr: return isVerb(head) && !isPassive(head) ? subjects(of: head, depth: depth + 1) : []
+    case .pobj:
+      let above = tree.head(head)
+      return isVerb(above) ? subjects(of: above, depth: depth + 1) : []
+    case .nsubjpass: return agents(of: head)
+    default: return []
+    }
+  }
+
+  /// "after attacking", "accused of attacking", "prevented them from attacking".
+  private func prepositionalSubjects(under preposition: Int, _ depth: Int) -> [Int] {
+    let governor = tree.head(preposition)
+    guard governor != preposition else { return [] }
+    guard isVerb(governor) else {
+      if blamer(of: governor) != nil { return coordinated(governor) }
+      if relation(governor) == .acomp { return subjects(of: tree.head(governor), depth: depth + 1) }
+      return tag(governor).isNoun ? owners(of: governor, depth + 1) : []
+    }
+    if isPassive(governor) { return subjects(of: governor, depth: depth + 1) }
+    if [ontology.of, ontology.from, ontology.for, ontology.into].contains(Int(marked.words[preposition])) {
+      let objects = children(of: governor, .dobj).filter { $0 < preposition }.flatMap { coordinated(antecedent($0)) }
+      if !objects.isEmpty { return objects }
+    }
+    return subjects(of: governor, depth: depth + 1)
+  }
+
+  /// Heads of the phrase with "by".
+  func agents(of verb: Int) -> [Int] {
+    children(of: verb).flatMap { child -> [Int] in
+      let isBy = relation(child) == .agent || relation(child) == .prep && Int(marked.words[child]) == ontology.by
+      guard isBy else { return [] }
+      return children(of: child, .pobj).filter { !isVerb($0) && marked.timeAt[$0] < 0 }.flatMap(coordinated)
+    }
+  }
+}

@@ -1,0 +1,201 @@
+/// Reads clauses off the dependency trees of a field: who a verb is said of, in which voice, with which objects.
+///
+/// Works on heads: the words on which phrases hang; see ``ClauseReader/filler(_:)`` for the phrases. Every walk is
+/// bounded: children are looked for within ``reach`` tokens, chains are followed for ``depth`` steps.
+struct ClauseReader: Sendable {
+  let marked: MarkedField
+  let ontology: Ontology
+
+  static let reach = 60
+  static let depth = 8
+  /// How many conjuncts of one phrase are read.
+  static let conjuncts = 10
+
+  var field: ParsedField { marked.field }
+  var tree: SyntaxTree { marked.field.tree }
+  var vocabulary: Vocabulary { ontology.vocabulary }
+
+  func relation(_ token: Int) -> Relation { tree.relation(token) }
+  func tag(_ token: Int) -> Tag { field.tags.indices.contains(token) ? field.tags[token] : .other }
+  func isVerb(_ token: Int) -> Bool { MarkedField.isVerb(token, in: field) }
+  func word(_ token: Int) -> Vocabulary.Word? {
+    marked.words.indices.contains(token) ? vocabulary.word(marked.words[token]) : nil
+  }
+  /// What the base form of a verb says.
+  func verbWord(_ token: Int) -> Vocabulary.Word? {
+    marked.words.indices.contains(token) ? vocabulary.verb(marked.words[token]) : nil
+  }
+  func classes(_ token: Int) -> WordClass {
+    marked.words.indices.contains(token) ? vocabulary.classes(marked.words[token]) : []
+  }
+
+  /// The children of a token that stand near it, in order.
+  func children(of token: Int) -> [Int] {
+    let all = tree.children(of: token)
+    if all.count < 24 { return all.map(Int.init) }
+    let first = all.partitionPoint { Int($0) >= token - Self.reach }
+    let last = all.partitionPoint { Int($0) > token + Self.reach }
+    return all[first..<max(first, last)].map(Int.init)
+  }
+
+  func children(of token: Int, _ wanted: Relation...) -> [Int] {
+    children(of: token).filter { wanted.contains(relation($0)) }
+  }
+
+  func child(of token: Int, _ wanted: Relation...) -> Int? {
+    children(of: token).first { wanted.contains(relation($0)) }
+  }
+
+  // MARK: Voice
+
+  /// Whether what stands as the verb's subject suffers what the verb tells.
+  func isPassive(_ verb: Int, depth: Int = 0) -> Bool {
+    var isPerfect = false
+    var hasObject = false
+    var hasAuxiliary = false
+    for child in children(of: verb) {
+      switch relation(child) {
+      case .auxpass, .nsubjpass, .csubjpass, .agent: return true
+      case .aux:
+        hasAuxiliary = true
+        if classes(child).contains(.have) { isPerfect = true }
+      case .dobj: hasObject = true
+      default: break
+      }
+    }
+    guard !isPerfect, tag(verb) == .verbPastParticiple, depth < Self.depth else { return false }
+    switch relation(verb) {
+    case .acl, .amod, .advcl, .relcl: return !hasObject && !hasAuxiliary
+    case .conj:
+      let head = tree.head(verb)
+      return !hasAuxiliary && (isVerb(head) ? isPassive(head, depth: depth + 1) : !hasObject)
+    default: return !hasAuxiliary && !hasObject
+    }
+  }
+
+  // MARK: Conjuncts
+
+  /// A noun and those that are joined to it: "A, B and C".
+  func coordinated(_ head: Int) -> [Int] {
+    var found = [head]
+    var next = 0
+    while next < found.count, found.count < Self.conjuncts {
+      for child in children(of: found[next], .conj) where !isVerb(child) && !found.contains(child) {
+        found.append(child)
+      }
+      next += 1
+    }
+    return found
+  }
+
+  /// What "who", "which" and "that" stand for: the noun that their clause hangs on.
+  func antecedent(_ token: Int) -> Int {
+    switch tag(token) {
+    case .whPronoun, .whDeterminer, .whPossessive: break
+    default:
+      guard field.word(token) == "that", tag(token) != .determiner || children(of: token).isEmpty else { return token }
+    }
+    var current = token
+    for _ in 0..<Self.depth {
+      if relation(current) == .relcl { return tree.head(current) }
+      let head = tree.head(current)
+      if head == current { return token }
+      current = head
+    }
+    return token
+  }
+
+  // MARK: Objects
+
+  /// Heads of what a verb acts on, in the active voice; in the passive its subjects.
+  func objects(of verb: Int) -> [Int] {
+    var found = children(of: verb, .dobj).flatMap { coordinated(antecedent($0)) }
+    if found.isEmpty, let raised = raisedSubject(of: verb) { found = coordinated(raised) }
+    if found.isEmpty, relation(verb) == .relcl, let subject = children(of: verb).first(where: { relation($0).isSubject }),
+      antecedent(subject) == subject
+    {
+      // "the town that rebels attacked", "the town rebels attacked".
+      found = [tree.head(verb)]
+    }
+    if found.isEmpty, let shared = sharedObject(of: verb) { found = coordinated(shared) }
+    return found
+  }
+
+  /// "urged the army to withdraw": the parser makes the army the subject of the infinitive.
+  private func raisedSubject(of verb: Int) -> Int? {
+    for child in children(of: verb, .ccomp, .xcomp) where isInfinitive(child) {
+      if let subject = self.child(of: child, .nsubj, .nsubjpass) { return antecedent(subject) }
+    }
+    return nil
+  }
+
+  /// "attacked and burned the village": the first verb's object hangs on the second.
+  private func sharedObject(of verb: Int) -> Int? {
+    guard let next = children(of: verb, .conj).first(where: isVerb), next - verb < 6,
+      !children(of: next).contains(where: { relation($0).isSubject })
+    else { return nil }
+    return child(of: next, .dobj).flatMap { $0 > next ? $0 : nil }
+  }
+
+  /// Has "to" before it.
+  func isInfinitive(_ verb: Int) -> Bool {
+    children(of: verb, .aux).contains { tag($0) == .to }
+  }
+
+  // MARK: Prepositional phrases
+
+  struct Oblique: Sendable {
+    /// The vocabulary's number of the preposition.
+    var preposition: Int
+    /// Heads of what follows it.
+    var heads: [Int]
+    /// Hangs on the object rather than on the word itself.
+    var isNested = false
+  }
+
+  /// The prepositional phrases of a word, in order: "out of X" counts as "of".
+  func obliques(of token: Int) -> [Oblique] {
+    var found: [Oblique] = []
+    for child in children(of: token) {
+      switch relation(child) {
+      case .prep, .agent, .dative: addOblique(child, to: &found)
+      case .prt, .advmod:
+        // "out of the city": the particle carries the preposition.
+        for inner in children(of: child, .prep) { addOblique(inner, to: &found) }
+      default: break
+      }
+    }
+    return found
+  }
+
+  private func addOblique(_ preposition: Int, to found: inout [Oblique]) {
+    if relation(preposition) == .dative, self.child(of: preposition, .pobj) == nil {
+      found.append(Oblique(preposition: ontology.to, heads: coordinated(preposition)))
+      return
+    }
+    let heads = children(of: preposition, .pobj, .pcomp).filter { !isVerb($0) }.flatMap { coordinated(antecedent($0)) }
+    if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[preposition]), heads: heads)) }
+    for inner in children(of: preposition, .prep) {
+      let heads = children(of: inner, .pobj).flatMap { coordinated(antecedent($0)) }
+      if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[inner]), heads: heads)) }
+    }
+    // "in Aleppo and in Homs".
+    for inner in children(of: preposition, .conj) where relation(inner) == .conj && found.count < 12 {
+      let heads = children(of: inner, .pobj).flatMap(coordinated)
+      if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[inner]), heads: heads)) }
+    }
+  }
+}
+
+extension ArraySlice<Int32> {
+  /// The first index at which a condition holds that, from there on, always holds.
+  fileprivate func partitionPoint(_ holds: (Int32) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

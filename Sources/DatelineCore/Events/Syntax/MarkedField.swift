@@ -1,0 +1,87 @@
+/// A parsed field with its words looked up once, its mentions laid over its tokens, and its clauses found.
+///
+/// A class, because every reader of the field holds it: one reference instead of a dozen.
+final class MarkedField: Sendable {
+  let field: ParsedField
+  let mentions: Mentions
+  /// The vocabulary's number of each token's word; -1 for words that no table names.
+  let words: [Int32]
+  /// By token, the mention of a person or an organization that it heads, as an index into `mentions.actors`; -1 where
+  /// there is none. Mentions nest, so that the head is what finds one.
+  let actorAt: [Int32]
+  /// The same of things.
+  let thingAt: [Int32]
+  /// The mention that covers each token, as an index into `mentions`; -1 where there is none.
+  let placeAt: [Int32]
+  let timeAt: [Int32]
+  let weaponAt: [Int32]
+  /// The nearest verb at or above each token, or the root where no verb stands above it: the token's clause.
+  let clauseOf: [Int32]
+
+  init(_ field: ParsedField, mentions: Mentions, vocabulary: Vocabulary) {
+    self.field = field
+    self.mentions = mentions
+    words = field.folded.map { vocabulary.lookUp($0) }
+    actorAt = Self.heads(field.count, mentions.actors) { $0.kind != .object }
+    thingAt = Self.heads(field.count, mentions.actors) { $0.kind == .object }
+    placeAt = Self.cover(field.count, mentions.places.map(\.tokens))
+    timeAt = Self.cover(field.count, mentions.times.map(\.tokens))
+    weaponAt = Self.cover(field.count, mentions.weapons.map(\.tokens))
+    clauseOf = Self.clauses(field)
+  }
+
+  var tree: SyntaxTree { field.tree }
+
+  func clause(at token: Int) -> Int { clauseOf.indices.contains(token) ? Int(clauseOf[token]) : token }
+
+  /// Stands as a verb with a clause of its own: neither an auxiliary nor a participle before a noun.
+  static func isVerb(_ token: Int, in field: ParsedField) -> Bool {
+    guard field.tags.indices.contains(token), field.tags[token].isVerb else { return false }
+    switch field.tree.relation(token) {
+    case .aux, .auxpass, .amod, .compound, .nmod, .prep: return false
+    default: return true
+    }
+  }
+
+  private static func heads(_ count: Int, _ actors: [ActorMention], _ counts: (ActorMention) -> Bool) -> [Int32] {
+    var heads = [Int32](repeating: -1, count: count)
+    for (index, mention) in actors.enumerated() where heads.indices.contains(mention.head) && counts(mention) {
+      // A phrase before the modifier inside it.
+      if heads[mention.head] < 0 || !mention.isModifier { heads[mention.head] = Int32(index) }
+    }
+    return heads
+  }
+
+  /// Which range covers each token; where ranges overlap, the longest.
+  private static func cover(_ count: Int, _ ranges: [Range<Int>]) -> [Int32] {
+    var cover = [Int32](repeating: -1, count: count)
+    for (index, range) in ranges.enumerated() {
+      // A mention longer than any noun phrase covers its first words only: the cost stays linear in the text.
+      for token in range.prefix(64) where cover.indices.contains(token) {
+        let other = Int(cover[token])
+        if other < 0 || ranges[other].count < range.count { cover[token] = Int32(index) }
+      }
+    }
+    return cover
+  }
+
+  /// Every path upwards is walked once.
+  private static func clauses(_ field: ParsedField) -> [Int32] {
+    var clauses = [Int32](repeating: -1, count: field.count)
+    for start in 0..<field.count where clauses[start] < 0 {
+      var path: [Int] = []
+      var current = start
+      while clauses[current] < 0 {
+        path.append(current)
+        clauses[current] = Int32(current)
+        if isVerb(current, in: field) { break }
+        let head = field.tree.head(current)
+        if head == current || !clauses.indices.contains(head) { break }
+        current = head
+      }
+      let verb = clauses[current]
+      for token in path { clauses[token] = verb }
+    }
+    return clauses
+  }
+}

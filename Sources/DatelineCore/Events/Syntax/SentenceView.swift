@@ -1,0 +1,43 @@
+/// One sentence, or a piece of a very long one, with what is counted in it.
+struct SentenceView: Sendable {
+  /// In its field.
+  let number: Int
+  let tokens: Range<Int>
+  let isQuestion: Bool
+  let accidentWords: Int
+  let sportWords: Int
+  let marketWords: Int
+
+  /// Longer sentences are read in pieces, so that what looks at a whole sentence stays linear in the text.
+  private static let longest = 400
+
+  static func views(of number: Int, in marked: MarkedField, _ vocabulary: Vocabulary) -> [SentenceView] {
+    let tokens = marked.field.sentences[number].tokens
+    var views: [SentenceView] = []
+    var first = tokens.lowerBound
+    while first < tokens.upperBound {
+      let end = min(first + longest, tokens.upperBound)
+      views.append(SentenceView(number, first..<end, marked, vocabulary))
+      first = end
+    }
+    return views
+  }
+
+  private init(_ number: Int, _ tokens: Range<Int>, _ marked: MarkedField, _ vocabulary: Vocabulary) {
+    self.number = number
+    self.tokens = tokens
+    var accidents = 0
+    var sports = 0
+    var markets = 0
+    for token in tokens {
+      let classes = vocabulary.classes(marked.words[token])
+      if classes.contains(.accident) { accidents += 1 }
+      if classes.contains(.sport) { sports += 1 }
+      if classes.contains(.market) { markets += 1 }
+    }
+    accidentWords = accidents
+    sportWords = sports
+    marketWords = markets
+    isQuestion = tokens.suffix(3).contains { marked.field.word($0) == "?" }
+  }
+}

@@ -1,0 +1,259 @@
+/// Participants of events that nouns tell: "Russian air attack on Kharkiv", "clashes between the army and rebels",
+/// "rebels launched an attack", "an attack carried out by rebels".
+extension ArgumentFinder {
+  func nounArguments(_ match: TriggerMatch, _ frame: Frame) -> Arguments? {
+    let noun = match.anchor
+    // "attack helicopters", "protest leader": the trigger is not the head of its phrase.
+    if isModifier(noun) { return nil }
+    var arguments = Arguments()
+    // "killed in police firing": parsers take the noun for a participle.
+    let isParticiple = reader.relation(noun) == .acl
+    let outer = isParticiple ? reader.tree.head(noun) : outermost(noun)
+    arguments.noun = outer
+    let modifiers = modifiers(of: noun, outer, except: match.parts)
+    arguments.hasModifier = modifiers.contains { $0.role == .actor }
+    fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
+    if isParticiple { fill(frame.modifier, reader.fillers([outer]), &arguments) }
+    let obliques = nounObliques(match, isParticiple ? noun : outer)
+    addObliques(obliques, frame, &arguments, agentRole: nil)
+    if frame.prepositions.contains(where: { $0.role == .target }) {
+      if arguments[.target].isEmpty { arguments.add(modifiers.filter { $0.role == .target }.map(\.filler), to: .target) }
+    }
+    addGovernor(of: outer, frame, &arguments)
+    addClause(on: outer, frame, &arguments)
+    addReciprocal(frame, &arguments)
+    return arguments
+  }
+
+  private func isModifier(_ noun: Int) -> Bool {
+    guard [.compound, .amod, .nmod, .poss].contains(reader.relation(noun)) else { return false }
+    let head = reader.tree.head(noun)
+    if reader.relation(noun) == .poss { return false }
+    // "the attack Friday": a time is no head.
+    return head > noun && marked.timeAt[head] < 0 && reader.classes(head).isDisjoint(with: [.lightNoun])
+  }
+
+  /// The noun that stands for the event in its clause: "a string of attacks", "the first of two attacks".
+  private func outermost(_ noun: Int) -> Int {
+    var current = noun
+    for _ in 0..<3 {
+      if reader.relation(current) == .compound, reader.tree.head(current) > current {
+        current = reader.tree.head(current)
+        continue
+      }
+      guard reader.relation(current) == .pobj else { return current }
+      let of = reader.tree.head(current)
+      let head = reader.tree.head(of)
+      guard head != of, Int(marked.words[of]) == ontology.of, reader.isPartitive(head) else { return current }
+      current = head
+    }
+    return current
+  }
+
+  private struct Modifier {
+    var role: Frame.Role
+    var filler: Filler
+  }
+
+  /// What stands before the noun: who acts ("Russian", "the army's", "rebel"), or what it is done to ("school").
+  private func modifiers(of noun: Int, _ outer: Int, except parts: [Int]) -> [Modifier] {
+    var found: [Modifier] = []
+    for head in outer == noun ? [noun] : [outer, noun] {
+      for child in reader.children(of: head) where child < noun && (!parts.contains(child) || marked.actorAt[child] >= 0) {
+        switch reader.relation(child) {
+        case .poss where reader.tag(child) == .possessivePronoun && !holder(of: outer).isEmpty:
+          // "the army began its assault".
+          found += holder(of: outer).map { .init(role: .actor, filler: $0) }
+        case .poss:
+          found += reader.fillers(reader.coordinated(reader.antecedent(child))).map { .init(role: .actor, filler: $0) }
+        case .compound, .amod, .nmod:
+          if let modifier = modifier(child) { found.append(modifier) }
+          for joined in reader.children(of: child, .conj) where joined < noun {
+            if let modifier = modifier(joined) { found.append(modifier) }
+          }
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
+  /// The subject of the verb whose object a noun is.
+  private func holder(of noun: Int) -> [Filler] {
+    let verb = reader.tree.head(noun)
+    guard reader.relation(noun) == .dobj, reader.isVerb(verb), !reader.isPassive(verb) else { return [] }
+    return reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun }
+  }
+
+  private func modifier(_ token: Int) -> Modifier? {
+    let classes = reader.classes(token)
+    let actor = Int(marked.actorAt[token])
+    let place = Int(marked.placeAt[token])
+    if classes.contains(.manner), reader.relation(token) != .poss,
+      actor < 0 || !marked.mentions.actors[actor].named && marked.mentions.actors[actor].tokens.count == 1
+    {
+      return nil
+    }
+    if actor >= 0 {
+      let mention = marked.mentions.actors[actor]
+      let tokens = withoutArticle(mention.tokens)
+      let filler = Filler(
+        tokens: tokens, head: mention.head, actor: actor, place: place >= 0 ? place : nil, phrase: tokens)
+      return Modifier(role: mention.kind == .object ? .target : .actor, filler: filler)
+    }
+    if place >= 0 {
+      let mention = marked.mentions.places[place]
+      guard case .resolved(let resolved) = mention.resolution, resolved.precision == .country else { return nil }
+      let filler = Filler(
+        tokens: mention.tokens, head: mention.tokens.upperBound - 1, actor: nil, place: place, phrase: mention.tokens)
+      return Modifier(role: .actor, filler: filler)
+    }
+    let phrase = reader.phrase(token)
+    let filler = Filler(tokens: phrase, head: token, actor: nil, place: nil, phrase: phrase)
+    if !classes.isDisjoint(with: [.armed, .police, .person, .crowd]) { return Modifier(role: .actor, filler: filler) }
+    if classes.contains(.site), reader.relation(token) == .compound { return Modifier(role: .target, filler: filler) }
+    return nil
+  }
+
+  /// "a militant attack": the article belongs to the attack.
+  private func withoutArticle(_ tokens: Range<Int>) -> Range<Int> {
+    guard tokens.count > 1, ["a", "an"].contains(marked.field.word(tokens.lowerBound)) else { return tokens }
+    return tokens.lowerBound + 1..<tokens.upperBound
+  }
+
+  private func nounObliques(_ match: TriggerMatch, _ outer: Int) -> [ClauseReader.Oblique] {
+    var found = match.parts.flatMap { reader.obliques(of: $0) }
+    // "the capture last month of the town".
+    for time in reader.children(of: match.anchor, .npadvmod) where marked.timeAt[time] >= 0 {
+      found += reader.obliques(of: time)
+    }
+    if outer != match.anchor { found += reader.obliques(of: outer) }
+    return found.map { oblique in
+      var kept = oblique
+      kept.heads.removeAll { isOnlyTrigger($0, match) || reader.content($0) == match.anchor }
+      return kept
+    }.filter { !$0.heads.isEmpty }
+  }
+
+  // MARK: The verb over the noun
+
+  /// A light verb lends its subject ("Russia launched an attack"), a passive one its agent ("an attack was launched by
+  /// rebels"); a verb of harm names whom the event harmed ("the attack killed two").
+  private func addGovernor(of noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    var top = noun
+    for _ in 0..<4 where reader.relation(top) == .conj { top = reader.tree.head(top) }
+    let above = reader.tree.head(top)
+    guard above != top else { return }
+    switch reader.relation(top) {
+    case .dobj where reader.isVerb(above): addObjectGovernor(above, frame, &arguments)
+    case .nsubjpass where reader.isVerb(above):
+      arguments.verb = above
+      guard reader.verbWord(above)?.isLight == true else { return }
+      arguments.isLight = true
+      arguments.ownVerbs.append(above)
+      addAgents(reader.fillers(reader.agents(of: above)), frame, &arguments)
+      addObliques(reader.obliques(of: above), frame, &arguments, agentRole: nil)
+    case .nsubj where reader.isVerb(above):
+      arguments.verb = above
+      addSubjectGovernor(above, frame, &arguments)
+    case .pobj, .pcomp: addPrepositionGovernor(above, frame, &arguments)
+    case .attr where reader.isVerb(above): arguments.verb = above
+    default: break
+    }
+  }
+
+  private func addObjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    arguments.verb = verb
+    guard reader.verbWord(verb)?.isLight == true else { return }
+    arguments.isLight = true
+    arguments.ownVerbs.append(verb)
+    let passive = reader.isPassive(verb)
+    addAgents(reader.fillers(passive ? reader.agents(of: verb) : reader.subjects(of: verb)), frame, &arguments)
+    addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+  }
+
+  /// "the attack killed two people", "clashes erupted between".
+  private func addSubjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    arguments.ownVerbs.append(verb)
+    if reader.verbWord(verb)?.isEffect == true {
+      addHarmed(by: verb, frame, &arguments)
+    } else {
+      addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+    }
+  }
+
+  private func addHarmed(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    let harmed = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) })
+    let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
+    if arguments[role].isEmpty { arguments.add(harmed, to: role) }
+  }
+
+  /// "claimed responsibility for the attack", "blamed rebels for the attack", "took part in clashes".
+  private func addPrepositionGovernor(_ preposition: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    let above = reader.tree.head(preposition)
+    guard above != preposition else { return }
+    if reader.classes(above).contains(.responsibility) {
+      let verb = marked.clause(at: above)
+      guard reader.isVerb(verb), [.dobj, .nsubjpass, .conj].contains(reader.relation(above)) else { return }
+      arguments.verb = verb
+      let stance = reader.verbWord(verb)?.stance
+      guard stance == .claims || stance == .confirms else { return }
+      let claimants = reader.fillers(reader.isPassive(verb) ? reader.agents(of: verb) : reader.subjects(of: verb))
+      guard let first = claimants.first, !isNegative(first) else { return }
+      addAgents([first], frame, &arguments)
+      arguments.claimant = first
+      return
+    }
+    if reader.relation(above) == .acomp, ["responsible", "guilty"].contains(marked.field.word(above)) {
+      addAgents(reader.fillers(reader.subjects(of: reader.tree.head(above))), frame, &arguments)
+      return
+    }
+    guard reader.isVerb(above) else { return }
+    arguments.verb = above
+    if reader.verbWord(above)?.stance == .accuses || reader.verbWord(above)?.isBlame == true {
+      let blamed = reader.isPassive(above) ? reader.subjects(of: above) : reader.objects(of: above)
+      addAgents(reader.fillers(blamed), frame, &arguments)
+    } else if reader.verbWord(above)?.isLight == true, !reader.isPassive(above),
+      Int(marked.words[preposition]) == ontology.in
+    {
+      arguments.isLight = true
+      arguments.ownVerbs.append(above)
+      addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
+    }
+  }
+
+  /// "an attack that killed two", "an attack killing two", "an attack carried out by rebels".
+  private func addClause(on noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    for verb in reader.children(of: noun, .relcl, .acl) where reader.isVerb(verb) {
+      if reader.isPassive(verb) {
+        guard reader.verbWord(verb)?.isLight == true || reader.verbWord(verb)?.isBlame == true else { continue }
+        arguments.ownVerbs.append(verb)
+        addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)
+        addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+      } else if reader.verbWord(verb)?.isEffect == true,
+        reader.subjects(of: verb).contains(where: { $0 == noun || reader.content($0) == reader.content(noun) })
+      {
+        arguments.ownVerbs.append(verb)
+        addHarmed(by: verb, frame, &arguments)
+      }
+    }
+  }
+
+  /// "no group", "nobody".
+  private func isNegative(_ filler: Filler) -> Bool {
+    filler.phrase.contains { ["no", "none", "nobody", "neither"].contains(marked.field.word($0)) }
+  }
+
+  private func addAgents(_ agents: [Filler], _ frame: Frame, _ arguments: inout Arguments) {
+    guard arguments[.actor].isEmpty, frame.hasActor else { return }
+    arguments.add(agents.filter { !reader.isEventNoun($0.head) && !isPlaceOnly($0) }, to: .actor)
+  }
+
+  private func isPlaceOnly(_ filler: Filler) -> Bool {
+    guard filler.actor == nil, let place = filler.place else { return false }
+    guard case .resolved(let resolved) = marked.mentions.places[place].resolution, resolved.precision == .country else {
+      return marked.mentions.places[place].use == .location
+    }
+    return false
+  }
+}

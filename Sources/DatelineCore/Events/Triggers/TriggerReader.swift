@@ -1,0 +1,241 @@
+/// Reads a sentence's triggers into event mentions: type, participants, factuality and sources.
+struct TriggerReader {
+  let reader: ClauseReader
+  let view: SentenceView
+  let violence: ViolenceContext
+  let attribution: AttributionFinder
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+
+  /// - Parameter carried: who speaks, where the sentence goes on with a quotation.
+  func mentions(carried: AttributionFinder.Statement?) -> [EventMention] {
+    let matcher = TriggerMatcher(reader: reader, view: view)
+    var matches: [[TriggerMatch]] = []
+    for token in view.tokens {
+      let here = matcher.matches(at: token)
+      if !here.isEmpty { matches.append(here) }
+    }
+    // Triggers of several words first: their words are no triggers of their own.
+    matches.sort {
+      let (left, right) = ($0[0].parts.count, $1[0].parts.count)
+      return left == right ? $0[0].anchor < $1[0].anchor : left > right
+    }
+    var taken: Set<Int> = []
+    var found: [EventMention] = []
+    for candidates in matches {
+      guard let anchor = candidates.first?.anchor, !taken.contains(anchor) else { continue }
+      guard let (match, arguments) = chosen(candidates, taken) else { continue }
+      taken.formUnion(match.parts)
+      guard !isHabit(match), !isOfFiction(match) else { continue }
+      found.append(mention(match, arguments, carried))
+    }
+    found += ObligationReader(reader: reader, view: view, attribution: attribution).mentions(except: taken)
+    return found.sorted { $0.anchor < $1.anchor }
+  }
+
+  /// The first trigger whose conditions hold.
+  private func chosen(_ candidates: [TriggerMatch], _ taken: Set<Int>) -> (TriggerMatch, Arguments)? {
+    let finder = ArgumentFinder(reader: reader)
+    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
+    for match in candidates where !match.parts.contains(where: taken.contains) {
+      guard let arguments = finder.arguments(of: match) else { continue }
+      if checker.isExcluded(match) {
+        // "under attack from speculators" is no attack either.
+        guard match.parts.count > 1 else { continue }
+        return nil
+      }
+      if checker.holds(match, arguments) { return (match, arguments) }
+    }
+    return nil
+  }
+
+  private func mention(
+    _ match: TriggerMatch, _ arguments: Arguments, _ carried: AttributionFinder.Statement?
+  ) -> EventMention {
+    var mention = EventMention(match: match, arguments: arguments, view: view, reader: reader)
+    let factuality = FactualityReader(reader: reader, view: view)
+    mention.factuality = factuality.factuality(of: match, arguments)
+    mention.isRefusal = mention.factuality == .denied && factuality.isRefusal(arguments.verb ?? match.anchor)
+    // "has seen no sign of a role in the attack": who speaks of a known event does not vouch for it.
+    let isKnown = mention.isNoun && mention.isDefinite
+    if !isKnown { mention.sources = attribution.sources(at: match.anchor) }
+    if mention.sources.isEmpty, !isKnown, let carried {
+      mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
+    }
+    resolveSpeakers(in: &mention)
+    clean(&mention)
+    addOrganizations(to: &mention)
+    deployThemselves(&mention)
+    addCounterpart(to: &mention, match, arguments)
+    if let claimant = arguments.claimant, mention.sources.isEmpty {
+      mention.sources = [Source(filler: claimant, stance: .claims, via: nil)]
+    }
+    return mention
+  }
+
+  /// Leaves out what cannot take part: things that act, things that are no weapons as instruments, what cannot be
+  /// struck as the target of violence.
+  private func clean(_ mention: inout EventMention) {
+    let isViolent = ontology.types[mention.type].isViolent
+    let isNoun = mention.isNoun
+    mention.participants.removeAll { participant in
+      let filler = participant.filler
+      switch participant.role {
+      // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
+      case .actor: return (isViolent || isNoun) && !canAct(filler)
+      case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
+      case .target: return isViolent && !canBeStruck(filler)
+      case .victim: return false
+      case .attribution: return false
+      }
+    }
+  }
+
+  private func canAct(_ filler: Filler) -> Bool {
+    if filler.actor != nil || filler.place != nil { return true }
+    let classes = reader.classes(filler.head)
+    if !classes.isDisjoint(with: [.armed, .person, .crowd, .official, .state, .police, .court, .weaponry]) { return true }
+    if marked.weaponAt[filler.head] >= 0 { return false }
+    return classes.contains(.quantity)
+      || reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
+      || marked.field.words[filler.head].isCapitalized && reader.tag(filler.head).isNoun
+      || marked.field.sentences[view.number].casing != .mixed && filler.thing == nil
+  }
+
+  private func canBeStruck(_ filler: Filler) -> Bool {
+    if filler.actor != nil || filler.place != nil { return true }
+    let classes = reader.classes(filler.head)
+    if !classes.isDisjoint(with: [.object, .site, .thing, .settlement, .person, .armed, .quantity, .crowd]) { return true }
+    if let thing = filler.thing, marked.mentions.actors[thing].named { return true }
+    return reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
+      || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
+  }
+
+  /// "FARC guerrillas attacked": the organisation acts through its people.
+  private func addOrganizations(to mention: inout EventMention) {
+    guard ontology.types[mention.type].isViolent else { return }
+    for filler in mention.fillers(.actor) {
+      guard let actor = filler.actor, marked.mentions.actors[actor].kind == .person, !marked.mentions.actors[actor].named
+      else { continue }
+      for child in reader.children(of: filler.head, .compound, .amod, .nmod, .poss) {
+        let inner = Int(marked.actorAt[child])
+        guard inner >= 0 else { continue }
+        let body = marked.mentions.actors[inner]
+        guard body.named, body.kind == .organization, ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF"].contains(body.sector ?? "")
+        else { continue }
+        let whole = Filler(tokens: body.tokens, head: body.head, actor: inner, place: nil, phrase: body.tokens)
+        mention.participants.append(.init(role: .actor, filler: whole))
+      }
+    }
+  }
+
+  /// "Troops were deployed": where nobody sends them, they are who acts.
+  private func deployThemselves(_ mention: inout EventMention) {
+    guard ontology.types[mention.type].event == "MOBILIZE", mention.fillers(.actor).isEmpty else { return }
+    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
+    for index in mention.participants.indices where mention.participants[index].role == .target {
+      if checker.belongs(mention.participants[index].filler, to: .words([.armed, .police, .military])) {
+        mention.participants[index].role = .actor
+      }
+    }
+  }
+
+  private func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
+    guard !ontology.types[mention.type].isViolent else { return }
+    let finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
+    let targets = mention.fillers(.target) + mention.fillers(.victim)
+    if let only = targets.first {
+      guard targets.count == 1, finder.isAbstract(only), let counterpart = finder.counterpart(below: [only.head])
+      else { return }
+      mention.participants.removeAll { $0.role == .target || $0.role == .victim }
+      mention.participants.append(.init(role: .target, filler: counterpart))
+      return
+    }
+    let tops = match.parts + [arguments.verb, arguments.noun].compactMap { $0 }
+    let counterpart =
+      finder.counterpart(below: tops)
+      ?? (arguments[.topic] + arguments[.thing]).first { reader.tag($0.head).isNoun }
+    if let counterpart { mention.participants.append(.init(role: .target, filler: counterpart)) }
+  }
+
+  /// "Police said they had arrested two men": the pronoun that is the subject of what is said is the speaker.
+  private func resolveSpeakers(in mention: inout EventMention) {
+    for index in mention.participants.indices where mention.participants[index].role == .actor {
+      let filler = mention.participants[index].filler
+      guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
+        let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
+        reader.tree.head(reader.tree.head(filler.head)) == statement.verb
+      else { continue }
+      mention.participants[index].filler = statement.source
+      mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
+      return
+    }
+  }
+
+  /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.
+  private func isHabit(_ match: TriggerMatch) -> Bool {
+    let event = ontology.types[ontology.triggers[match.trigger].type].event
+    return marked.field.field == .text && (event == "ASSAULT" || event == "COERCE")
+      && marked.field.sentences[view.number].casing == .mixed && reader.tag(match.anchor) == .verbPresent
+      && reader.children(of: match.anchor, .aux, .auxpass).isEmpty
+  }
+
+  /// "a film about the invasion".
+  private func isOfFiction(_ match: TriggerMatch) -> Bool {
+    guard reader.tag(match.anchor).isNoun else { return false }
+    return (match.anchor - 12..<match.anchor).clamped(to: view.tokens).contains {
+      reader.classes($0).contains(.hypothetical)
+    }
+  }
+}
+
+extension EventMention {
+  init(match: TriggerMatch, arguments: Arguments, view: SentenceView, reader: ClauseReader) {
+    let trigger = reader.ontology.triggers[match.trigger]
+    let marked = reader.marked
+    self.init(
+      type: trigger.type, field: marked.field.field, sentence: view.number, sentenceTokens: view.tokens,
+      trigger: match.tokens, anchor: match.anchor, clause: marked.clause(at: match.anchor))
+    row = match.trigger
+    isNoun = arguments.noun != nil
+    triggerWords = trigger.wordCount
+    ownVerbs = arguments.ownVerbs
+    if reader.isVerb(match.anchor) {
+      let verb = reader.verbGroup(match.anchor)
+      self.trigger = min(verb.lowerBound, match.tokens.lowerBound)..<max(verb.upperBound, match.tokens.upperBound)
+      if self.trigger.count > Self.longestTrigger { self.trigger = verb }
+    } else if match.tokens.count > Self.longestTrigger {
+      self.trigger = match.anchor..<match.anchor + 1
+    }
+    closeQuotation(in: marked.field)
+    let roles: [(Frame.Role, Event.Actor.Role)] = [
+      (.actor, .actor), (.target, .target), (.victim, .victim), (.instrument, .instrument),
+    ]
+    for (role, eventRole) in roles {
+      for filler in arguments[role] { participants.append(Participant(role: eventRole, filler: filler)) }
+    }
+    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) {
+      participants.append(Participant(role: .target, filler: filler))
+    }
+    if arguments.noun != nil {
+      let phrase = reader.phrase(match.anchor)
+      isDefinite = ["the", "this", "that", "these", "those", "its", "their", "his"]
+        .contains(marked.field.word(phrase.lowerBound))
+      isFurther = phrase.contains { Self.furtherWords.contains(marked.field.word($0)) }
+    }
+  }
+
+  /// "had “liberated” the town": a quotation mark inside takes its partner with it.
+  private mutating func closeQuotation(in field: ParsedField) {
+    guard trigger.contains(where: { ["“", "„", "«", "``"].contains(field.words[$0]) }),
+      ["”", "»", "''"].contains(field.words.indices.contains(trigger.upperBound) ? field.words[trigger.upperBound] : "")
+    else { return }
+    trigger = trigger.lowerBound..<trigger.upperBound + 1
+  }
+
+  private static let longestTrigger = 12
+  private static let furtherWords: Set = [
+    "another", "separate", "second", "third", "similar", "other", "previous", "earlier", "further",
+  ]
+}

@@ -1,0 +1,44 @@
+/// Finds everything in an article that events are built from: actors, places, times, weapons, casualties.
+///
+/// Made once from the tables; the same article gives the same mentions, from any thread.
+struct MentionReader: Sendable {
+  private let places: PlaceReader
+  private let times: TimeTagger
+  private let actors: ActorRecognizer
+  private let quantities: QuantityRecognizer
+  private let casualties: CasualtyRecognizer
+  private let weapons: WeaponRecognizer
+  /// ISO 3166-1 alpha-3 by alpha-2.
+  let countryCodes: [String: String]
+
+  /// Throws ``TableError`` with file and line for the first table of `data` that cannot be used.
+  init(data: String, parser: ArticleParser, gazetteer: Gazetteer) throws {
+    places = PlaceReader(tables: try PlaceTables(data: data, words: parser.key), gazetteer: gazetteer)
+    times = TimeTagger(try TimeTables(data: data))
+    let lexicon = try ActorLexicon(data: data, parser: parser)
+    actors = ActorRecognizer(lexicon)
+    countryCodes = lexicon.iso3
+    let numbers = try QuantityLexicon(data: data, parser: parser)
+    quantities = QuantityRecognizer(numbers)
+    casualties = CasualtyRecognizer(numbers)
+    weapons = WeaponRecognizer(numbers)
+  }
+
+  /// By field of the article: the text, then the title. Entity numbers are common to the fields.
+  func mentions(in article: ParsedArticle) -> [Mentions] {
+    let reading = places.read(article)
+    let placesByField = article.fields.enumerated().map {
+      RepeatedNames.completed(reading.mentions(field: $0), in: $1)
+    }
+    let actorsByField = actors.actors(in: article, places: placesByField)
+    let published = article.article.date.flatMap(CalendarDate.init)
+    return article.fields.enumerated().map { number, field in
+      let times = times.expressions(in: field, published: published).filter { !$0.tokens.isEmpty }.map(\.mention)
+      let found = quantities.quantities(in: field, except: times.map(\.tokens))
+      let actors = actorsByField.indices.contains(number) ? actorsByField[number] : []
+      return Mentions(
+        actors: actors, places: placesByField[number], times: times, weapons: weapons.weapons(in: field),
+        casualties: casualties.casualties(in: field, quantities: found, actors: actors))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// The tables of the ontology's folder, with those of a second folder that extends or replaces them.
+///
+/// `NAME.tsv` in the second folder adds its rows before the first folder's, so that they are tried first;
+/// `NAME.replace.tsv` stands in for the first folder's table.
+struct OntologyTables: Sendable {
+  /// A row, by where it stands.
+  struct Line: Sendable, Hashable {
+    var file: String
+    var line: Int
+  }
+
+  let folder: String
+  let addition: String?
+  /// Rows that are read as if they were not there; see ``OntologyCheck``.
+  let skipped: Set<Line>
+
+  /// The names of the tables that a folder may hold.
+  static let names = [
+    "event-types", "frames", "verbs", "words", "attribution", "factuality", "triggers", "compositions",
+    "confidence",
+  ]
+
+  /// Throws ``TableError`` when `addition` cannot be read or holds no table.
+  init(folder: String, addition: String?, skipped: Set<Line> = []) throws(TableError) {
+    self.skipped = skipped
+    self.folder = folder
+    self.addition = addition
+    guard let addition else { return }
+    let known = Self.names.flatMap { ["\($0).tsv", "\($0).replace.tsv"] }
+    guard known.contains(where: { FileManager.default.fileExists(atPath: "\(addition)/\($0)") }) else {
+      throw TableError(
+        file: addition, line: nil, message: "holds no table of an ontology; the names are \(known.joined(separator: ", "))")
+    }
+  }
+
+  func rows(_ name: String, required: [String], optional: [String] = []) throws(TableError) -> [TableRow] {
+    var rows: [TableRow] = []
+    if let addition {
+      let replacement = "\(addition)/\(name).replace.tsv"
+      if FileManager.default.fileExists(atPath: replacement) {
+        return kept(try Table(path: replacement, required: required, optional: optional).rows)
+      }
+      let extending = "\(addition)/\(name).tsv"
+      if FileManager.default.fileExists(atPath: extending) {
+        rows = try Table(path: extending, required: required, optional: optional).rows
+      }
+    }
+    rows += try Table(path: "\(folder)/\(name).tsv", required: required, optional: optional).rows
+    return kept(rows)
+  }
+
+  private func kept(_ rows: [TableRow]) -> [TableRow] {
+    skipped.isEmpty ? rows : rows.filter { !skipped.contains(Line(file: $0.file, line: $0.line)) }
+  }
+}

@@ -1,0 +1,52 @@
+import Linguistics
+
+/// Finds who was harmed, how, and how many: "killed two people", "12 civilians were wounded", "the toll rose to 45".
+struct CasualtyRecognizer: Sendable {
+  let lexicon: QuantityLexicon
+
+  init(_ lexicon: QuantityLexicon) { self.lexicon = lexicon }
+
+  /// In order of the words of harm.
+  ///
+  /// - Parameters:
+  ///   - quantities: of the field, in order.
+  ///   - actors: of the field: who can be a victim.
+  func casualties(in field: ParsedField, quantities: [Quantity], actors: [ActorMention]) -> [CasualtyMention] {
+    let counter = VictimCounter(field: field, quantities: quantities, actors: actors)
+    var found: [CasualtyMention] = []
+    for sentence in field.sentences {
+      let reader = HarmReader(field: field, sentence: sentence.tokens, counter: counter)
+      var token = sentence.tokens.lowerBound
+      while token < sentence.tokens.upperBound {
+        let match = lexicon.longest(in: field, at: token, limit: sentence.tokens.upperBound) {
+          if case .harm(let harm) = $0 { harm } else { nil }
+        }
+        guard let match else {
+          token += 1
+          continue
+        }
+        found += reader.casualties(of: match.value, at: match.tokens)
+        token = match.tokens.upperBound
+      }
+    }
+    return merged(found)
+  }
+
+  /// "The toll climbed to 45 dead" is one count, told by two words.
+  private func merged(_ found: [CasualtyMention]) -> [CasualtyMention] {
+    var kept: [CasualtyMention] = []
+    for mention in found {
+      if let last = kept.last, last.kind == mention.kind, last.count == mention.count,
+        last.tokens.overlaps(mention.tokens), last.harm != mention.harm
+      {
+        kept[kept.count - 1].tokens = min(last.tokens.lowerBound, mention.tokens.lowerBound)..<max(
+          last.tokens.upperBound, mention.tokens.upperBound)
+        kept[kept.count - 1].victims = last.victims ?? mention.victims
+        kept[kept.count - 1].isTotal = last.isTotal || mention.isTotal
+      } else {
+        kept.append(mention)
+      }
+    }
+    return kept
+  }
+}

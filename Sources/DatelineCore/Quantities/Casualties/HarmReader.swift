@@ -1,0 +1,205 @@
+import Linguistics
+
+/// Binds the words of harm of one sentence to their victims by the tree.
+struct HarmReader {
+  let field: ParsedField
+  let sentence: Range<Int>
+  let counter: VictimCounter
+
+  private typealias Victims = VictimCounter.Victims
+
+  func casualties(of harm: Harm, at tokens: Range<Int>) -> [CasualtyMention] {
+    let head = head(of: tokens)
+    if harm.forms.contains(.toll) { return toll(harm, tokens, head) }
+    if harm.forms.contains(.noun), field.tags[head].isNoun, let counted = nominal(harm, tokens, head) { return counted }
+    guard let kind = harm.kind else { return [] }
+    return victims(of: harm, tokens, head)
+      .filter { kind != .displaced || isDisplaced($0) }
+      .map { mention(kind, tokens, head, $0) }
+  }
+
+  /// The token whose head lies outside.
+  private func head(of tokens: Range<Int>) -> Int {
+    tokens.first { !tokens.contains(field.tree.head($0)) || field.tree.isRoot($0) } ?? tokens.lowerBound
+  }
+
+  private func mention(
+    _ kind: CasualtyMention.Kind, _ tokens: Range<Int>, _ head: Int, _ victims: Victims
+  ) -> CasualtyMention {
+    let span =
+      min(tokens.lowerBound, victims.tokens.lowerBound)..<max(tokens.upperBound, victims.tokens.upperBound)
+    var phrase = victims.phrase
+    // "shot dead two policemen": the tree may hang the word of harm on the victims.
+    if let whole = phrase, whole.contains(tokens.upperBound - 1), tokens.lowerBound < whole.lowerBound {
+      phrase = tokens.upperBound..<max(tokens.upperBound, whole.upperBound)
+    }
+    return CasualtyMention(
+      tokens: span, kind: kind, count: victims.count, victims: phrase, isTotal: isTotal(span), harm: head)
+  }
+
+  /// Attackers flee too; only a number of civilians, or of nobody in particular, is a count of the displaced.
+  private func isDisplaced(_ victims: Victims) -> Bool {
+    guard victims.count.min != nil || victims.count.max != nil else { return false }
+    guard let head = victims.phrase?.last else { return true }
+    return victims.count != Count(min: 1, max: 1)
+      && !["REB", "CRM", "PRM", "MIL", "COP", "GOV", "OPP", "UAF"].contains(counter.sector(head) ?? "")
+  }
+
+  /// "so far", "in total", "since the war began": a running total.
+  private func isTotal(_ tokens: Range<Int>) -> Bool {
+    let window = max(sentence.lowerBound, tokens.lowerBound - 4)..<min(sentence.upperBound, tokens.upperBound + 6)
+    return window.contains { token in
+      switch field.folded[token] {
+      case "total": token == window.lowerBound || field.word(token - 1) != "a" || field.word(token + 1) != "of"
+      case "far": field.word(token - 1) == "so"
+      case "since": token >= tokens.upperBound && ["the", "it"].contains(field.word(token + 1))
+      default: false
+      }
+    }
+  }
+
+  // MARK: Nouns
+
+  /// "the death toll rose to 45", "with the toll at 12", "a death toll of 30".
+  private func toll(_ harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [CasualtyMention] {
+    guard let kind = harm.kind else { return [] }
+    let end = min(sentence.upperBound, tokens.upperBound + 10)
+    var token = tokens.upperBound
+    while token < end {
+      // "rose from 30 to 45": the last figure stands.
+      guard let quantity = counter.quantity(at: token), field.word(quantity.tokens.lowerBound - 1) != "from",
+        quantity.count.min != nil || quantity.count.max != nil
+      else {
+        token += 1
+        continue
+      }
+      var mention = mention(
+        kind, tokens, head, Victims(count: quantity.count, tokens: quantity.tokens, phrase: nil))
+      mention.isTotal = true
+      return [mention]
+    }
+    return []
+  }
+
+  /// "12 deaths", "no casualties", "the deaths of two people", "a soldier's death".
+  private func nominal(_ harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [CasualtyMention]? {
+    for child in field.tree.children(of: head).map(Int.init) where child < tokens.lowerBound {
+      guard [.nummod, .det, .quantmod, .amod].contains(field.tree.relation(child)),
+        let quantity = counter.quantity(at: child)
+      else { continue }
+      let victims = Victims(count: quantity.count, tokens: quantity.tokens, phrase: nil)
+      if let kind = harm.kind { return [mention(kind, tokens, head, victims)] }
+      // "No casualties": neither dead nor injured. "12 casualties" tells neither number.
+      return quantity.count == Count(min: 0, max: 0)
+        ? [mention(.killed, tokens, head, victims), mention(.injured, tokens, head, victims)] : []
+    }
+    guard let kind = harm.kind else { return [] }
+    for preposition in field.tree.children(of: head, .prep) where field.folded[preposition] == "of" {
+      guard let object = field.tree.child(of: preposition, .pobj) else { continue }
+      return counter.victims(object).map { mention(kind, tokens, head, $0) }
+    }
+    if let owner = field.tree.child(of: head, .poss) {
+      let owners = counter.victims(owner).filter { $0.count.min != nil || $0.phrase != nil }
+      return owners.map { mention(kind, tokens, head, $0) }
+    }
+    return harm.forms == .noun ? [] : nil
+  }
+
+  // MARK: Verbs and adjectives
+
+  private func victims(of harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [Victims] {
+    let tree = field.tree
+    let forms = harm.forms
+    let canBeSubject = !forms.isDisjoint(with: [.passive, .adjective])
+    if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject) }
+    if forms.contains(.resultative) {
+      return tree.child(of: tree.head(head), .dobj).map(counter.victims) ?? objectBefore(tokens)
+    }
+    if forms.contains(.active), let object = object(of: head, tokens) { return counter.victims(object) }
+    if canBeSubject, let noun = qualified(head, forms) { return counter.victims(noun) }
+    if forms.contains(.intransitive), let subject = subject(of: head) { return counter.victims(subject) }
+    return canBeSubject ? telegraphic(tokens) : []
+  }
+
+  /// "were killed", "12 people killed in the blast", "those who were killed".
+  private func passiveSubject(of head: Int) -> Int? {
+    let tree = field.tree
+    if let subject = tree.child(of: head, .nsubjpass) { return antecedent(subject) }
+    if tree.relation(head) == .acl, field.tags[head] != .verbGerund, tree.child(of: head, .dobj) == nil {
+      return tree.head(head)
+    }
+    let isPassive = tree.child(of: head, .auxpass) != nil
+    if isPassive || tree.relation(head) == .conj, tree.child(of: head, .dobj) == nil,
+      tree.child(of: head, .nsubj) == nil, tree.relation(head) == .conj,
+      let shared = tree.child(of: tree.head(head), .nsubjpass), field.tags[head] == .verbPastParticiple
+    {
+      // "killed and wounded 12" has no share for each.
+      return field.word(head - 1) == "or" || !isPassive ? nil : antecedent(shared)
+    }
+    return nil
+  }
+
+  /// Whom a relative pronoun stands for.
+  private func antecedent(_ subject: Int) -> Int {
+    guard ["who", "which", "that", "whom"].contains(field.folded[subject]) else { return subject }
+    let verb = field.tree.head(subject)
+    return field.tree.relation(verb) == .relcl ? field.tree.head(verb) : subject
+  }
+
+  private func object(of head: Int, _ tokens: Range<Int>) -> Int? {
+    if let object = field.tree.child(of: head, .dobj), !tokens.contains(object) { return object }
+    // "shot dead a man", "claimed the lives of 12": the object hangs on some word of the phrase.
+    for token in tokens {
+      if let object = field.tree.child(of: token, .dobj) ?? field.tree.child(of: token, .pobj),
+        !tokens.contains(object)
+      {
+        return object
+      }
+    }
+    return nil
+  }
+
+  private func subject(of head: Int) -> Int? {
+    let tree = field.tree
+    if let subject = tree.child(of: head, .nsubj) ?? tree.child(of: head, .nsubjpass) { return antecedent(subject) }
+    if tree.relation(head) == .acl { return tree.head(head) }
+    if tree.relation(head) == .conj || tree.relation(head) == .xcomp {
+      return (tree.child(of: tree.head(head), .nsubj) ?? tree.child(of: tree.head(head), .nsubjpass)).map(antecedent)
+    }
+    return nil
+  }
+
+  /// "Six people are missing", "left 133 dead", "the detained protesters", "two dead", "the wounded".
+  private func qualified(_ head: Int, _ forms: Harm.Forms) -> Int? {
+    let tree = field.tree
+    let governor = tree.head(head)
+    switch tree.relation(head) {
+    case .amod where forms.contains(.adjective) || governor < head: return governor
+    case .acomp:
+      return (tree.child(of: governor, .nsubj) ?? tree.child(of: governor, .nsubjpass)).map(antecedent)
+    case .oprd, .ccomp, .xcomp, .advcl, .acl, .dep:
+      if forms.contains(.adjective) {
+        if let own = tree.child(of: head, .nsubj) { return own }
+        if field.lemmas[governor] == "leave" { return tree.child(of: governor, .dobj) }
+      }
+    default: break
+    }
+    guard forms.contains(.adjective) else { return nil }
+    if let number = tree.child(of: head, .nummod), counter.quantity(at: number) != nil { return number }
+    // "are missing", which the tagger may take for a verb.
+    return tree.child(of: head, .nsubj).map(antecedent)
+  }
+
+  private func objectBefore(_ tokens: Range<Int>) -> [Victims] {
+    guard tokens.lowerBound > sentence.lowerBound else { return [] }
+    return counter.victims(tokens.lowerBound - 1)
+  }
+
+  /// Right before it: "two killed", "40 others wounded", "12 people dead".
+  private func telegraphic(_ tokens: Range<Int>) -> [Victims] {
+    var token = tokens.lowerBound - 1
+    while token > sentence.lowerBound, field.tags[token] == .adverb { token -= 1 }
+    guard token >= sentence.lowerBound else { return [] }
+    return counter.victims(token).filter { $0.count.min != nil || $0.count.max != nil }
+  }
+}

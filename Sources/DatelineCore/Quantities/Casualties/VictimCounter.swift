@@ -1,0 +1,107 @@
+import Linguistics
+
+/// Tells who a head of the tree stands for as a victim, and how many.
+struct VictimCounter {
+  struct Victims: Hashable {
+    var count: Count
+    /// From the quantity to the noun.
+    var tokens: Range<Int>
+    /// nil for a bare number.
+    var phrase: Range<Int>?
+  }
+
+  let field: ParsedField
+  /// By token: the quantity that holds it.
+  private let quantityAt: [Int32]
+  private let quantities: [Quantity]
+  private let actors: [Int: ActorMention]
+
+  init(field: ParsedField, quantities: [Quantity], actors: [ActorMention]) {
+    self.field = field
+    self.quantities = quantities
+    var quantityAt = [Int32](repeating: -1, count: field.count)
+    for (number, quantity) in quantities.enumerated() {
+      for token in quantity.tokens.clamped(to: 0..<field.count) { quantityAt[token] = Int32(number) }
+    }
+    self.quantityAt = quantityAt
+    self.actors = Dictionary(
+      actors.filter { !$0.isModifier }.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func quantity(at token: Int) -> Quantity? {
+    guard quantityAt.indices.contains(token), quantityAt[token] >= 0 else { return nil }
+    let quantity = quantities[Int(quantityAt[token])]
+    return quantity.isMeasure ? nil : quantity
+  }
+
+  /// The victims that a head and those joined to it stand for, one for each group.
+  func victims(_ head: Int) -> [Victims] {
+    var heads = [head]
+    var next = head
+    while let joined = field.tree.child(of: next, .conj), joined > next, heads.count < 12 {
+      heads.append(joined)
+      next = joined
+    }
+    return heads.compactMap(group)
+  }
+
+  func sector(_ head: Int) -> String? { actors[head]?.sector }
+
+  private func group(_ head: Int) -> Victims? {
+    guard var actor = actors[head] else { return bare(head) }
+    // "Dozens of civilians": the words for whom are part of it.
+    if let core = actor.core, core.lowerBound > actor.tokens.upperBound {
+      actor.tokens = actor.tokens.lowerBound..<core.upperBound
+    }
+    if let number = quantity(at: head) {
+      return Victims(
+        count: number.count, tokens: union(number.tokens, actor.tokens),
+        phrase: field.tags[head] == .cardinal ? nil : union(number.tokens, actor.tokens))
+    }
+    let inside = quantity(in: actor.tokens)
+    let isCounted = inside != nil && field.tags[head].isNoun
+    guard actor.kind != .object || (isCounted && isAnimate(actor)) || isUnknownPerson(actor) else { return nil }
+    let tokens = inside.map { union($0.tokens, actor.tokens) } ?? actor.tokens
+    return Victims(count: inside?.count ?? count(of: actor), tokens: tokens, phrase: tokens)
+  }
+
+  private func bare(_ head: Int) -> Victims? {
+    quantity(at: head).map { Victims(count: $0.count, tokens: $0.tokens, phrase: nil) }
+  }
+
+  private func union(_ first: Range<Int>, _ second: Range<Int>) -> Range<Int> {
+    min(first.lowerBound, second.lowerBound)..<max(first.upperBound, second.upperBound)
+  }
+
+  /// The last quantity in a phrase; "no" counts too.
+  private func quantity(in tokens: Range<Int>) -> Quantity? {
+    for token in tokens.reversed() {
+      if let quantity = quantity(at: token) { return quantity }
+    }
+    return nil
+  }
+
+  /// 1 for a singular, nothing for a plural or a body without number.
+  private func count(of actor: ActorMention) -> Count {
+    let isSingular: Bool
+    switch field.tags[actor.head] {
+    case .noun, .properNoun: isSingular = actor.kind == .person && !Self.collectives.contains(field.folded[actor.head])
+    case .pronoun: isSingular = ["he", "she", "him", "her"].contains(field.folded[actor.head])
+    case .verbPastParticiple, .adjective: isSingular = false
+    default: isSingular = false
+    }
+    return isSingular ? Count(min: 1, max: 1) : Count(min: nil, max: nil)
+  }
+
+  private static let collectives: Set<String> = ["family", "staff", "crew", "public", "youth", "dozens", "hundreds"]
+
+  /// A noun that the tables do not have, but that names people by its ending or its capital: "12 snowboarders".
+  private func isAnimate(_ actor: ActorMention) -> Bool {
+    if actor.named { return true }
+    let word = field.folded[actor.head]
+    return word.utf8.count > 5
+      && ["ers", "ors", "ists", "ants", "ees", "men", "women", "ians", "ites"].contains { word.hasSuffix($0) }
+  }
+
+  private func isUnknownPerson(_ actor: ActorMention) -> Bool { actor.named && actor.country == nil && actor.code == nil }
+}

@@ -1,0 +1,48 @@
+import Linguistics
+
+/// Finds numbers in words and digits, ranges, and the words that bound them: "at least 133", "10 to 15", "dozens of".
+struct QuantityRecognizer: Sendable {
+  let lexicon: QuantityLexicon
+
+  init(_ lexicon: QuantityLexicon) { self.lexicon = lexicon }
+
+  /// A field's quantities, in order, none overlapping another.
+  ///
+  /// - Parameter taken: ranges of tokens that already mean something else, such as dates, in order.
+  func quantities(in field: ParsedField, except taken: [Range<Int>] = []) -> [Quantity] {
+    var isTaken = [Bool](repeating: false, count: field.count)
+    for token in taken.joined() where isTaken.indices.contains(token) { isTaken[token] = true }
+    for entity in field.document.entities
+    where Self.measures.contains(field.document.labels[entity.label]) && saysWhat(entity.tokens, field) {
+      for token in entity.tokens.clamped(to: 0..<field.count) { isTaken[token] = true }
+    }
+    var quantities: [Quantity] = []
+    for sentence in field.sentences {
+      let reader = NumberReader(field: field, lexicon: lexicon, limit: sentence.tokens.upperBound)
+      var token = sentence.tokens.lowerBound
+      while token < sentence.tokens.upperBound {
+        if !isTaken[token], let quantity = reader.quantity(at: token) {
+          quantities.append(quantity)
+          token = max(token + 1, quantity.tokens.upperBound)
+        } else {
+          token += 1
+        }
+      }
+    }
+    return quantities
+  }
+
+  /// Has more than numbers and what joins them: "March 3", but not "between 20 and 30", which counts what follows.
+  private func saysWhat(_ tokens: Range<Int>, _ field: ParsedField) -> Bool {
+    tokens.clamped(to: 0..<field.count).contains { token in
+      let word = field.folded[token]
+      let isYear = word.utf8.count == 4 && word.utf8.allSatisfy { $0 &- 0x30 < 10 }
+      return isYear || (field.tags[token] != .cardinal && !Self.joints.contains(word))
+    }
+  }
+
+  private static let joints: Set<String> = ["between", "and", "from", "to", "-", "or", "about", "some", "around", "the"]
+
+  /// What the entity recogniser finds that counts nobody.
+  private static let measures: Set<String> = ["DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"]
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import DatelineCore
+
+@Suite("Entities")
+struct EntityLinkerTests {
+  private func entities(_ text: String, _ first: String, _ second: String) throws -> (Int, Int) {
+    let read = try CodedText(text)
+    return (try read.actor(first).entity, try read.actor(second).entity)
+  }
+
+  @Test(
+    "mentions of one and the same share an entity",
+    arguments: [
+      ("Maria Kowalski resigned. Critics praised Kowalski.", "Maria Kowalski", "Kowalski"),
+      ("The African Union (AU) met. Members of the AU left.", "The African Union", "the AU"),
+      ("The Turkish army withdrew. The Turkish army had lost men.", "The Turkish army", "The Turkish army"),
+      ("Boko Haram struck again. The group burned two villages.", "Boko Haram", "The group"),
+      ("Ghana protested. Accra recalled its envoy.", "Ghana", "Accra"),
+      ("Maria Weber, a judge, ruled on Monday. She dismissed the case.", "Maria Weber", "She"),
+      ("The rebels withdrew. They left mines.", "The rebels", "They"),
+    ])
+  func same(text: String, first: String, second: String) throws {
+    let (one, other) = try entities(text, first, second)
+    #expect(one == other)
+  }
+
+  @Test(
+    "and what is not safe does not",
+    arguments: [
+      ("A soldier shot a soldier.", "A soldier", "a soldier"),
+      ("Troops and rebels clashed. They fled.", "Troops", "They"),
+      ("Reuters quoted the mayor. The group denied it.", "Reuters", "The group"),
+    ])
+  func different(text: String, first: String, second: String) throws {
+    let read = try CodedText(text)
+    let mentions = (read.actors.first ?? []).filter { [first, second].contains(read.text($0.tokens)) }
+    #expect(Set(mentions.map(\.entity)).count == mentions.count)
+  }
+
+  @Test("a pronoun takes the code of what it stands for, and says so")
+  func pronouns() throws {
+    let read = try CodedText("President Paul Kagame landed. He met traders.")
+    let pronoun = try read.actor("He")
+    #expect(pronoun.isPronoun)
+    #expect(pronoun.code == "RWAGOV")
+    #expect(!pronoun.named)
+  }
+
+  @Test("his troops are of his country")
+  func possessors() throws {
+    #expect(try CodedText("Paul Kagame landed. His troops cheered.").actor("His troops").code == "RWAMIL")
+  }
+}
