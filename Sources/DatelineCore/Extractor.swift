@@ -19,6 +19,7 @@ public struct Extractor: Sendable {
     mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")
     versions.languageModel = model.name
+    versions.gazetteer = gazetteer.version
     eventExtractor = EventExtractor(
       ontology: ontology, versions: versions, countryCodes: mentionReader.countryCodes)
   }

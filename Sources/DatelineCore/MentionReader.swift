@@ -33,8 +33,10 @@ struct MentionReader: Sendable {
     let actorsByField = actors.actors(in: article, places: placesByField)
     let published = article.article.date.flatMap(CalendarDate.init)
     return article.fields.enumerated().map { number, field in
-      let times = times.expressions(in: field, published: published).filter { !$0.tokens.isEmpty }.map(\.mention)
-      let found = quantities.quantities(in: field, except: times.map(\.tokens))
+      let expressions = times.expressions(in: field, published: published).filter { !$0.tokens.isEmpty }
+      let found = quantities.quantities(in: field, except: expressions.map(\.tokens))
+      // How long and how often is not when.
+      let times = expressions.filter { $0.type == .date || $0.type == .time }.map(\.mention)
       let actors = actorsByField.indices.contains(number) ? actorsByField[number] : []
       return Mentions(
         actors: actors, places: placesByField[number], times: times, weapons: weapons.weapons(in: field),

@@ -63,7 +63,8 @@ struct EventGenerator {
       resolved: ResolvedTime(
         start: days?.0, end: days?.1,
         granularity: random.one(of: [.time, .day, .week, .month, .quarter, .year, .decade, .vague], else: .day),
-        value: word()))
+        value: word()),
+      basis: flag() ? .text : .publication)
   }
 
   private mutating func casualties() -> Event.Casualties {

@@ -145,6 +145,8 @@ extension Event.Time {
     resolved = ResolvedTime(
       start: try time.optionalString("start"), end: try time.optionalString("end"),
       granularity: try time.word("granularity", ResolvedTime.Granularity.self), value: try time.string("value"))
+    // Absent before schema 1.1, which brought the other basis.
+    basis = try time.optionalWord("basis", Basis.self) ?? .text
   }
 }
 

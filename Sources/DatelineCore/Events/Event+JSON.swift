@@ -128,6 +128,7 @@ extension Event.Time {
     time.member("end", resolved.end)
     time.member("granularity", resolved.granularity.rawValue)
     time.member("value", resolved.value)
+    time.member("basis", basis.rawValue)
   }
 }
 

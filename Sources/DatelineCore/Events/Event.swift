@@ -3,7 +3,7 @@
 /// Every `text` is a quotation of the article with its place in it. Keys are written in the order of
 /// the properties here; absent values are left out. The JSON form is published as `event.schema.json`.
 public struct Event: Sendable, Hashable {
-  public static let schemaVersion = "1.0"
+  public static let schemaVersion = "1.1"
 
   public var eventID: String
   public var articleID: String
@@ -107,9 +107,17 @@ public struct Event: Sendable, Hashable {
   }
 
   public struct Time: Sendable, Hashable {
+    /// What the time was taken from.
+    public enum Basis: String, Sendable, Hashable, Codable, CaseIterable {
+      /// Words of the article, quoted in `text`.
+      case text
+      /// No words: fresh news that names no time is dated by its publication. `text` and `span` are empty.
+      case publication
+    }
     public var text: String
     public var span: Span
     public var resolved: ResolvedTime
+    public var basis: Basis = .text
   }
 
   public struct Casualties: Sendable, Hashable {

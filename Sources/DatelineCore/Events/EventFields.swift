@@ -66,6 +66,10 @@ struct EventFields {
     return word
   }
 
+  func optionalWord<Word: RawRepresentable<String>>(_ key: String, _ type: Word.Type) throws(EventError) -> Word? {
+    value(key) == nil ? nil : try word(key, type)
+  }
+
   /// The half-open range of bytes under two keys.
   func span(_ startKey: String = "start", _ endKey: String = "end") throws(EventError) -> Span {
     let span = Span(try int(startKey), try int(endKey))

@@ -20,7 +20,7 @@ public enum OntologyCheck {
   public static func check(folder: String, addition: String? = nil) -> Result {
     var faults: [TableError] = []
     var skipped: Set<OntologyTables.Line> = []
-    for _ in 0..<limit {
+    check: for _ in 0..<limit {
       do throws(TableError) {
         let tables = try OntologyTables(folder: folder, addition: addition, skipped: skipped)
         let ontology = try Ontology(tables: tables)
@@ -29,9 +29,13 @@ public enum OntologyCheck {
         let warnings = ontology.warnings.filter { addition.map($0.file.hasPrefix) ?? true }
         return Result(faults: faults, warnings: warnings, summary: summary)
       } catch {
+        // A fault of a whole file, or of its head, cannot be stepped over.
+        guard let line = error.line else {
+          faults.append(error)
+          break check
+        }
+        guard skipped.insert(.init(file: error.file, line: line)).inserted else { break check }
         faults.append(error)
-        // A fault of a whole file cannot be stepped over.
-        guard let line = error.line, skipped.insert(.init(file: error.file, line: line)).inserted else { break }
       }
     }
     return Result(faults: faults, warnings: [], summary: nil)

@@ -75,6 +75,7 @@ struct EventListing: Sendable {
   private func time(_ time: Event.Time) -> String {
     let days = [time.resolved.start, time.resolved.end].compactMap { $0 }
     let span = days.count == 2 && days[0] != days[1] ? days.joined(separator: " to ") : days.first
+    if time.basis == .publication { return "\(clean(span ?? "")) (published)" }
     return "\(clean(time.text)) \(style.paint("= \(clean(span ?? time.resolved.value))", .blue))"
   }
 

@@ -20,7 +20,7 @@ struct EventBuilder {
     ).actors(of: own)
     let tolls = TollCollector(reading: reading).collect(own)
     let place = self.place(own, reading)
-    let time = self.time(own, reading)
+    let time = self.time(own, reading) ?? fresh(lead, reading, isBackground: isBackground)
     let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled
     var event = Event(
       eventID: "", articleID: article.id, publishedAt: article.publishedAt, title: article.title, url: article.url,
@@ -140,13 +140,35 @@ struct EventBuilder {
     return rank
   }
 
+  /// When news that is told as fact happened, where its own clause does not say: on the day of the last week that its
+  /// sentence names, else as it was published. What is denied, expected or recalled gets no day this way.
+  private func fresh(_ lead: EventMention, _ reading: FieldReading, isBackground: Bool) -> Event.Time? {
+    guard lead.factuality == .asserted, !isBackground, let published = article.date.flatMap(CalendarDate.init) else {
+      return nil
+    }
+    let times = reading.marked.mentions.times
+    for token in lead.sentenceTokens {
+      let index = Int(reading.marked.timeAt[token])
+      guard times.indices.contains(index), let start = times[index].time.start, start == times[index].time.end,
+        let age = CalendarDate(iso: start).map({ published.dayNumber - $0.dayNumber }), (0...7).contains(age)
+      else { continue }
+      return quoted(times[index], reading)
+    }
+    let day = published.iso
+    return Event.Time(
+      text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
+      basis: .publication)
+  }
+
+  private func quoted(_ time: TimeMention, _ reading: FieldReading) -> Event.Time {
+    Event.Time(text: reading.text(time.tokens), span: reading.marked.field.span(time.tokens), resolved: time.time)
+  }
+
   private func time(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
     let times = mentions.compactMap(\.time)
     let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
     guard let index = dated ?? times.first else { return nil }
-    let time = reading.marked.mentions.times[index]
-    return Event.Time(
-      text: reading.text(time.tokens), span: reading.marked.field.span(time.tokens), resolved: time.time)
+    return quoted(reading.marked.mentions.times[index], reading)
   }
 
   private func targetIsArmed(_ actors: [Event.Actor]) -> Bool {
