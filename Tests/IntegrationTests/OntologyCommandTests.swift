@@ -53,7 +53,7 @@ import Testing
     #expect(run.status == 0, "\(run.error)")
     #expect(run.out.contains("fires: \"shell\" (verb), ontology/triggers.tsv:"))
     #expect(run.out.contains("“Rebels” [0-6]  shelled ↓nsubj Rebels"))
-    #expect(run.out.contains("“Friday” [34-40]"))
+    #expect(run.out.contains("“Friday” [35-41]"))
     #expect(run.out.contains("2024-05-03"))
   }
 
