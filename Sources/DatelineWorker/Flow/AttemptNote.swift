@@ -6,7 +6,7 @@
 struct AttemptNote: Sendable, Hashable {
   /// Begun so often together with the records after it.
   var attempts = 0
-  /// Begun so often with no other record of the partition beside it.
+  /// Begun so often with no other record beside it in the worker.
   var alone = 0
   /// Records before this offset are begun alone.
   var aloneUntil: Int64?

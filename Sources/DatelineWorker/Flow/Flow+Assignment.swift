@@ -78,7 +78,7 @@ extension Flow {
   /// Takes what the broker has committed for a partition: nothing of it is begun before.
   ///
   /// - Parameter asked: the epoch of `step`'s question; an answer to an older one is passed over.
-  /// - Returns: true when earlier workers died there and records are begun one at a time.
+  /// - Returns: true when earlier workers died there and its records are begun alone.
   mutating func open(_ asked: Int, committed: CommittedOffset?) -> Bool {
     answered(asked)
     guard partitions[asked]?.recovery.isOpen == false else { return false }

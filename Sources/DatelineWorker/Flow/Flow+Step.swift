@@ -21,6 +21,8 @@ extension Flow {
 
   mutating func step(now: ContinuousClock.Instant) -> Step {
     var step = Step()
+    // Partitions go, and work of former assignments ends, without a word to the others.
+    if turns.areTaken { release(turns.epoch) }
     if limits.untilEnd, shutdown == nil, revocation == nil, total.records == 0,
       end.isReached(owned: assignments.partitions, now: now)
     {
@@ -47,7 +49,7 @@ extension Flow {
     for (partition, committed) in offsets {
       guard let epoch = assignments.epoch(of: partition) else { continue }
       partitions[epoch]?.ledger.commit(committed.offset)
-      if committed.metadata.isEmpty {
+      if committed.metadata.isEmpty || partitions[epoch]?.isParting(with: committed) == true {
         partitions[epoch]?.recovery.cleared()
       } else {
         partitions[epoch]?.recovery.committed(committed.offset)
@@ -115,7 +117,8 @@ extension Flow {
     for key in keys {
       guard let partition = state(of: key) else { continue }
       if partition.closed, partition.load.records == 0, let offset = partition.recovery.standing {
-        pending[key] = CommittedOffset(offset: partition.ledger.committable ?? offset)
+        let last = partition.ledger.committable ?? offset
+        pending[key] = CommittedOffset(offset: last, metadata: partition.recovery.parting(at: last).text)
       } else if limits.commitsOffsets, let offset = partition.ledger.uncommitted {
         pending[key] = CommittedOffset(offset: offset, metadata: partition.recovery.note(for: offset).text)
       }

@@ -23,6 +23,27 @@ struct Flow: Sendable {
     var askAgain: ContinuousClock.Instant?
     /// About to be given up: nothing more is admitted or begun.
     var closed = false
+
+    /// Its next record is to be begun with nothing else begun in the worker, or one was and is not committed yet.
+    var isCareful: Bool { recovery.hasClaim || nextIsAlone }
+
+    var nextIsAlone: Bool {
+      held.first.map { recovery.isAlone($0.id.offset, first: isFirst($0)) } ?? false
+    }
+
+    /// The next record may be begun, as far as the partition goes.
+    var mayBegin: Bool {
+      guard let next = held.first else { return false }
+      return recovery.mayBegin(
+        next.id.offset, first: isFirst(next), inFlight: load.records - held.count, committable: ledger.committable)
+    }
+
+    /// It is handed over in order, and this is what it leaves.
+    func isParting(with last: CommittedOffset) -> Bool {
+      closed && load.records == 0 && last.metadata == recovery.parting(at: last.offset).text
+    }
+
+    func isFirst(_ work: Work) -> Bool { work.id.offset == ledger.firstReceived }
   }
 
   struct Limits: Sendable {
@@ -53,6 +74,8 @@ struct Flow: Sendable {
 
   /// Everything in flight, work of former assignments included.
   var total = Load()
+  /// Where records are begun one at a time in the whole worker.
+  var turns = Turns()
   /// Completed, and next to be delivered, in order within each partition.
   private(set) var ready: Deque<Shipment> = []
   private(set) var readyLoad = Load()
@@ -70,7 +93,7 @@ struct Flow: Sendable {
   var isShuttingDown: Bool { shutdown != nil }
   /// Someone waits for what is in flight: batches do not wait to be filled.
   var isUrgent: Bool {
-    revocation != nil || shutdown != nil || partitions.values.contains { $0.recovery.aloneUntil != nil }
+    revocation != nil || shutdown != nil || turns.areTaken
   }
 
   /// False for results of an assignment that has ended since.
@@ -131,28 +154,6 @@ extension Flow {
     release(epoch)
   }
 
-  /// Lets records of a partition be begun, as many as may.
-  mutating func release(_ epoch: Int) {
-    while let partition = partitions[epoch], let next = partition.held.first,
-      partition.recovery.mayBegin(
-        next.id.offset, inFlight: partition.load.records - partition.held.count,
-        committable: partition.ledger.committable)
-    {
-      guard partition.recovery.aloneUntil != nil || next.id.offset == partition.ledger.firstReceived else {
-        // The usual case: the whole rest at once.
-        for work in partitions[epoch]?.held ?? [] { queue.push(work, lane: epoch) }
-        partitions[epoch]?.held.removeAll(keepingCapacity: true)
-        return
-      }
-      let first = next.id.offset == partition.ledger.firstReceived
-      var work = next
-      work.delivery = partition.recovery.delivery(of: first)
-      work.isPoisonous = partition.recovery.isPoisonous(first: first)
-      partitions[epoch]?.held.removeFirst()
-      queue.push(work, lane: epoch)
-    }
-  }
-
   /// The work to begin next, of one partition; partitions take turns. Empty when nothing waits.
   mutating func next(atMost limit: Int = 1) -> [Work] { queue.pop(atMost: limit) }
 
@@ -204,7 +205,7 @@ extension Flow {
     guard partitions[work.id.epoch] != nil else { return }
     partitions[work.id.epoch]?.load -= work.load
     partitions[work.id.epoch]?.ledger.finish(work.id.offset)
-    if partitions[work.id.epoch]?.held.isEmpty == false { release(work.id.epoch) }
+    if turns.areTaken || partitions[work.id.epoch]?.held.isEmpty == false { release(work.id.epoch) }
   }
 
   mutating func reachEnd(_ partition: TopicPartition, offset: Int64) {

@@ -182,7 +182,7 @@ extension WorkerEvent {
     case .careful(let partition):
       LogLine(
         level: .warning,
-        message: "workers died at the committed offset of \(partition): going on one article at a time there")
+        message: "workers died at the committed offset of \(partition): going on one article at a time until it is past that")
     case .outputChanged(let before, let now):
       LogLine(
         level: .error,
