@@ -9,6 +9,8 @@ struct Clients: Sendable {
   let outputPartitions: Int32
   /// Of the cluster that is written to.
   let admin: Admin
+  /// Of the cluster that is read; mostly the same.
+  let inputAdmin: Admin
 
   /// Waits for a broker, checks the topics and subscribes.
   ///
@@ -26,11 +28,13 @@ struct Clients: Sendable {
       case .pattern(let pattern): try await consumer.subscribe(pattern: pattern)
       }
       let producer = configuration.producer
+      let inputAdmin = try Admin(configuration: configuration.kafka, logger: log)
       return Clients(
         consumer: consumer,
         makeProducer: { () throws(KafkaError) in try Producer(configuration: producer, logger: log) },
         outputPartitions: topics.outputPartitions,
-        admin: try Admin(configuration: configuration.outputKafka ?? configuration.kafka, logger: log))
+        admin: try configuration.outputKafka.map { try Admin(configuration: $0, logger: log) } ?? inputAdmin,
+        inputAdmin: inputAdmin)
     } catch let error as KafkaError {
       throw WorkerError("cannot start", error)
     }

@@ -59,10 +59,16 @@ public struct Worker: Service {
     telemetry.record(.started(summary: configuration.summary))
     defer { reporter.writeFinal() }
     do {
-      try await run([reporter, watch, delivery, pool], intake)
+      try await run([reporter, watch] as [any Service] + inputWatch(clients, flow) + [delivery, pool], intake)
     } catch is CancellationError {
       return
     }
+  }
+
+  /// None with a pattern: there, an unknown topic is no reason to stop.
+  private func inputWatch(_ clients: Clients, _ flow: SharedFlow) -> [any Service] {
+    guard case .names(let names) = configuration.input else { return [] }
+    return [InputWatch(admin: clients.inputAdmin, names: names, patience: configuration.patience, flow: flow)]
   }
 
   private func delivery(

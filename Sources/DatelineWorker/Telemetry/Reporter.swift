@@ -14,20 +14,16 @@ struct Reporter: Service {
   /// Takes one line, without its end.
   let write: @Sendable (String) -> Void
 
-  /// A group that settles for longer is worth a word.
-  private static let settling = Duration.seconds(30)
-
   func run() async throws {
     await cancelWhenGracefulShutdown {
       var last = ContinuousClock.now
-      var lastAssigned = last
+      var unassigned = UnassignedSpell(now: last)
       while !Task.isCancelled {
         do { try await Task.sleep(for: interval) } catch { return }
         let owned = flow.withFlow { $0.progress.map(\.partition) }
         await watermarks.refresh(owned, from: consumer)
         let now = ContinuousClock.now
-        if !owned.isEmpty { lastAssigned = now }
-        if lastAssigned + Self.settling <= now { telemetry.record(.unassigned(lastAssigned.duration(to: now))) }
+        if let spell = unassigned.look(isAssigned: !owned.isEmpty, now: now) { telemetry.record(.unassigned(spell)) }
         write(line(.interval, over: last.duration(to: now)).json)
         last = now
       }

@@ -26,6 +26,21 @@ import Testing
     #expect(worker.last("rejected_total") == 0)
   }
 
+  @Test func `an input topic that goes away ends the worker after its patience, and is named`() async throws {
+    let cluster = try MockCluster()
+    var bench = try Bench(cluster)
+    bench.delivery = .atLeastOnce
+    try await bench.publish((0..<5).map { "a\($0)" })
+    var configuration = bench.configuration
+    configuration.kafka["topic.metadata.refresh.interval.ms"] = "200"
+    let worker = RunningWorker(configuration, processor)
+    try await eventually { try await bench.committed() == [0: 5] }
+    cluster.setFailure(.unknownTopic, ofTopic: bench.input)
+    let error = await #expect(throws: WorkerError.self) { try await worker.end(within: .seconds(30)) }
+    #expect(error?.kind == .unknownTopic)
+    #expect(error?.message.contains(bench.input) == true)
+  }
+
   @Test func `an event that is too large sends its article to the dead letters, with the event's size`() async throws {
     let cluster = try MockCluster()
     var bench = try Bench(cluster)
