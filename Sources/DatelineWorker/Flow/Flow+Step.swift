@@ -59,8 +59,8 @@ extension Flow {
   }
 
   /// Takes the answer to the commit that `step` asked for.
-  mutating func commitEnded(succeeded: Bool) {
-    let offsets = commits.end()
+  mutating func commitEnded(succeeded: Bool, now: ContinuousClock.Instant) {
+    let offsets = commits.end(succeeded: succeeded, now: now)
     if succeeded { committed(offsets) }
   }
 
@@ -88,7 +88,7 @@ extension Flow {
     revocation = (rebalance, handOver)
     switch action {
     case .wait: break
-    case .commit: step.commit = commits.begin(pending, urgent: true, now: now)
+    case .commit: step.commit = commits.begin(pending, urgent: true, last: true, now: now)
     case .complete:
       lose(rebalance.partitions)
       revocation = nil
@@ -105,7 +105,7 @@ extension Flow {
     shutdown = handOver
     switch action {
     case .wait: break
-    case .commit: step.commit = commits.begin(pending, urgent: true, now: now)
+    case .commit: step.commit = commits.begin(pending, urgent: true, last: true, now: now)
     case .complete: step.finished = true
     }
   }

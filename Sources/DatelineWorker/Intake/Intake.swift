@@ -154,10 +154,10 @@ struct Intake: Service {
   private func commit(_ offsets: [TopicPartition: CommittedOffset]) async throws {
     do {
       try await consumer.commit(offsets, timeout: commitTimeout)
-      flow.withFlow { $0.commitEnded(succeeded: true) }
+      flow.withFlow { $0.commitEnded(succeeded: true, now: .now) }
       telemetry.record(.committed(partitions: offsets.count))
     } catch {
-      flow.withFlow { $0.commitEnded(succeeded: false) }
+      flow.withFlow { $0.commitEnded(succeeded: false, now: .now) }
       telemetry.record(.commitFailed(error))
       if stops(error) { throw WorkerError("offsets cannot be committed", error) }
     }

@@ -37,7 +37,10 @@ struct Openings: Sendable {
     }
   }
 
-  func mark(_ marks: [Int: (TopicPartition, CommittedOffset)]) async {
+  func mark(_ asked: [Int: (TopicPartition, CommittedOffset)]) async {
+    // What was given up meanwhile is another's to mark.
+    let marks = flow.withFlow { flow in asked.filter { flow.partitions[$0.key] != nil } }
+    guard !marks.isEmpty else { return }
     let offsets = Dictionary(marks.values.map { ($0.0, $0.1) }) { first, _ in first }
     do {
       try await consumer.commit(offsets, timeout: timeout)

@@ -10,7 +10,7 @@ import Testing
   @Test func `commits follow the interval`() {
     var schedule = CommitSchedule(interval: .seconds(1))
     #expect(schedule.begin(pending, urgent: false, now: start) == pending)
-    #expect(schedule.end() == pending)
+    #expect(schedule.end(succeeded: true, now: start) == pending)
     #expect(schedule.begin(pending, urgent: false, now: start + .milliseconds(999)) == nil)
     #expect(schedule.begin(pending, urgent: false, now: start + .seconds(1)) == pending)
   }
@@ -19,7 +19,7 @@ import Testing
     var schedule = CommitSchedule(interval: .seconds(1))
     #expect(schedule.begin(pending, urgent: false, now: start) == pending)
     #expect(schedule.begin(pending, urgent: true, now: start + .seconds(5)) == nil)
-    #expect(schedule.end() == pending)
+    #expect(schedule.end(succeeded: true, now: start) == pending)
     #expect(schedule.begin(pending, urgent: true, now: start + .seconds(5)) == pending)
   }
 
@@ -27,7 +27,34 @@ import Testing
     var schedule = CommitSchedule(interval: .seconds(1))
     #expect(schedule.begin([:], urgent: true, now: start) == nil)
     #expect(schedule.begin(pending, urgent: false, now: start) == pending)
-    #expect(schedule.end() == pending)
+    #expect(schedule.end(succeeded: true, now: start) == pending)
     #expect(schedule.begin(pending, urgent: true, now: start) == pending)
+  }
+
+  @Test func `after failures the next commit waits ever longer, however urgent, until one succeeds`() {
+    var schedule = CommitSchedule(interval: .milliseconds(100))
+    var now = start
+    var waits: [Duration] = []
+    for _ in 0..<8 {
+      #expect(schedule.begin(pending, urgent: true, now: now) == pending)
+      #expect(schedule.end(succeeded: false, now: now) == pending)
+      let failed = now
+      while schedule.begin(pending, urgent: true, now: now) == nil { now += .milliseconds(10) }
+      waits.append(failed.duration(to: now))
+      #expect(schedule.end(succeeded: false, now: now - .seconds(60)) == pending)
+    }
+    #expect(waits.first ?? .zero >= .milliseconds(50))
+    #expect(waits.last ?? .zero >= .seconds(2))
+    #expect(schedule.begin(pending, urgent: true, now: now) == pending)
+    #expect(schedule.end(succeeded: true, now: now) == pending)
+    #expect(schedule.begin(pending, urgent: true, now: now) == pending)
+  }
+
+  @Test func `the last commit before partitions are given up does not wait for a failure to be over`() {
+    var schedule = CommitSchedule(interval: .seconds(1))
+    #expect(schedule.begin(pending, urgent: true, now: start) == pending)
+    #expect(schedule.end(succeeded: false, now: start) == pending)
+    #expect(schedule.begin(pending, urgent: true, now: start) == nil)
+    #expect(schedule.begin(pending, urgent: true, last: true, now: start) == pending)
   }
 }

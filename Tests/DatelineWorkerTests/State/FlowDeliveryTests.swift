@@ -115,8 +115,29 @@ import Testing
     for shipment in batch { flow.finish(shipment.work) }
     flow.committed(flow.offsets(of: batch) ?? [:])
     #expect(flow.step(now: start).commit == [first: CommittedOffset(offset: 2)])
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     #expect(flow.step(now: start).complete?.drained == true)
+  }
+
+  @Test func `a commit that is refused again and again while the group changes is asked for after growing waits`() {
+    var flow = flow()
+    flow.assign([first, second])
+    _ = flow.admit(records(first, 0...0) + records(second, 0...0), now: start)
+    let work = beginAll(&flow)
+    flow.revoke(Rebalance(change: .revoked, partitions: [first, second], id: 1), now: start)
+    // One partition is finished and could be handed over; the other keeps the revocation waiting.
+    for work in work where work.id.partition == first { for done in flow.completing(work) ?? [] { flow.finish(done.work) } }
+    var asked = 0
+    for tick in 0..<900 {
+      let now = start + .milliseconds(10 * tick)
+      guard flow.step(now: now).commit != nil else { continue }
+      asked += 1
+      flow.commitEnded(succeeded: false, now: now)
+    }
+    #expect((3...12).contains(asked))
+    for work in work where work.id.partition == second { for done in flow.completing(work) ?? [] { flow.finish(done.work) } }
+    // The last attempt does not wait.
+    #expect(flow.step(now: start + .seconds(9)).commit?.keys.sorted() == [first, second])
   }
 
   @Test func `a partition that is not drained in time keeps its note, and nothing is committed behind a transaction`() {

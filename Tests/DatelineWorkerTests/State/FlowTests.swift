@@ -49,10 +49,10 @@ import Testing
     _ = flow.admit(records(first, 0...0), now: start)
     for work in begin(&flow) { finish(&flow, work) }
     #expect(flow.step(now: start).offsets == [first: 1])
-    flow.commitEnded(succeeded: false)
+    flow.commitEnded(succeeded: false, now: start)
     #expect(flow.step(now: start + .milliseconds(10)).commit == nil)
     #expect(flow.step(now: start + .seconds(1)).offsets == [first: 1])
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     #expect(flow.step(now: start + .seconds(3)).commit == nil)
   }
 
@@ -130,7 +130,7 @@ import Testing
     let committing = flow.step(now: start)
     #expect(committing.offsets == [first: 2])
     #expect(committing.complete == nil)
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     let done = flow.step(now: start)
     #expect(done.complete?.rebalance.partitions == [first])
     #expect(done.complete?.drained == true)
@@ -149,7 +149,7 @@ import Testing
     flow.revoke(Rebalance(change: .revoked, partitions: [first], id: 1), now: start)
     // The interval commit goes out meanwhile.
     #expect(flow.step(now: start).offsets == [first: 1])
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     #expect(flow.step(now: start + .seconds(9)).complete == nil)
     let done = flow.step(now: start + .seconds(10))
     #expect(done.complete?.drained == false)
@@ -184,7 +184,7 @@ import Testing
     for work in begun { finish(&flow, work) }
     #expect(flow.step(now: start).offsets == [first: 2])
     #expect(!flow.step(now: start).finished)
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     #expect(flow.step(now: start).finished)
   }
 
@@ -208,7 +208,7 @@ import Testing
     #expect(!flow.isShuttingDown)
     for work in begin(&flow) { finish(&flow, work) }
     #expect(flow.step(now: start).offsets == [first: 1])
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     #expect(flow.step(now: start).finished)
   }
 
@@ -314,7 +314,7 @@ import Testing
         let before = (read[partition] ?? []).filter { $0 < offset }
         #expect(before.allSatisfy { acknowledged[partition]?.contains($0) == true })
       }
-      flow.commitEnded(succeeded: true)
+      flow.commitEnded(succeeded: true, now: instant)
     }
   }
 }

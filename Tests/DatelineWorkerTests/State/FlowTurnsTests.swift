@@ -39,7 +39,7 @@ import Testing
   private func serve(_ flow: inout Flow) {
     for _ in 0..<3 {
       _ = mark(&flow)
-      if flow.isCommitting { flow.commitEnded(succeeded: true) }
+      if flow.isCommitting { flow.commitEnded(succeeded: true, now: start) }
     }
   }
 
@@ -58,7 +58,7 @@ import Testing
     // Its note counts until the offset behind it is committed: nothing else begins before.
     #expect(mark(&flow).isEmpty)
     #expect(flow.next(atMost: 9).isEmpty)
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     #expect(mark(&flow) == [second: CommittedOffset(offset: 8, metadata: counting + "108")])
     #expect(flow.next(atMost: 9).map(\.id.partition) == [second])
   }
@@ -115,7 +115,7 @@ import Testing
     finish(&flow, alone)
     let last = flow.step(now: start)
     #expect(last.commit == [first: CommittedOffset(offset: 6, metadata: "dateline until=105")])
-    flow.commitEnded(succeeded: true)
+    flow.commitEnded(succeeded: true, now: start)
     let done = flow.step(now: start)
     #expect(done.commit == nil)
     #expect(done.complete?.drained == true)
@@ -208,7 +208,7 @@ import Testing
       guard let commit = step.commit else { return }
       let succeeded = Int.random(in: 0..<5, using: &random) != 0
       if succeeded { broker.merge(commit) { _, new in new } }
-      flow.commitEnded(succeeded: succeeded)
+      flow.commitEnded(succeeded: succeeded, now: now)
     }
   }
 }
