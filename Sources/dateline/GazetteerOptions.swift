@@ -6,8 +6,10 @@ import Foundation
 struct GazetteerOptions: ParsableArguments {
   /// The variable that names the file.
   static let environmentKey = "DATELINE_GAZETTEER"
-  /// The name under which set-up links the file, and an installed program keeps it.
+  /// The name under which set-up links the file.
   static let fileName = "gazetteer"
+  /// Beside the tables of an installed program, which have a folder of the other name.
+  private static let installedName = "places.gazetteer"
 
   @Option(
     name: .customLong("gazetteer"),
@@ -57,7 +59,7 @@ struct GazetteerOptions: ParsableArguments {
   /// program that SwiftPM built.
   private static func candidates(for executable: String) -> [String] {
     let folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
-    let installed = folder.deletingLastPathComponent().appendingPathComponent("share/dateline/\(fileName)")
+    let installed = folder.deletingLastPathComponent().appendingPathComponent("share/dateline/\(installedName)")
     var above = [folder]
     for _ in 0..<4 { above.append(above[above.count - 1].deletingLastPathComponent()) }
     return [installed.path] + above.map { $0.appendingPathComponent(".dateline/\(fileName)").path }.reversed()
