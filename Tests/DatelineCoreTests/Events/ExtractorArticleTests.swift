@@ -42,7 +42,7 @@ struct ExtractorArticleTests {
     #expect(seizure.texts(.actor).first == "Karsova’s armed forces")
     #expect(seizure.attributions.map(\.text) == ["Karsova’s armed forces", "Karsova’s defence ministry"])
     #expect(seizure.mentions.map(\.trigger) == ["had “liberated”"])
-    #expect(seizure.time == nil)
+    #expect(seizure.time?.basis == .publication)
     #expect(!seizure.background)
   }
 
