@@ -1,11 +1,12 @@
+import ArgumentParser
 import DatelineCore
 import Linguistics
 
-/// What `times` and its like do with one piece of input: decode, look at the language, find, write a line. Runs on many
-/// threads at once.
+/// What `parse`, `times` and `places` do with one piece of input: decode, look at the language, find, write. Runs on
+/// many threads at once.
 struct AnnotationJob: Sendable {
   struct Outcome: Sendable {
-    /// A whole line for standard output.
+    /// Whole lines for standard output.
     var output: [UInt8] = []
     /// A line for standard error: why there is no output.
     var note: String?
@@ -15,10 +16,26 @@ struct AnnotationJob: Sendable {
   var decoder: ArticleDecoder
   /// BCP 47; nil to take articles in any language.
   var language: String?
-  /// An article's line, without its end.
+  /// An article's whole lines.
   var annotate: @Sendable (Article) -> [UInt8]
 
-  @Sendable func run(_ item: InputItem) -> Outcome {
+  /// Works on all of the input and writes the lines in its order. Throws `ExitStatus.badInput` at the end if some of
+  /// it was bad.
+  func run(_ input: ArticleInput, concurrency: Int) async throws {
+    var rejected = 0
+    await OrderedWork.run(input, concurrency: concurrency, work: outcome) { outcome in
+      if outcome.isRejected { rejected += 1 }
+      if let note = outcome.note { Console.error(note) }
+      do throws(CommandFailure) {
+        if !outcome.output.isEmpty { try Console.output(outcome.output) }
+      } catch {
+        error.end()
+      }
+    }
+    if rejected > 0 { throw ExitStatus.badInput.exitCode }
+  }
+
+  @Sendable private func outcome(_ item: InputItem) -> Outcome {
     let raw: RawArticle
     switch item {
     case .problem(let problem): return Outcome(note: problem.description, isRejected: true)
@@ -36,6 +53,6 @@ struct AnnotationJob: Sendable {
         return Outcome(note: "\(raw.origin): filtered: language (\(found.language), \(found.percent) % of the text)")
       }
     }
-    return Outcome(output: annotate(article) + [0x0A])
+    return Outcome(output: annotate(article))
   }
 }

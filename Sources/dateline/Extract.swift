@@ -34,8 +34,7 @@ struct Extract: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How to write events: json (one a line) or pretty (for reading).", valueName: "format"))
   var format = Format.json
 
-  @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
-  var concurrency: Int?
+  @OptionGroup var concurrency: ConcurrencyOptions
 
   @Flag(
     help: """
@@ -47,20 +46,13 @@ struct Extract: AsyncParsableCommand {
   @Flag(help: "Say on standard error which articles were passed over and why, and sum up at the end.")
   var verbose = false
 
-  func validate() throws {
-    guard (1...1024).contains(concurrency ?? 1) else {
-      throw ValidationError("--concurrency must be between 1 and 1024")
-    }
-  }
-
   func run() async throws {
     Console.ignoreBrokenPipes()
     let job = ExtractionJob(
       decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), extractor: try data.makeExtractor(),
       listing: format == .pretty ? EventListing(style: .standardOutput()) : nil, explains: explain)
     var summary = ExtractionSummary()
-    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    await OrderedWork.run(input.open(), concurrency: concurrency ?? cores, work: job.run) { outcome in
+    await OrderedWork.run(input.open(), concurrency: concurrency.count, work: job.run) { outcome in
       report(outcome, in: &summary)
     }
     if verbose || Console.isTerminal(.error) { Console.error("dateline: \(summary)") }

@@ -61,7 +61,9 @@ struct GazetteerOptions: ParsableArguments {
     let folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
     let installed = folder.deletingLastPathComponent().appendingPathComponent("share/dateline/\(installedName)")
     var above = [folder]
-    for _ in 0..<4 { above.append(above[above.count - 1].deletingLastPathComponent()) }
+    for _ in 0..<4 where above[above.count - 1].path != "/" {
+      above.append(above[above.count - 1].deletingLastPathComponent())
+    }
     return [installed.path] + above.map { $0.appendingPathComponent(".dateline/\(fileName)").path }.reversed()
   }
 }

@@ -38,34 +38,17 @@ struct Parse: AsyncParsableCommand {
       "How to write: conllu (one word a line), json (one field a line) or count (of tokens).", valueName: "format"))
   var format = Format.conllu
 
-  @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
-  var concurrency: Int?
+  @OptionGroup var concurrency: ConcurrencyOptions
 
   @Flag(help: "Parse articles in other languages too, though the model does not know them.")
   var anyLanguage = false
 
-  func validate() throws {
-    guard (1...1024).contains(concurrency ?? 1) else {
-      throw ValidationError("--concurrency must be between 1 and 1024")
-    }
-  }
-
   func run() async throws {
     Console.ignoreBrokenPipes()
-    let job = ParsingJob(
-      decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), model: try model.load(), format: format,
-      acceptsAnyLanguage: anyLanguage)
-    var rejected = 0
-    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    await OrderedWork.run(input.open(), concurrency: concurrency ?? cores, work: job.run) { outcome in
-      if outcome.isRejected { rejected += 1 }
-      if let note = outcome.note { Console.error(note) }
-      do throws(CommandFailure) {
-        if !outcome.output.isEmpty { try Console.output(outcome.output) }
-      } catch {
-        error.end()
-      }
-    }
-    if rejected > 0 { throw ExitStatus.badInput.exitCode }
+    let lines = ParseLines(model: try model.load(), format: format)
+    let job = AnnotationJob(
+      decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes),
+      language: anyLanguage ? nil : lines.model.language, annotate: lines.lines)
+    try await job.run(input.open(), concurrency: concurrency.count)
   }
 }

@@ -52,34 +52,23 @@ struct Places: AsyncParsableCommand {
   @Flag(help: "List nationality adjectives (\"Turkish\") too, as form adjectival.")
   var adjectival = false
 
-  @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
-  var concurrency: Int?
-
-  func validate() throws {
-    guard (1...1024).contains(concurrency ?? 1) else {
-      throw ValidationError("--concurrency must be between 1 and 1024")
-    }
-  }
+  @OptionGroup var concurrency: ConcurrencyOptions
 
   func run() async throws {
     Console.ignoreBrokenPipes()
-    let job = PlacesJob(
-      decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), extractor: try extractor(), format: format,
-      showsAdjectival: adjectival, spans: try spans.map(GivenSpans.init))
-    var rejected = 0
-    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    await OrderedWork.run(input.open(), concurrency: concurrency ?? cores, work: job.run) { outcome in
-      if let note = outcome.note {
-        rejected += 1
-        Console.error(note)
-      }
-      do throws(CommandFailure) {
-        if !outcome.output.isEmpty { try Console.output(outcome.output) }
-      } catch {
-        error.end()
-      }
+    let extractor = try extractor()
+    let given = try spans.map(GivenSpans.init)
+    let job = AnnotationJob(decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes)) { article in
+      let toponyms =
+        if let given {
+          extractor.places(in: article, spans: given[article.id])
+        } else {
+          extractor.places(in: article).filter { adjectival || $0.form == .literal }
+        }
+      let line = PlacesLine(articleID: article.id, toponyms: toponyms)
+      return format == .json ? line.json : line.geoJSON
     }
-    if rejected > 0 { throw ExitStatus.badInput.exitCode }
+    try await job.run(input.open(), concurrency: concurrency.count)
   }
 
   private func extractor() throws(CommandFailure) -> PlaceExtractor {

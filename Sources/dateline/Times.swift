@@ -33,17 +33,10 @@ struct Times: AsyncParsableCommand {
   @OptionGroup var model: ModelOptions
   @OptionGroup var data: TableOptions
 
-  @Option(help: ArgumentHelp("Articles worked on at once (default: the machine's cores).", valueName: "n"))
-  var concurrency: Int?
+  @OptionGroup var concurrency: ConcurrencyOptions
 
   @Flag(help: "Read articles in other languages too, though the model does not know them.")
   var anyLanguage = false
-
-  func validate() throws {
-    guard (1...1024).contains(concurrency ?? 1) else {
-      throw ValidationError("--concurrency must be between 1 and 1024")
-    }
-  }
 
   func run() async throws {
     Console.ignoreBrokenPipes()
@@ -51,19 +44,8 @@ struct Times: AsyncParsableCommand {
     let annotator = try data.makeTimeAnnotator(model)
     let job = AnnotationJob(
       decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), language: anyLanguage ? nil : model.language
-    ) { TimeExpression.json(articleID: $0.id, annotator.times(in: $0)) }
-    var rejected = 0
-    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    await OrderedWork.run(input.open(), concurrency: concurrency ?? cores, work: job.run) { outcome in
-      if outcome.isRejected { rejected += 1 }
-      if let note = outcome.note { Console.error(note) }
-      do throws(CommandFailure) {
-        if !outcome.output.isEmpty { try Console.output(outcome.output) }
-      } catch {
-        error.end()
-      }
-    }
-    if rejected > 0 { throw ExitStatus.badInput.exitCode }
+    ) { TimeExpression.json(articleID: $0.id, annotator.times(in: $0)) + [0x0A] }
+    try await job.run(input.open(), concurrency: concurrency.count)
   }
 }
 
