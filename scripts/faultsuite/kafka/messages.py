@@ -118,7 +118,6 @@ class Request:
 
     def _read_TxnOffsetCommit(self, reader):
         text = reader.compact_string if self.flexible else reader.string
-        array = reader.compact_array if self.flexible else reader.array
         said = {"transactional_id": text(), "group": text(), "producer": (reader.int64(), reader.int16())}
         said["generation"], said["member"] = -1, ""
         if self.version >= 3:
@@ -131,16 +130,8 @@ class Request:
             if self.version >= 2:
                 reader.int32()
             said["offsets"][topic, number] = (offset, text())
-            if self.flexible:
-                reader.tags()
 
-        def topic():
-            name = text()
-            array(lambda: partition(name))
-            if self.flexible:
-                reader.tags()
-
-        array(topic)
+        _each_partition(reader, self.flexible, partition)
         return said
 
 
@@ -191,23 +182,14 @@ def _fetched_offsets(request, reader):
     if request.version >= 3:
         reader.int32()
     text = reader.compact_string if compact else reader.string
-    array = reader.compact_array if compact else reader.array
 
     def partition(topic):
         number, offset = reader.int32(), reader.int64()
         if request.version >= 5:
             reader.int32()
         found[topic, number] = (offset, text(), reader.int16())
-        if compact:
-            reader.tags()
 
-    def topic():
-        name = text()
-        array(lambda: partition(name))
-        if compact:
-            reader.tags()
-
-    array(topic)
+    _each_partition(reader, compact, partition)
     return found
 
 
@@ -217,8 +199,6 @@ def _partition_errors(request, reader):
     compact = request.flexible
     if (request.api == OFFSET_COMMIT and version >= 3) or request.api in (ADD_PARTITIONS, TXN_OFFSET_COMMIT):
         reader.int32()
-    text = reader.compact_string if compact else reader.string
-    array = reader.compact_array if compact else reader.array
 
     def partition(topic):
         number = reader.int32()
@@ -228,6 +208,18 @@ def _partition_errors(request, reader):
             if version >= 8:
                 reader.array(lambda: (reader.int32(), reader.string()))
                 reader.string()
+
+    _each_partition(reader, compact, partition)
+    return errors
+
+
+def _each_partition(reader, compact, read):
+    """Reads topics, each with a list of partitions; `read` is given the topic where a partition begins."""
+    text = reader.compact_string if compact else reader.string
+    array = reader.compact_array if compact else reader.array
+
+    def partition(topic):
+        read(topic)
         if compact:
             reader.tags()
 
@@ -238,7 +230,6 @@ def _partition_errors(request, reader):
             reader.tags()
 
     array(topic)
-    return errors
 
 
 def assignment(data):
