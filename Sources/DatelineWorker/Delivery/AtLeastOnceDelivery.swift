@@ -58,6 +58,7 @@ struct AtLeastOnceDelivery: Service {
     while let awaited = pending {
       switch attempt.answer(await awaited.results(), now: .now) {
       case .done:
+        try? faults.hit(.afterFlush)
         if mutant != .commitBeforeFlush { finish(batch.shipments) }
         return
       case .retry(let places, let delay, let cause):

@@ -1,4 +1,7 @@
 /// A place in the delivery of a batch where a fault can be asked for.
+///
+/// Without transactions there are `afterProduce`, `afterFlush`, `afterCommit` (of offsets) and `beforeRevocationAnswer`;
+/// there a step that is asked to fail goes on.
 public enum FaultPoint: String, Sendable, Hashable, CaseIterable {
   case beforeBegin = "before-begin"
   case afterBegin = "after-begin"

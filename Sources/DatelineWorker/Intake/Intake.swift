@@ -154,6 +154,7 @@ struct Intake: Service {
   private func commit(_ offsets: [TopicPartition: CommittedOffset]) async throws {
     do {
       try await consumer.commit(offsets, timeout: commitTimeout)
+      try? faults.hit(.afterCommit)
       flow.withFlow { $0.commitEnded(succeeded: true, now: .now) }
       telemetry.record(.committed(partitions: offsets.count))
     } catch {

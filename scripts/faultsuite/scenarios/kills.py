@@ -5,6 +5,7 @@ import time
 from ..scene import Scene
 
 POINTS = ("before-begin", "after-begin", "after-produce", "after-flush", "after-offsets", "during-commit", "after-commit")
+WITHOUT_TRANSACTIONS = ("after-produce", "after-flush", "after-commit")
 MEMORY = "Tansu, memory"
 
 
@@ -65,10 +66,11 @@ def static_members(options):
 
 
 def at_least_once(options):
-    """SIGKILL at random, at least once."""
+    """SIGKILL at each named point and at random, at least once."""
+    points = plan("kill", 0.01, WITHOUT_TRANSACTIONS)
     if options.short:
-        return fall(options, "1c", "SIGKILL, at least once", False, 400, 15, 3, 2)
-    return fall(options, "1c", "SIGKILL, at least once", False, 4_000, 90, 10, 2)
+        return fall(options, "1c", "SIGKILL at points and at random, at least once", False, 400, 15, 3, 2, points)
+    return fall(options, "1c", "SIGKILL at points and at random, at least once", False, 4_000, 90, 10, 2, points)
 
 
 ALL = [at_points, at_least_once]
