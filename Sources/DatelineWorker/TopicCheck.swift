@@ -40,6 +40,7 @@ struct TopicCheck: Sendable {
         let left = ContinuousClock.now.duration(to: deadline)
         return try await admin.metadata(timeout: min(.seconds(5), max(.seconds(1), left)))
       } catch {
+        try Task.checkCancellation()
         failures += 1
         let delay = Backoff(ceiling: .seconds(2)).delay(after: failures)
         guard error.disposition == .retry, ContinuousClock.now + delay < deadline else { throw error }

@@ -33,7 +33,7 @@ public struct Worker: Service {
       throw WorkerError(
         code: "configuration", kind: .configuration, message: "exactly-once needs a name for this worker: --instance-id")
     }
-    let clients = try await Clients.connect(configuration, logger: logger)
+    guard let clients = try await connect() else { return }
     let telemetry = Telemetry(logger: logger)
     let flow = SharedFlow(configuration.limits)
     let watermarks = Watermarks()
@@ -62,6 +62,16 @@ public struct Worker: Service {
       try await run([reporter, watch] as [any Service] + inputWatch(clients, flow) + [delivery, pool], intake)
     } catch is CancellationError {
       return
+    }
+  }
+
+  /// Nil when the worker is asked to end while it still waits for a broker: nothing is begun then.
+  private func connect() async throws -> Clients? {
+    do {
+      return try await cancelWhenGracefulShutdown { try await Clients.connect(configuration, logger: logger) }
+    } catch is CancellationError {
+      logger.info("stopped before it began: asked to, while it waited for a broker")
+      return nil
     }
   }
 

@@ -190,6 +190,8 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     Console.ignoreBrokenPipes()
+    let trap = SignalTrap()
+    defer { trap.cancel() }
     var configuration = try workerConfiguration()
     do { try configuration.check() } catch { throw CommandFailure(status: ExitStatus(error.kind), message: error.message) }
     let slot = try takeSlot(for: &configuration)
@@ -203,20 +205,19 @@ struct Run: AsyncParsableCommand {
       try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     }
     do {
-      try await run(worker, logger)
+      try await run(worker, logger, trap)
     } catch let error as WorkerError {
       throw CommandFailure(status: ExitStatus(error.kind), message: error.message)
     }
   }
 
-  private func run(_ worker: Worker, _ logger: Logger) async throws {
+  private func run(_ worker: Worker, _ logger: Logger, _ trap: SignalTrap) async throws {
     var quiet = logger
     quiet.logLevel = max(logLevel, .error)
     let services = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [.init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet))
-    let trap = SignalTrap { Task { await services.triggerGracefulShutdown() } }
-    defer { trap.cancel() }
+    trap.handle { Task { await services.triggerGracefulShutdown() } }
     try await services.run()
   }
 

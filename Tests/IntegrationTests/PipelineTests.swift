@@ -52,6 +52,18 @@ import Testing
     }
   }
 
+  @Test func `a worker that is asked to end while no broker answers ends in order, before its time to start is over`()
+    async throws
+  {
+    let nobody = ["run", "--brokers", "127.0.0.1:9", "--input", "articles", "--output", "events"]
+    let program = try Program(nobody + ["--log-level", "debug", "--start-timeout", "600"])
+    try await eventually("it looks for a broker") { !program.output.error.isEmpty }
+    program.signal(SIGTERM)
+    let output = try await program.finish(within: .seconds(60))
+    #expect(output.status == 0, "\(output.error)")
+    #expect(output.error.contains("stopped before it began"))
+  }
+
   @Test func `hostile values end in the dead-letter topic or are filtered, and the worker goes on`() async throws {
     try await withTansuBroker { broker in
       try await createTopics(broker)

@@ -37,6 +37,10 @@ class Witness:
         """Since when each transactional id has a transaction."""
         self.staged = defaultdict(dict)
         """By transactional id: the offsets and metadata that its open transaction carries, by group, topic, partition."""
+        self.ending = set()
+        """Producer ids and epochs whose EndTxn waits for its answer."""
+        self.crossed = {}
+        """What the transactions of those held whose name was taken over meanwhile: the answer tells if they hold."""
         self.stored = {}
         """Offsets and metadata that hold, by group, topic, partition."""
         self.generations = {}
@@ -122,6 +126,9 @@ class Witness:
     def _answered_InitProducerId(self, said, answer):
         name = said["transactional_id"]
         if name and answer["error"] == 0:
+            former, _ = self.producers.get(name, (None, 0))
+            if former in self.ending:
+                self.crossed[former] = self.acknowledged[name], self.staged[name]
             self.producers[name] = (answer["producer"], said["timeout"] / 1000)
             self._forget(name)
 
@@ -136,22 +143,30 @@ class Witness:
             if code == 0:
                 self.staged[said["transactional_id"]][said["group"], *key] = said["offsets"][key]
 
+    def _asked_EndTxn(self, request, said):
+        self.ending.add(said["producer"])
+
     def _answered_EndTxn(self, said, answer):
         if answer["error"] == 0:
             self._end(said, "commit" if said["commit"] else "abort")
 
     def _end(self, said, how):
-        name = said["transactional_id"]
-        if self.producers.get(name, (said["producer"],))[0] != said["producer"]:
+        name, producer = said["transactional_id"], said["producer"]
+        self.ending.discard(producer)
+        if self.producers.get(name, (producer,))[0] == producer:
+            acknowledged, staged = self.acknowledged[name], self.staged[name]
+            self._forget(name)
+        elif producer in self.crossed:
+            acknowledged, staged = self.crossed.pop(producer)
+        else:
             return
         self.transactions[how] += 1
         if how != "abort":
             # Without an answer it may hold or not: what is not known is not held against the worker.
-            for source, records in self.acknowledged[name].items():
+            for source, records in acknowledged.items():
                 self.finished[source] |= records
         if how == "commit":
-            self.stored.update(self.staged[name])
-        self._forget(name)
+            self.stored.update(staged)
 
     def _forget(self, name):
         self.acknowledged.pop(name, None)

@@ -21,6 +21,12 @@ def end_txn(epoch=0, commit=1):
     return request(messages.END_TXN, 1, Writer().string("t").int64(5).int16(epoch).int8(commit))
 
 
+def init(producer=5, epoch=0):
+    """InitProducerId and its answer."""
+    one = request(messages.INIT_PRODUCER_ID, 2, Writer().compact_string("t").int32(30_000).tags(), flexible=True)
+    return one, bytes(Writer().int32(7).tags().int32(0).int16(0).int64(producer).int16(epoch).tags().data)
+
+
 def heartbeat():
     return request(messages.HEARTBEAT, 3, Writer().string("g").int32(1).string("m").string(None))
 
@@ -126,6 +132,18 @@ class WitnessTests(unittest.TestCase):
     def test_a_commit_past_a_gap_is_noticed(self):
         witness = self.watch(True, (produce(0), b""), (produce(2), b""), (txn_commit(3), b""))
         self.assertIn("1 is not finished", witness.violations[0])
+
+    def test_a_commit_that_crosses_the_name_being_taken_over_holds_if_it_is_granted(self):
+        batch = [init(), (produce(0), b""), (txn_commit(1), b"")]
+        for end, found in ((end_txn(), []), (None, ["one moves articles-0 from 0 to 1 outside a transaction",
+                                                    "one commits partition 0 to 1, but 0 is not finished"])):
+            witness = self.watch(True, *batch, *([(end, None)] if end else []), init(epoch=1))
+            if end:
+                witness.answered(end, bytes(refusal(end, 0)))
+            one = commit(1)
+            witness.asked(one)
+            witness.answered(one, bytes(refusal(one, 0)))
+            self.assertEqual(witness.violations, found)
 
     def test_what_an_aborted_transaction_wrote_does_not_count(self):
         witness = self.watch(True, (produce(0), b""), (end_txn(commit=0), b""), (txn_commit(1), b""))
