@@ -85,7 +85,7 @@ public final class Consumer: Sendable {
   }
 
   /// Answers a change of assignment, once. For assigned partitions reading begins at the committed offset
-  /// (or as `auto.offset.reset` says), or where `positions` says.
+  /// (or as `auto.offset.reset` says), or where `positions` says; none of them is paused, whatever it was before.
   public func complete(
     _ rebalance: Rebalance, startingAt positions: [TopicPartition: StartOffset] = [:]
   ) async throws(KafkaError) {
@@ -99,7 +99,8 @@ public final class Consumer: Sendable {
     }
   }
 
-  /// Stops delivery from these partitions; polling goes on, and with it membership in the group.
+  /// Stops delivery from these partitions until `resume`, or until they are assigned anew; polling goes on, and with
+  /// it membership in the group.
   public func pause(_ partitions: [TopicPartition]) async throws(KafkaError) {
     guard !partitions.isEmpty else { return }
     try await control { handle, _ throws(KafkaError) in try handle.pause(partitions) }

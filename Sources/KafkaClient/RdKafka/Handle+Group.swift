@@ -20,6 +20,7 @@ extension Handle {
     let list = try PartitionList.of(
       rebalance.partitions.map { ($0, positions[$0]?.native ?? Int64(RD_KAFKA_OFFSET_INVALID)) })
     let what = "Answering a rebalance (\(rebalance.change)) has failed"
+    if rebalance.change == .assigned { try forgetPauses(of: rebalance.partitions) }
     switch (rebalance.change, isCooperative) {
     case (.assigned, true):
       try unsafe Self.check(rd_kafka_incremental_assign(pointer, list.pointer), what)
@@ -34,7 +35,16 @@ extension Handle {
 
   func assign(_ positions: [TopicPartition: StartOffset]) throws(KafkaError) {
     let list = try PartitionList.of(positions.map { ($0.key, $0.value.native) })
+    try forgetPauses(of: Array(positions.keys))
     try KafkaError.check(unsafe rd_kafka_assign(pointer, list.pointer), "Assigning partitions has failed")
+  }
+
+  /// librdkafka keeps a pause past the end of the assignment that it was made in: the partition would come back
+  /// silent. What is not paused is left as it is.
+  private func forgetPauses(of partitions: [TopicPartition]) throws(KafkaError) {
+    // Not the list that is assigned: librdkafka notes in it what it does not know yet.
+    let list = try PartitionList.of(partitions)
+    try KafkaError.check(unsafe rd_kafka_resume_partitions(pointer, list.pointer), "Resuming has failed")
   }
 
   func pause(_ partitions: [TopicPartition]) throws(KafkaError) {

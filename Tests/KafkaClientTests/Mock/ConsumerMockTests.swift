@@ -133,6 +133,20 @@ import Testing
     await consumer.close()
   }
 
+  @Test("a partition that is assigned anew is not paused any more")
+  func assignedAnew() async throws {
+    let cluster = try MockCluster()
+    try cluster.createTopic("t")
+    try await cluster.produce(3)
+    let consumer = try cluster.consumer()
+    try await consumer.assign([partition: .beginning])
+    try await consumer.pause([partition])
+    try await consumer.assign([:])
+    try await consumer.assign([partition: .beginning])
+    #expect(try await consumer.read(3).map(\.offset) == [0, 1, 2])
+    await consumer.close()
+  }
+
   @Test("a closed consumer says so, and can be closed again")
   func closed() async throws {
     let cluster = try MockCluster()

@@ -62,6 +62,21 @@ import Testing
     await consumer.close(timeout: .milliseconds(500))
   }
 
+  @Test("a partition that was lost while it was paused is read when it comes back")
+  func pausedAndLost() async throws {
+    let cluster = try MockCluster()
+    try cluster.createTopic("t")
+    try await cluster.produce(3)
+    let consumer = try cluster.consumer(["session.timeout.ms": "4000", "heartbeat.interval.ms": "100"])
+    try await consumer.subscribe(names: ["t"])
+    #expect(try await consumer.read(3).count == 3)
+    try await consumer.pause([partition])
+    cluster.failNext(.heartbeat, with: [.illegalGeneration])
+    try await consumer.poll { $0.rebalances.contains { $0.change != .assigned } }
+    #expect(try await consumer.read(3).map(\.offset) == [0, 1, 2])
+    await consumer.close()
+  }
+
   @Test("two members share the partitions, with rebalances answered late and polls going on")
   func group() async throws {
     let cluster = try MockCluster()
