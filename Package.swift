@@ -23,7 +23,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -52,8 +54,10 @@ let package = Package(
         "DatelineCore",
         "KafkaClient",
         .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: swiftSettings
@@ -84,7 +88,13 @@ let package = Package(
     .testTarget(name: "KafkaClientTests", dependencies: ["KafkaClient", "DatelineTesting"], swiftSettings: swiftSettings),
     .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore", "DatelineTesting"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "DatelineWorkerTests", dependencies: ["DatelineWorker", "DatelineTesting"], swiftSettings: swiftSettings),
+      name: "DatelineWorkerTests",
+      dependencies: [
+        "DatelineWorker", "DatelineTesting",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "IntegrationTests",
       dependencies: ["DatelineCore", "DatelineTesting", "KafkaClient"],

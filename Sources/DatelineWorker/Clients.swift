@@ -15,7 +15,9 @@ struct Clients: Sendable {
   /// Waits for a broker, checks the topics and subscribes.
   ///
   /// - Throws: `WorkerError` when no broker answers in time, a topic is missing or access is denied.
-  static func connect(_ configuration: WorkerConfiguration, logger: Logger) async throws -> Clients {
+  static func connect(
+    _ configuration: WorkerConfiguration, logger: Logger, statistics: KafkaStatisticsDesk
+  ) async throws -> Clients {
     let log: KafkaLogHandler = { line in
       // librdkafka's own lines are for whoever looks into a fault: its errors arrive as events as well.
       logger.debug("\(line.text)", metadata: ["facility": "\(line.facility)", "client": "\(line.client)"])
@@ -31,7 +33,9 @@ struct Clients: Sendable {
       let inputAdmin = try Admin(configuration: configuration.kafka, logger: log)
       return Clients(
         consumer: consumer,
-        makeProducer: { () throws(KafkaError) in try Producer(configuration: producer, logger: log) },
+        makeProducer: { () throws(KafkaError) in
+          try Producer(configuration: producer, logger: log) { statistics.put($0, of: "producer") }
+        },
         outputPartitions: topics.outputPartitions,
         admin: try configuration.outputKafka.map { try Admin(configuration: $0, logger: log) } ?? inputAdmin,
         inputAdmin: inputAdmin)

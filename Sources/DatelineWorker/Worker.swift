@@ -1,3 +1,4 @@
+import CoreMetrics
 import KafkaClient
 import Logging
 import ServiceLifecycle
@@ -11,13 +12,17 @@ public struct Worker: Service {
   private let configuration: WorkerConfiguration
   private let processor: any ArticleProcessor
   private let logger: Logger
+  private let metrics: any MetricsFactory
   private let writeMetrics: @Sendable (String) -> Void
 
-  /// - Parameter writeMetrics: takes one line of metrics at a time, without its end.
+  /// - Parameters:
+  ///   - metrics: a backend of swift-metrics that is told what the worker's own instruments are told.
+  ///   - writeMetrics: takes one line of metrics at a time, without its end.
   public init(
     _ configuration: WorkerConfiguration, processor: any ArticleProcessor, logger: Logger,
-    writeMetrics: @escaping @Sendable (String) -> Void
+    metrics: any MetricsFactory = MetricsSystem.factory, writeMetrics: @escaping @Sendable (String) -> Void
   ) {
+    self.metrics = metrics
     self.configuration = configuration
     self.processor = FaultyProcessor.wrapping(processor, configuration.faults)
     self.logger = logger
@@ -33,8 +38,16 @@ public struct Worker: Service {
       throw WorkerError(
         code: "configuration", kind: .configuration, message: "exactly-once needs a name for this worker: --instance-id")
     }
-    guard let clients = try await connect() else { return }
-    let telemetry = Telemetry(logger: logger)
+    let observatory = Observatory(configuration, versions: processor.versions, logger: logger, next: metrics)
+    guard let address = configuration.admin else { return try await run(observatory) }
+    let server = AdminServer(
+      address: address, responder: AdminResponder(telemetry: observatory), telemetry: observatory.telemetry)
+    try await server.serving { try await run(observatory) }
+  }
+
+  private func run(_ observatory: Observatory) async throws {
+    guard let clients = try await connect(observatory) else { return }
+    let telemetry = observatory.telemetry
     let flow = SharedFlow(configuration.limits)
     let watermarks = Watermarks()
     let faults = FaultPoints(configuration.faults)
@@ -43,12 +56,18 @@ public struct Worker: Service {
       deadLetters: DeadLetters(topic: configuration.deadLetters, group: configuration.group),
       receipts: configuration.receipts.map { Receipts(topic: $0, versions: processor.versions) })
     let reporter = Reporter(
-      group: configuration.group, interval: configuration.metricsInterval, flow: flow, telemetry: telemetry,
-      consumer: clients.consumer, watermarks: watermarks, started: .now, write: writeMetrics)
+      group: configuration.group, interval: configuration.metricsInterval, flow: flow, observatory: observatory,
+      consumer: clients.consumer, watermarks: watermarks, versions: processor.versions, started: .now,
+      write: writeMetrics)
+    observatory.watch(
+      Sampler(
+        flow: flow, consumer: clients.consumer, watermarks: watermarks, health: observatory.health,
+        desk: observatory.statistics, factory: observatory.factory))
     let watch = OutputWatch(
       admin: clients.admin, topic: configuration.output, partitions: clients.outputPartitions, telemetry: telemetry)
     let intake = Intake(
-      consumer: clients.consumer, flow: flow, telemetry: telemetry, watermarks: watermarks, faults: faults,
+      consumer: clients.consumer, flow: flow, telemetry: telemetry, watermarks: watermarks,
+      statistics: observatory.statistics, faults: faults,
       drainTimeout: configuration.drainTimeout, commitTimeout: configuration.commitTimeout,
       patience: Patience(limit: configuration.patience), subscribesToPattern: configuration.input.isPattern)
     let pool = ExtractionPool(
@@ -66,9 +85,11 @@ public struct Worker: Service {
   }
 
   /// Nil when the worker is asked to end while it still waits for a broker: nothing is begun then.
-  private func connect() async throws -> Clients? {
+  private func connect(_ observatory: Observatory) async throws -> Clients? {
     do {
-      return try await cancelWhenGracefulShutdown { try await Clients.connect(configuration, logger: logger) }
+      return try await cancelWhenGracefulShutdown {
+        try await Clients.connect(configuration, logger: logger, statistics: observatory.statistics)
+      }
     } catch is CancellationError {
       logger.info("stopped before it began: asked to, while it waited for a broker")
       return nil

@@ -4,7 +4,7 @@ import KafkaClient
 extension WorkerConfiguration {
   var consumer: KafkaConfiguration {
     var defaults = KafkaConfiguration([
-      "client.id": "dateline",
+      "client.id": "dateline", "statistics.interval.ms": statisticsInterval,
       // Fetched ahead, beside what is in flight. Little, because a partition that is paused loses it; and asked for
       // again soon once there is room, where librdkafka would wait for a second.
       "queued.max.messages.kbytes": "4096",
@@ -39,7 +39,7 @@ extension WorkerConfiguration {
   var producer: KafkaConfiguration {
     let given = outputKafka ?? kafka
     var defaults = KafkaConfiguration([
-      "client.id": "dateline",
+      "client.id": "dateline", "statistics.interval.ms": statisticsInterval,
       // The broker knows what its topics take; a limit here would reject what they accept.
       "message.max.bytes": "1000000000",
       "queue.buffering.max.kbytes": "65536",
@@ -61,6 +61,12 @@ extension WorkerConfiguration {
       return defaults.merging(given)
     }
   }
+
+  /// Someone looks at what is counted.
+  var isObserved: Bool { metricsInterval > .zero || admin != nil }
+
+  /// Milliseconds; 0 for no statistics.
+  private var statisticsInterval: String { isObserved ? "5000" : "0" }
 
   var limits: Flow.Limits {
     Flow.Limits(

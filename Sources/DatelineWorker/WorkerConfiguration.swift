@@ -81,7 +81,10 @@ public struct WorkerConfiguration: Sendable {
   public var startTimeout = Duration.seconds(30)
   /// How long a missing topic or right is waited for before giving up.
   public var patience = Duration.seconds(30)
+  /// From one line of metrics to the next; 0 for none. Without an admin endpoint nothing is counted then either.
   public var metricsInterval = Duration.seconds(10)
+  /// Where metrics and health are served over HTTP; nil for nowhere.
+  public var admin: AdminAddress?
   /// End when every owned partition has been read to its end.
   public var untilEnd = false
   /// For tests of the delivery.

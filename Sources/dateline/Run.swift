@@ -24,6 +24,7 @@ struct Run: AsyncParsableCommand {
           --dead-letters news.rejected --group news
         dateline run --input-pattern 'news\\..*' --concurrency 8 --kafka security.protocol=ssl
         dateline run --until-end --metrics-interval 2 > metrics.jsonl
+        dateline run --admin 127.0.0.1:9464 --log-format json
 
       The topics must exist: dateline topics create makes them.
 
@@ -151,8 +152,10 @@ struct Run: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Seconds to wait for a first broker.", valueName: "s"))
   var startTimeout = 30.0
 
-  @Option(help: ArgumentHelp("Seconds between lines of metrics.", valueName: "s"))
+  @Option(help: ArgumentHelp("Seconds between lines of metrics; 0 for none.", valueName: "s"))
   var metricsInterval = 10.0
+
+  @OptionGroup var telemetry: TelemetryOptions
 
   @Option(help: "trace, debug, info, notice, warning, error or critical.")
   var logLevel = Logger.Level.info
@@ -176,7 +179,7 @@ struct Run: AsyncParsableCommand {
     }
     try require(0...3600, drainTimeout, "--drain-timeout")
     try require(1...3600, startTimeout, "--start-timeout")
-    try require(0.1...86_400, metricsInterval, "--metrics-interval")
+    if metricsInterval != 0 { try require(0.1...86_400, metricsInterval, "--metrics-interval") }
     guard inputPattern == nil || topics.input.isEmpty else {
       throw ValidationError("--input and --input-pattern exclude each other")
     }
@@ -192,14 +195,17 @@ struct Run: AsyncParsableCommand {
     Console.ignoreBrokenPipes()
     let trap = SignalTrap()
     defer { trap.cancel() }
+    let logger = telemetry.makeLogger(level: logLevel)
+    try await telemetry.reporting(to: logger) { try await run(logger, trap) }
+  }
+
+  private func run(_ logger: Logger, _ trap: SignalTrap) async throws {
     var configuration = try workerConfiguration()
     do { try configuration.check() } catch { throw CommandFailure(status: ExitStatus(error.kind), message: error.message) }
     let slot = try takeSlot(for: &configuration)
     defer { withExtendedLifetime(slot) {} }
     let processor = NewsProcessor(
       extractor: try data.makeExtractor(), decoder: ArticleDecoder(maximumBytes: maximumArticleBytes))
-    var logger = Logger(label: "dateline") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = logLevel
     let worker = Worker(configuration, processor: processor, logger: logger) { line in
       // A reader of metrics that went away is no reason to stop working.
       try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
@@ -267,6 +273,7 @@ struct Run: AsyncParsableCommand {
     configuration.drainTimeout = .seconds(drainTimeout)
     configuration.startTimeout = .seconds(startTimeout)
     configuration.metricsInterval = .seconds(metricsInterval)
+    configuration.admin = telemetry.admin
     configuration.untilEnd = untilEnd
     return configuration
   }

@@ -21,6 +21,9 @@ struct AtLeastOnceDelivery: Service {
 
   /// - Throws: `WorkerError` when nothing can be delivered any more.
   func run() async throws {
+    telemetry.record(.producerReady)
+    let beat = telemetry.health.loops.delivery
+    defer { beat.rest() }
     try await withThrowingDiscardingTaskGroup { group in
       group.addTask {
         // Intake has drained by now. What still waits for the broker has run out of time: closing the producer
@@ -30,11 +33,14 @@ struct AtLeastOnceDelivery: Service {
         await producer.close(timeout: closeTimeout)
       }
       while !flow.isClosed, !Task.isCancelled {
+        beat.beat()
         let (current, stale) = flow.withFlow { flow in
           let shipments = flow.takeReady(atMost: limit)
           return (shipments.filter { flow.isCurrent($0.work.id) }, shipments.filter { !flow.isCurrent($0.work.id) })
         }
         discard(stale)
+        // Both to wait for articles and for room in the queue, which a broker that is away keeps full, is no fault.
+        beat.rest()
         guard !current.isEmpty else {
           await flow.waitForReady(1)
           continue
@@ -117,8 +123,8 @@ struct AtLeastOnceDelivery: Service {
   }
 
   private func finish(_ shipments: [Shipment]) {
-    let now = ContinuousClock.now
-    telemetry.record(shipments.map { $0.event(now: now) })
+    let now = Moment.now
+    telemetry.record(shipments.map { $0.event(at: now) })
     flow.withFlow { flow in for shipment in shipments { flow.finish(shipment.work) } }
   }
 

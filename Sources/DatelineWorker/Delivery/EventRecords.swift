@@ -24,8 +24,6 @@ struct EventRecords: Sendable {
     headers += [
       Header(RecordHeaders.articleID, articleID), Header(RecordHeaders.contentType, "application/json"),
     ]
-    // W3C trace context: whoever traces the article finds its events.
-    headers += source.headers.filter { $0.name == "traceparent" || $0.name == "tracestate" }
-    return headers
+    return headers + SourceHeaders.trace(of: source)
   }
 }

@@ -16,6 +16,7 @@ struct Receipts: Sendable {
     let source = shipment.work.record
     var headers = SourceHeaders.of(source)
     headers.append(Header(RecordHeaders.contentType, "application/json"))
+    headers += SourceHeaders.trace(of: source)
     return OutgoingRecord(
       topic: topic, key: shipment.articleID.map { Bytes($0.utf8) }, value: value(for: shipment), headers: headers)
   }

@@ -30,12 +30,15 @@ struct Shipment: Sendable {
   }
 
   /// What is counted when it is delivered.
-  func event(now: ContinuousClock.Instant) -> WorkerEvent {
-    switch result {
-    case .published(let types): .published(eventTypes: types, latency: work.received.duration(to: now))
-    case .filtered(let reason): .filtered(reason: reason)
+  func event(at moment: Moment) -> WorkerEvent {
+    let journey = Journey(
+      inWorker: work.received.duration(to: moment.steady),
+      sinceTimestamp: moment.age(ofTimestamp: work.record.timestamp?.milliseconds))
+    return switch result {
+    case .published(let types): .published(eventTypes: types, journey)
+    case .filtered(let reason): .filtered(reason: reason, journey)
     case .rejected(let rejection, let omitted):
-      .rejected(stage: rejection.stage, code: rejection.code, work.id, valueOmitted: omitted)
+      .rejected(stage: rejection.stage, code: rejection.code, work.id, valueOmitted: omitted, journey)
     }
   }
 }

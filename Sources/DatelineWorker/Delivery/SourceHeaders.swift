@@ -9,6 +9,12 @@ enum SourceHeaders {
       Header(RecordHeaders.sourceOffset, String(record.offset)),
     ]
   }
+
+  /// W3C trace context, as it came: whoever traces the article finds its events. A dead letter has it among the
+  /// headers of the record.
+  static func trace(of record: Record) -> [Header] {
+    record.headers.filter { $0.name == "traceparent" || $0.name == "tracestate" }
+  }
 }
 
 extension Header {

@@ -39,8 +39,11 @@ struct ExtractionPool: Service {
     defer { flow.close() }
     let hung = HungThreads()
     var seats = (0..<concurrency).map { start($0, hung) }
+    let beat = telemetry.health.loops.extraction
+    defer { beat.rest() }
     let watch = max(.milliseconds(20), min(Self.slowness, timeout / 10))
     while await sleeps(watch) {
+      beat.beat()
       for index in seats.indices {
         let rest = seats[index].takeRest(ifBegunBefore: .now - Self.slowness)
         if !rest.isEmpty { flow.withFlow { $0.giveBack(rest) } }

@@ -160,13 +160,18 @@ extension Flow {
     var finished: Int64?
     /// Where the consumer met the end of the partition, if it did.
     var end: Int64?
+    /// Of the oldest record that was received and is not finished: milliseconds since 1970-01-01T00:00Z.
+    var oldestTimestamp: Int64?
+    /// Of the last record of the finished prefix.
+    var finishedTimestamp: Int64?
   }
 
   var progress: [Progress] {
     partitions.values.sorted { $0.key < $1.key }.map { partition in
       Progress(
         partition: partition.key, first: partition.ledger.firstReceived, position: partition.ledger.position,
-        finished: partition.ledger.committable, end: end.offset(of: partition.key))
+        finished: partition.ledger.committable, end: end.offset(of: partition.key),
+        oldestTimestamp: partition.ledger.oldestTimestamp, finishedTimestamp: partition.ledger.finishedTimestamp)
     }
   }
 }

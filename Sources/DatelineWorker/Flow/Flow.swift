@@ -135,12 +135,13 @@ extension Flow {
   ) {
     guard var epoch = assignments.epoch(of: key), partitions[epoch]?.closed == false else { return }
     for record in records {
-      if partitions[epoch]?.ledger.receive(record.offset) == false {
+      let timestamp = record.timestamp?.milliseconds
+      if partitions[epoch]?.ledger.receive(record.offset, timestamp: timestamp) == false {
         drop(key)
         epoch = own(key)
         // Nothing that was committed says anything about the new log.
         _ = partitions[epoch]?.recovery.open(nil)
-        _ = partitions[epoch]?.ledger.receive(record.offset)
+        _ = partitions[epoch]?.ledger.receive(record.offset, timestamp: timestamp)
         admission.restarted.append(key)
       }
       let work = Work(id: WorkID(partition: key, epoch: epoch, offset: record.offset), record: record, received: now)

@@ -8,6 +8,8 @@ import DequeModule
 struct OffsetLedger: Sendable {
   private struct Entry {
     var offset: Int64
+    /// Milliseconds since 1970-01-01T00:00Z; nil where the record has none.
+    var timestamp: Int64?
     var finished: Bool
   }
 
@@ -22,6 +24,8 @@ struct OffsetLedger: Sendable {
   /// work behind it.
   private(set) var committable: Int64?
   private(set) var committed: Int64?
+  /// The timestamp of the last record of the finished prefix.
+  private(set) var finishedTimestamp: Int64?
 
   /// What a commit would add; nil when the broker knows everything already.
   var uncommitted: Int64? { committable == committed ? nil : committable }
@@ -31,13 +35,16 @@ struct OffsetLedger: Sendable {
   /// One past the last record that was received, whether it is finished or not.
   var position: Int64? { lastReceived.map { $0 + 1 } }
 
+  /// The timestamp of the first record that is not finished.
+  var oldestTimestamp: Int64? { entries.first?.timestamp }
+
   /// False when `offset` is not past every offset received so far: the partition's log was cut or made anew,
   /// and what this ledger knows belongs to a log that is gone.
-  mutating func receive(_ offset: Int64) -> Bool {
+  mutating func receive(_ offset: Int64, timestamp: Int64? = nil) -> Bool {
     if let lastReceived, offset <= lastReceived { return false }
     firstReceived = firstReceived ?? offset
     lastReceived = offset
-    entries.append(Entry(offset: offset, finished: false))
+    entries.append(Entry(offset: offset, timestamp: timestamp, finished: false))
     return true
   }
 
@@ -47,6 +54,7 @@ struct OffsetLedger: Sendable {
     entries[index].finished = true
     while let first = entries.first, first.finished {
       committable = first.offset + 1
+      finishedTimestamp = first.timestamp
       entries.removeFirst()
     }
   }

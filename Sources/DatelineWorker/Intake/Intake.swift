@@ -10,6 +10,7 @@ struct Intake: Service {
   let flow: SharedFlow
   let telemetry: Telemetry
   let watermarks: Watermarks
+  let statistics: KafkaStatisticsDesk
   let faults: FaultPoints
   let drainTimeout: Duration
   let commitTimeout: Duration
@@ -44,7 +45,10 @@ struct Intake: Service {
   private func drive(_ group: inout ThrowingDiscardingTaskGroup<any Error>) async throws {
     let openings = Openings(consumer: consumer, flow: flow, telemetry: telemetry, timeout: commitTimeout)
     var patience = patience
+    let beat = telemetry.health.loops.intake
+    defer { beat.rest() }
     while !Task.isCancelled {
+      beat.beat()
       if Task.isShuttingDownGracefully { beginShutdown() }
       if consumer.assignmentLost { try await loseRevoked() }
       let step = flow.withFlow { $0.step(now: .now) }
@@ -100,7 +104,7 @@ struct Intake: Service {
         throw WorkerError("records cannot be read", error)
       }
       telemetry.record(.trouble(error))
-    case .statistics: break
+    case .statistics(let text): statistics.put(text, of: "consumer")
     }
   }
 

@@ -15,4 +15,13 @@ enum Lag {
     guard let finished = progress.finished ?? progress.first else { return nil }
     return max(0, known - finished)
   }
+  /// How long the oldest record that is not finished has waited, by its timestamp.
+  ///
+  /// Where records are known to be there and none of them was fetched yet, the timestamp of the last one finished is
+  /// the latest that is known to be before them: the lag is at most that. Nil where there is no timestamp to go by.
+  static func seconds(_ progress: Flow.Progress, records: Int64, nowMilliseconds now: Int64) -> Double? {
+    guard records > 0 else { return 0 }
+    guard let timestamp = progress.oldestTimestamp ?? progress.finishedTimestamp, timestamp >= 0 else { return nil }
+    return Double(max(0, now - timestamp)) / 1_000
+  }
 }

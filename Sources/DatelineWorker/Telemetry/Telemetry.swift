@@ -1,46 +1,35 @@
+import CoreMetrics
 import Logging
 import Synchronization
 
-/// Takes every event of the worker, counts it, and logs what deserves a line.
+/// Takes every event of the worker: counts it, notes what it says of the worker's health, and logs what deserves a line.
 final class Telemetry: Sendable {
-  private struct State {
-    var metrics = Metrics()
-    var limiter = LogLimiter()
-  }
-
-  private let state = Mutex(State())
+  private let limiter = Mutex(LogLimiter())
   private let logger: Logger
+  private let instruments: WorkerInstruments
+  let health: Health
 
-  init(logger: Logger) {
+  /// - Parameter factory: where the instruments are kept.
+  init(logger: Logger, factory: any MetricsFactory, health: Health = Health()) {
     self.logger = logger
+    self.health = health
+    instruments = WorkerInstruments(factory)
   }
 
   func record(_ event: WorkerEvent) {
-    let line = event.logLine.flatMap { $0.level >= logger.logLevel ? $0 : nil }
-    let suppressed = state.withLock { state -> Int? in
-      state.metrics.apply(event)
-      return line == nil ? nil : state.limiter.admit(event.name, now: .now)
+    instruments.apply(event)
+    health.apply(event, now: .now)
+    guard let line = event.logLine, line.level >= logger.logLevel else { return }
+    guard let suppressed = limiter.withLock({ $0.admit(event.name, now: .now) }) else {
+      return instruments.suppressed()
     }
-    guard let line, let suppressed else { return }
     var metadata = line.metadata
+    metadata["event"] = "\(event.name.prefix { $0 != "." })"
     if suppressed > 0 { metadata["suppressed"] = "\(suppressed)" }
     logger.log(level: line.level, "\(line.message)", metadata: metadata)
   }
 
-  /// The events of a run of articles, under one lock.
   func record(_ events: [WorkerEvent]) {
-    guard events.contains(where: { $0.logLine != nil }) else {
-      return state.withLock { state in for event in events { state.metrics.apply(event) } }
-    }
     for event in events { record(event) }
-  }
-
-  /// What has been counted so far. With `endingInterval`, the next interval begins.
-  func metrics(endingInterval: Bool = false) -> Metrics {
-    state.withLock { state in
-      let metrics = state.metrics
-      if endingInterval { state.metrics.beginInterval() }
-      return metrics
-    }
   }
 }

@@ -9,18 +9,21 @@ enum WorkerEvent: Sendable {
   case received(Load)
   /// One article has been through the processor, whatever came of it.
   case extracted(Duration)
-  /// All events of one article are acknowledged. The duration runs from the receipt of its record.
-  case published(eventTypes: [String], latency: Duration)
-  case filtered(reason: String)
+  /// All events of one article are acknowledged, or committed.
+  case published(eventTypes: [String], Journey)
+  case filtered(reason: String, Journey)
   /// The record is acknowledged in the dead-letter topic.
-  case rejected(stage: Rejection.Stage, code: String, WorkID, valueOmitted: Bool)
+  case rejected(stage: Rejection.Stage, code: String, WorkID, valueOmitted: Bool, Journey)
   /// A result of an assignment that has ended since.
   case discarded(WorkID)
   /// Something failed that is tried again, after a wait where there is one.
   case retried(KafkaError, records: Int, delay: Duration?)
-  case transactionCommitted(articles: Int)
-  case transactionAborted
-  /// A new producer under the same transactional id.
+  /// The durations run from the beginning of the transaction.
+  case transactionCommitted(articles: Int, Duration)
+  case transactionAborted(Duration)
+  /// A producer is there that can deliver.
+  case producerReady
+  /// A new producer under the same transactional id, which is still to be taken over.
   case producerRebuilt
   case committed(partitions: Int)
   case commitFailed(KafkaError)
@@ -42,6 +45,10 @@ enum WorkerEvent: Sendable {
   case outputChanged(from: Int32, to: Int32)
   /// The group has not assigned anything for long: it may be waiting for a member that died.
   case unassigned(Duration)
+  /// The admin endpoint takes requests.
+  case listening(address: String, isExposed: Bool)
+  /// The admin endpoint ended by itself, and is opened again.
+  case listeningFailed(address: String, reason: String)
   case stopping(reason: String)
   case stopped(unfinished: Int)
 }
@@ -61,7 +68,7 @@ extension WorkerEvent {
     case .extracted: "extracted"
     case .published: "published"
     case .filtered: "filtered"
-    case .rejected(_, let code, _, _): "rejected.\(code)"
+    case .rejected(_, let code, _, _, _): "rejected.\(code)"
     case .discarded: "discarded"
     case .retried(let error, _, _): "retried.\(error.code)"
     case .committed: "committed"
@@ -79,7 +86,10 @@ extension WorkerEvent {
     case .outputChanged: "output-changed"
     case .transactionCommitted: "transaction-committed"
     case .transactionAborted: "transaction-aborted"
+    case .producerReady: "producer-ready"
     case .producerRebuilt: "producer-rebuilt"
+    case .listening: "listening"
+    case .listeningFailed: "listening-failed"
     case .unassigned: "unassigned"
     case .stopping: "stopping"
     case .stopped: "stopped"
@@ -89,7 +99,7 @@ extension WorkerEvent {
   /// Nil for what happens to every record: only metrics tell of it.
   var logLine: LogLine? {
     switch self {
-    case .received, .extracted, .published, .transactionCommitted: nil
+    case .received, .extracted, .published, .transactionCommitted, .producerReady: nil
     case .started(let summary): LogLine(level: .info, message: "worker started: \(summary)")
     case .unassigned(let duration):
       LogLine(
@@ -98,6 +108,7 @@ extension WorkerEvent {
           no partitions for \(duration.seconds(places: 0)) s: the group is still settling, or has more members than \
           partitions
           """)
+    case .listening, .listeningFailed: endpointLine
     case .stopping(let reason): LogLine(level: .info, message: "stopping: \(reason)")
     case .stopped(let unfinished): stoppedLine(unfinished)
     case .filtered, .rejected, .discarded, .hung: recordLine
@@ -115,10 +126,27 @@ extension WorkerEvent {
         message: "stopped with \(unfinished) records unfinished; they are read again by whoever comes next")
   }
 
+  private var endpointLine: LogLine? {
+    switch self {
+    case .listening(let address, true):
+      LogLine(
+        level: .warning,
+        message: """
+          metrics and health at http://\(address), open to whoever reaches that address: there is no password on it, \
+          let the network keep others out
+          """)
+    case .listening(let address, false):
+      LogLine(level: .info, message: "metrics and health at http://\(address)")
+    case .listeningFailed(let address, let reason):
+      LogLine(level: .warning, message: "the admin endpoint \(address) ended and is opened again: \(reason)")
+    default: nil
+    }
+  }
+
   private var recordLine: LogLine? {
     switch self {
-    case .filtered(let reason): LogLine(level: .debug, message: "article filtered: \(reason)")
-    case .rejected(let stage, let code, let id, let valueOmitted):
+    case .filtered(let reason, _): LogLine(level: .debug, message: "article filtered: \(reason)")
+    case .rejected(let stage, let code, let id, let valueOmitted, _):
       LogLine(
         level: .warning,
         message: valueOmitted

@@ -6,7 +6,7 @@ public final class Admin: Sendable {
   public init(
     configuration: KafkaConfiguration, logger: @escaping KafkaLogHandler = { _ in }
   ) throws(KafkaError) {
-    connection = try Connection(Handle(.producer, configuration: configuration, log: logger))
+    connection = try Connection(Handle(.producer, configuration: configuration, log: logger), measured: { _ in })
   }
 
   /// Creates topics; what became of each, by name. Throws when the request as a whole has failed.

@@ -11,6 +11,11 @@ extension Consumer {
     return try await connection.call { () throws(KafkaError) in try handle.watermarks(partition, timeout: timeout) }
   }
 
+  /// The watermarks as the last fetch saw them; nil before it. Asks no broker.
+  public func cachedWatermarks(_ partition: TopicPartition) -> Range<Int64>? {
+    (try? handle.cachedWatermarks(partition)).flatMap { $0 }
+  }
+
   /// The first offset whose record is not older than the timestamp (milliseconds since 1970), `nil` when all
   /// are. Some brokers answer an earlier offset: filter by timestamp too.
   public func offsets(

@@ -11,13 +11,18 @@ public final class Producer: Sendable {
 
   /// Defaults under what `configuration` says: `enable.idempotence=true`, `acks=all`,
   /// `compression.codec=lz4`, `partitioner=murmur2_random` (as Java clients partition).
+  ///
+  /// - Parameter statistics: takes librdkafka's statistics as JSON, on a thread that waits for it; only with
+  ///   `statistics.interval.ms` above 0.
   public init(
-    configuration: KafkaConfiguration, logger: @escaping KafkaLogHandler = { _ in }
+    configuration: KafkaConfiguration, logger: @escaping KafkaLogHandler = { _ in },
+    statistics: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(KafkaError) {
     let handle = try Handle(.producer, configuration: Self.complete(configuration), log: logger)
     let desk = DeliveryDesk()
     self.desk = desk
-    connection = try Connection(handle, delivered: { desk.receive($0) }, ended: { desk.end() })
+    connection = try Connection(
+      handle, measured: statistics, delivered: { desk.receive($0) }, ended: { desk.end() })
   }
 
   /// Defaults step aside for the other names that librdkafka has for the same property.

@@ -28,9 +28,12 @@ final class Connection: Sendable {
 
   private let ended = DispatchSemaphore(value: 0)
 
-  /// All three are called on the serving thread, `ended` as the last.
+  /// All of them are called on the serving thread, `ended` as the last.
+  ///
+  /// - Parameter measured: takes the statistics; nil where they are notices like others.
   init(
     _ handle: Handle,
+    measured: (@Sendable (String) -> Void)? = nil,
     delivered: @escaping @Sendable ([DeliveryReport]) -> Void = { _ in },
     noticed: @escaping @Sendable () -> Void = {},
     ended finish: @escaping @Sendable () -> Void = {}
@@ -50,6 +53,7 @@ final class Connection: Sendable {
         if isStopped, served == nil { break }
         switch served {
         case .deliveries(let reports): delivered(reports)
+        case .notice(.statistics(let text)) where measured != nil: measured?(text)
         case .notice(let notice):
           state.add(notice.redacted(secrets))
           noticed()

@@ -42,4 +42,25 @@ import Testing
   @Test func `before a record is finished, everything received counts`() {
     #expect(Lag.records(progress(first: 6, position: 10), watermarks: 0..<12) == 6)
   }
+
+  @Test func `lag in time is the age of the oldest record that is not finished`() {
+    var partition = progress(position: 50, finished: 20)
+    partition.oldestTimestamp = 7_000
+    partition.finishedTimestamp = 6_000
+    #expect(Lag.seconds(partition, records: 30, nowMilliseconds: 10_000) == 3)
+    #expect(Lag.seconds(partition, records: 0, nowMilliseconds: 10_000) == 0)
+  }
+
+  @Test func `where nothing is fetched yet, it is at most the time since the last that was finished`() {
+    var partition = progress(position: 50, finished: 50)
+    partition.finishedTimestamp = 4_000
+    #expect(Lag.seconds(partition, records: 30, nowMilliseconds: 10_000) == 6)
+  }
+
+  @Test func `without a timestamp there is no lag in time, and a clock that is ahead makes none below zero`() {
+    #expect(Lag.seconds(progress(), records: 30, nowMilliseconds: 10_000) == nil)
+    var partition = progress()
+    partition.oldestTimestamp = 11_000
+    #expect(Lag.seconds(partition, records: 30, nowMilliseconds: 10_000) == 0)
+  }
 }

@@ -1,6 +1,8 @@
+import CoreMetrics
 import Foundation
 import KafkaClient
 import Logging
+import MetricsTestKit
 import Synchronization
 import Testing
 
@@ -8,24 +10,28 @@ import Testing
 
 @Suite struct TelemetryTests {
   private let id = WorkID(partition: TopicPartition(topic: "articles", partition: 2), epoch: 1, offset: 40)
+  private let journey = Journey(inWorker: .seconds(2), sinceTimestamp: .seconds(90))
+  private let registry = MetricsRegistry()
 
   @Test func `one event is a metric and a log line`() {
     let lines = LogLines()
-    let telemetry = Telemetry(logger: lines.logger())
-    telemetry.record(.rejected(stage: .decode, code: "not-json", id, valueOmitted: false))
-    let counts = telemetry.metrics().whole.counts
-    #expect(counts.articles == 1)
-    #expect(counts.rejected == ["decode": ["not-json": 1]])
-    let line = "record sent to the dead-letter topic code=not-json offset=40 partition=2 stage=decode topic=articles"
+    let telemetry = Telemetry(logger: lines.logger(), factory: registry)
+    telemetry.record(.rejected(stage: .decode, code: "not-json", id, valueOmitted: false, journey))
+    let values = registry.snapshot()
+    #expect(values.counts(.articles) == ["rejected": 1])
+    #expect(values.nested(.rejected) == ["decode": ["not-json": 1]])
+    let line =
+      "record sent to the dead-letter topic code=not-json event=rejected offset=40 partition=2 stage=decode topic=articles"
     #expect(lines.all == [line])
   }
 
   @Test func `a fault that repeats is counted in full and logged in part`() {
     let lines = LogLines()
-    let telemetry = Telemetry(logger: lines.logger())
+    let telemetry = Telemetry(logger: lines.logger(), factory: registry)
     let error = KafkaError(code: "_TRANSPORT", kind: .brokerUnavailable, message: "away", disposition: .retry)
     for _ in 0..<200 { telemetry.record(.trouble(error)) }
-    #expect(telemetry.metrics().whole.counts.brokerErrors == 200)
+    #expect(registry.snapshot().counts(.brokerErrors) == ["_TRANSPORT": 200])
+    #expect(registry.snapshot().total(.suppressedLines) == 195)
     #expect(lines.all.count == 5)
   }
 
@@ -41,17 +47,15 @@ import Testing
     #expect(limiter.admit("a", now: start + .seconds(31)) == 0)
   }
 
-  @Test func `an interval ends without losing what the whole run has counted`() {
-    let telemetry = Telemetry(logger: LogLines().logger())
-    telemetry.record(.published(eventTypes: ["ASSAULT", "ASSAULT", "PROTEST"], latency: .seconds(2)))
-    #expect(telemetry.metrics(endingInterval: true).interval.counts.events == 3)
-    telemetry.record(.published(eventTypes: [], latency: .milliseconds(20)))
-    let metrics = telemetry.metrics()
-    #expect(metrics.interval.counts.articles == 1)
-    #expect(metrics.whole.counts.articles == 2)
-    #expect(metrics.whole.counts.eventsByType == ["ASSAULT": 2, "PROTEST": 1])
-    #expect(metrics.whole.publishing.summary.count == 2)
-    #expect(metrics.interval.publishing.summary.count == 1)
+  @Test func `another backend of swift-metrics is told the same`() throws {
+    let other = TestMetrics()
+    let telemetry = Telemetry(logger: LogLines().logger(), factory: MetricsRegistry(next: other))
+    telemetry.record(.published(eventTypes: ["ASSAULT", "ASSAULT"], journey))
+    telemetry.record(.transactionCommitted(articles: 1, .milliseconds(20)))
+    #expect(try other.expectCounter("dateline_events_total", [("type", "ASSAULT")]).totalValue == 2)
+    #expect(try other.expectTimer("dateline_publish_seconds").values == [2_000_000_000])
+    #expect(
+      try other.expectTimer("dateline_transaction_seconds", [("outcome", "committed")]).values == [20_000_000])
   }
 
   @Test func `percentiles are in seconds`() throws {
@@ -64,30 +68,47 @@ import Testing
     #expect(Latencies().summary == Latencies.Summary(count: 0))
   }
 
-  @Test func `a line is one JSON object with stable names`() throws {
-    var metrics = Metrics()
-    metrics.apply(.received(Load(records: 3, bytes: 900)))
-    metrics.apply(.filtered(reason: "tombstone"))
-    let line = MetricsLine(
-      .final, group: "dateline", uptime: .seconds(2), span: .seconds(2), whole: metrics.whole.counts,
-      recent: metrics.whole, lags: [(id.partition, 0), (TopicPartition(topic: "articles", partition: 3), nil)],
-      load: Load(records: 2, bytes: 600), waiting: 1, paused: 0)
-    #expect(!line.json.contains("\n"))
-    let object = try #require(JSONSerialization.jsonObject(with: Data(line.json.utf8)) as? [String: Any])
-    #expect(object["metrics"] as? String == "final")
-    #expect(object["articles_total"] as? Int == 1)
-    #expect(object["articles_per_second"] as? Double == 0.5)
-    #expect(object["received_bytes_total"] as? Int == 900)
-    #expect(object["in_flight_records"] as? Int == 2)
-    #expect((object["filtered_by_reason"] as? [String: Int]) == ["tombstone": 1])
-    let lag = try #require((object["lag_records"] as? [String: [String: Any]])?["articles"])
-    #expect(lag["2"] as? Int == 0)
-    #expect(lag["3"] is NSNull)
-    #expect(object["lag_records_total"] == nil)
+  @Test func `a duration of centuries is taken, and is no crash`() {
+    var latencies = Latencies()
+    latencies.record(.seconds(Int64.max / 4))
+    #expect(latencies.summary.count == 1)
   }
 
   @Test func `resident memory is that of a process`() throws {
     #expect(try #require(ResidentMemory.bytes) > 1 << 20)
+  }
+
+  @Test func `no log line holds what an error text of a broker could smuggle in`() {
+    let lines = Mutex<[String]>([])
+    var logger = Logger(label: "dateline") { label in
+      LineLogHandler(label: label, format: .text) { line in
+        lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+      }
+    }
+    logger.logLevel = .info
+    logger.warning("away\n2025-01-01 forged", metadata: ["code": "a\u{1B}[31m"])
+    let written = lines.withLock { $0 }
+    #expect(written.count == 1)
+    #expect(written[0].filter { $0 == "\n" }.count == 1)
+    #expect(!written[0].contains("\u{1B}"))
+  }
+
+  @Test func `a line of JSON is one object, with numbers where they are numbers`() throws {
+    let lines = Mutex<[String]>([])
+    var logger = Logger(label: "dateline") { label in
+      LineLogHandler(label: label, format: .json) { line in
+        lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+      }
+    }
+    logger.logLevel = .info
+    logger.warning("away\n\"now\"", metadata: ["offset": "40", "code": "7", "message": "not this"])
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(lines.withLock { $0[0] }.utf8)) as? [String: Any])
+    #expect(object["message"] as? String == "away\n\"now\"")
+    #expect(object["level"] as? String == "warning")
+    #expect(object["offset"] as? Int == 40)
+    #expect(object["code"] as? String == "7")
+    #expect(Set(object.keys) == ["time", "level", "logger", "message", "offset", "code"])
   }
 }
 

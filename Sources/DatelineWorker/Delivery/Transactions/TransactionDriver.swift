@@ -14,6 +14,8 @@ struct TransactionDriver {
   private var offsets: [TopicPartition: CommittedOffset] = [:]
   private var refused: [Int: (record: Int, error: KafkaError)] = [:]
   private var sequence: TransactionSequence
+  /// When the present transaction began.
+  private var began = ContinuousClock.now
 
   /// How long a step may take before it is looked at again: the end of the worker waits no longer than that.
   private static let stepTimeout = Duration.seconds(5)
@@ -33,7 +35,10 @@ struct TransactionDriver {
 
   /// - Throws: `WorkerError` when nothing can be delivered any more.
   mutating func run() async throws {
+    let beat = telemetry.health.loops.delivery
+    defer { beat.rest() }
     while true {
+      beat.beat()
       if flow.isClosed { machine.end() }
       switch machine.next() {
       case .wait(let delay): await wait(delay)
@@ -66,7 +71,9 @@ struct TransactionDriver {
 
   private mutating func step(_ action: TransactionMachine.Action) async throws(TransactionError) {
     switch action {
-    case .initialise: try await producer.initTransactions(timeout: Self.stepTimeout)
+    case .initialise:
+      try await producer.initTransactions(timeout: Self.stepTimeout)
+      telemetry.record(.producerReady)
     case .begin: try await begin()
     case .produce: try await produce()
     case .sendOffsets: try await sendOffsets()
@@ -74,7 +81,7 @@ struct TransactionDriver {
     case .flushForAbort: try await flushForAbort()
     case .abort:
       try await producer.abortTransaction(timeout: Self.stepTimeout)
-      telemetry.record(.transactionAborted)
+      telemetry.record(.transactionAborted(began.duration(to: .now)))
     case .take, .flush, .finish, .restore, .rebuild, .reconcile, .wait, .end: break
     }
   }
@@ -83,6 +90,7 @@ struct TransactionDriver {
     try hit(.beforeBegin, .retry)
     try await plantMistake()
     try await producer.beginTransaction()
+    began = .now
     try hit(.afterBegin, .abort)
   }
 
@@ -192,7 +200,10 @@ struct TransactionDriver {
       discard(stale)
       if !shipments.isEmpty { return start(shipments) }
     }
+    let beat = telemetry.health.loops.delivery
+    defer { beat.beat() }
     while !flow.isClosed {
+      beat.rest()
       let limits = schedule.limits
       let (decision, underway, shipments) = flow.withFlow { [schedule] flow in
         let underway = flow.total.records - flow.ready.count
@@ -221,10 +232,12 @@ struct TransactionDriver {
       for shipment in shipments { flow.finish(shipment.work) }
       flow.committed(offsets)
     }
-    let now = ContinuousClock.now
-    telemetry.record(shipments.map { $0.event(now: now) } + [.transactionCommitted(articles: shipments.count)])
+    let now = Moment.now
+    telemetry.record(
+      shipments.map { $0.event(at: now) }
+        + [.transactionCommitted(articles: shipments.count, began.duration(to: now.steady))])
     batch = Batch(shipments: [])
-    machine.succeeded(now: now)
+    machine.succeeded(now: now.steady)
   }
 
   private mutating func restore() {
@@ -257,11 +270,11 @@ struct TransactionDriver {
         for shipment in done { flow.finish(shipment.work) }
         if !done.isEmpty { flow.committed(committed) }
       }
-      let now = ContinuousClock.now
-      telemetry.record(done.map { $0.event(now: now) })
+      let now = Moment.now
+      telemetry.record(done.map { $0.event(at: now) })
       _ = redelivery.restore(open, delivery.shipper)
       batch = Batch(shipments: [])
-      machine.succeeded(now: now)
+      machine.succeeded(now: now.steady)
     } catch {
       note(TransactionError(.retry, error))
       machine.failed(TransactionError(.retry, error), now: .now)

@@ -10,8 +10,11 @@ struct Latencies: Sendable {
     histogram.autoResize = true
   }
 
-  mutating func record(_ duration: Duration) {
-    histogram.record(UInt64(max(1, duration.seconds * 1e6)))
+  mutating func record(_ duration: Duration) { record(seconds: duration.seconds) }
+
+  /// Longer than thirty years counts as that.
+  mutating func record(seconds: Double) {
+    histogram.record(UInt64(min(max(1, seconds * 1e6), 1e15)))
   }
 
   mutating func reset() {
