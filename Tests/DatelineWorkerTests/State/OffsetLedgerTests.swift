@@ -97,4 +97,18 @@ import Testing
       #expect(ledger.unfinished == model.received.count - model.finished.count)
     }
   }
+
+  @Test func `the timestamp of the oldest unfinished record, and of the last finished one, follow the prefix`() {
+    var ledger = OffsetLedger()
+    #expect(ledger.oldestTimestamp == nil)
+    _ = ledger.receive(3, timestamp: 300)
+    _ = ledger.receive(5, timestamp: 500)
+    _ = ledger.receive(9, timestamp: 900)
+    ledger.finish(5)
+    #expect(ledger.oldestTimestamp == 300)
+    #expect(ledger.finishedTimestamp == nil)
+    ledger.finish(3)
+    #expect(ledger.oldestTimestamp == 900)
+    #expect(ledger.finishedTimestamp == 500)
+  }
 }
