@@ -61,8 +61,8 @@ public struct Worker: Service {
       write: writeMetrics)
     observatory.watch(
       Sampler(
-        flow: flow, consumer: clients.consumer, watermarks: watermarks, health: observatory.health,
-        desk: observatory.statistics, factory: observatory.factory))
+        flow: flow, consumer: clients.consumer, watermarks: watermarks, desk: observatory.statistics,
+        factory: observatory.factory))
     let watch = OutputWatch(
       admin: clients.admin, topic: configuration.output, partitions: clients.outputPartitions, telemetry: telemetry)
     let intake = Intake(
@@ -91,7 +91,8 @@ public struct Worker: Service {
         try await Clients.connect(configuration, logger: logger, statistics: observatory.statistics)
       }
     } catch is CancellationError {
-      logger.info("stopped before it began: asked to, while it waited for a broker")
+      logger.info(
+        "stopped before it began: asked to, while it waited for a broker", metadata: ["event": "stopped"])
       return nil
     }
   }

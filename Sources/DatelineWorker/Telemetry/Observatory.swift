@@ -14,6 +14,8 @@ final class Observatory: Sendable {
   let factory: any MetricsFactory
   var health: Health { telemetry.health }
   private let sampler = Mutex<Sampler?>(nil)
+  private let process: ProcessInstruments
+  private let isReady, isLive: Meter
 
   /// - Parameters:
   ///   - versions: of what makes the events, by name.
@@ -22,6 +24,9 @@ final class Observatory: Sendable {
     registry = MetricsRegistry(next: next is NOOPMetricsHandler ? nil : next)
     factory = configuration.isObserved ? registry : NOOPMetricsHandler.instance
     telemetry = Telemetry(logger: logger, factory: factory, health: Health(versions: versions))
+    process = ProcessInstruments(factory)
+    isReady = Meter(label: Instrument.ready.name, factory: factory)
+    isLive = Meter(label: Instrument.live.name, factory: factory)
     Self.identify(configuration, versions, factory)
   }
 
@@ -45,7 +50,11 @@ final class Observatory: Sendable {
   func watch(_ sampler: Sampler) { self.sampler.withLock { $0 = sampler } }
 
   /// Brings the gauges up to date.
-  func sample() { sampler.withLock { $0 }?.sample() }
+  func sample() {
+    process.sample()
+    isReady.set(ready().holds ? 1 : 0)
+    isLive.set(health.live().holds ? 1 : 0)
+  }
 
   func exposition(_ format: ExpositionFormat) -> String {
     sample()

@@ -1,35 +1,29 @@
 import CoreMetrics
-import Foundation
 import KafkaClient
 
-/// Sets the gauges when someone looks: lag, what is in flight, memory, health.
+/// Sets the gauges that need the worker's clients when someone looks: lag, what is in flight, librdkafka's figures.
 final class Sampler: Sendable {
   private let flow: SharedFlow
   private let consumer: Consumer
   private let watermarks: Watermarks
-  private let health: Health
   private let desk: KafkaStatisticsDesk
   private let kafka: KafkaInstruments
-  private let process: ProcessInstruments
   private let gauges: Gauges
 
   init(
-    flow: SharedFlow, consumer: Consumer, watermarks: Watermarks, health: Health, desk: KafkaStatisticsDesk,
-    factory: any MetricsFactory
+    flow: SharedFlow, consumer: Consumer, watermarks: Watermarks, desk: KafkaStatisticsDesk, factory: any MetricsFactory
   ) {
     self.flow = flow
     self.consumer = consumer
     self.watermarks = watermarks
-    self.health = health
     self.desk = desk
     kafka = KafkaInstruments(factory)
-    process = ProcessInstruments(factory)
     gauges = Gauges(factory)
   }
 
   private struct Gauges: Sendable {
     let lagRecords, lagSeconds: LabelledMeters
-    let lagUnknown, assigned, paused, inFlightRecords, inFlightBytes, waiting, ready, live: Meter
+    let lagUnknown, assigned, paused, inFlightRecords, inFlightBytes, waiting: Meter
 
     init(_ factory: any MetricsFactory) {
       func meter(_ instrument: Instrument) -> Meter { Meter(label: instrument.name, factory: factory) }
@@ -41,8 +35,6 @@ final class Sampler: Sendable {
       inFlightRecords = meter(.inFlightRecords)
       inFlightBytes = meter(.inFlightBytes)
       waiting = meter(.waiting)
-      ready = meter(.ready)
-      live = meter(.live)
     }
   }
 
@@ -57,9 +49,6 @@ final class Sampler: Sendable {
     gauges.inFlightRecords.set(load.records)
     gauges.inFlightBytes.set(load.bytes)
     kafka.show(desk.look())
-    process.sample()
-    gauges.ready.set(health.ready(standing).holds ? 1 : 0)
-    gauges.live.set(health.live().holds ? 1 : 0)
   }
 
   /// As of the last sample, where librdkafka's statistics are concerned.
