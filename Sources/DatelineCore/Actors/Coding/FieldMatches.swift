@@ -39,7 +39,12 @@ struct FieldMatches: Sendable {
       for token in entity.tokens.clamped(to: 0..<field.count) { label[token] = kind }
     }
     self.label = label
-    covering = Self.cover(field, starting.map { $0.filter { !lexicon.isForgotten($0, in: field, month: month) } })
+    let others = Self.others(field, starting, label)
+    covering = Self.cover(
+      field,
+      starting.map { matches in
+        matches.filter { !lexicon.isForgotten($0, in: field, month: month) && !Self.isOther($0, field, others, label) }
+      })
   }
 
   private static func label(_ name: String) -> NameLabel {
@@ -52,6 +57,34 @@ struct FieldMatches: Sendable {
     case "": .none
     default: .other
     }
+  }
+
+  /// The last words of the full names of persons whom no table knows: in this text the family name is theirs.
+  private static func others(_ field: ParsedField, _ starting: [[ActorLexicon.Match]], _ label: [NameLabel]) -> Set<String> {
+    var others: Set<String> = []
+    for entity in field.document.entities where entity.tokens.count > 1 {
+      guard let last = entity.tokens.last, label.indices.contains(last), label[last] == .person else { continue }
+      let isKnown = entity.tokens.contains { token in
+        starting[token].contains { match in
+          guard case .officeholder = match.entry else { return false }
+          return match.tokens.count > 1 && match.tokens.contains(last)
+        }
+      }
+      if !isKnown { others.insert(field.folded[last]) }
+    }
+    return others
+  }
+
+  /// A family name alone that is another person's here, or that is his given name: "Petro" in "Petro Bondar".
+  private static func isOther(
+    _ match: ActorLexicon.Match, _ field: ParsedField, _ others: Set<String>, _ label: [NameLabel]
+  ) -> Bool {
+    guard case .officeholder = match.entry, match.tokens.count == 1, let token = match.tokens.first else { return false }
+    if others.contains(field.folded[token]) { return true }
+    let next = token + 1
+    guard field.tags.indices.contains(next), field.sentenceOf[next] == field.sentenceOf[token] else { return false }
+    return label[token] == .person && label[next] == .person && field.tags[next].isProperNoun
+      && field.tree.relation(token) == .compound && field.tree.head(token) == next
   }
 
   /// Greedy from the left; a longer phrase that begins inside a shorter one is preferred ("Syrian Democratic Forces" to

@@ -33,9 +33,7 @@ struct ActorLexicon: Sendable {
     var found: [Match] = []
     var dated: [(Match, Bool)] = []
     for match in trie.matches(field.folded, at: start, limit: sentence.tokens.upperBound) {
-      let isEveryday =
-        match.tokens.count == 1 && sentence.casing != .mixed
-        && match.values.contains { $0.entry == .marker(.everyday) }
+      let isEveryday = match.values.contains { $0.entry == .marker(.everyday) } && readsAsWord(match.tokens, field, sentence)
       dated = []
       for value in match.values
       where value.capitals.allows(field.words[match.tokens], in: sentence.casing)
@@ -54,6 +52,12 @@ struct ActorLexicon: Sendable {
     return found.sorted {
       ($0.tokens.count, $0.entry.rank) > ($1.tokens.count, $1.entry.rank)
     }
+  }
+
+  /// "Care" in "Care homes", "SHELL FIRE": initials or a name that is also a word, where its capitals prove nothing.
+  private func readsAsWord(_ tokens: Range<Int>, _ field: ParsedField, _ sentence: ParsedField.Sentence) -> Bool {
+    guard tokens.count == 1, let token = tokens.first else { return false }
+    return sentence.casing != .mixed || token == sentence.tokens.lowerBound && !field.words[token].isAllUpperCase
   }
 
   /// Where capitals say nothing, a short word that the tagger takes for a verb or a function word names nobody.
