@@ -14,7 +14,10 @@ struct ActorRecognizer: Sendable {
   /// - Parameters:
   ///   - article: its date decides who holds an office.
   ///   - places: by field, as far as they are known: the country of a town that stands before a noun or behind "in".
-  func actors(in article: ParsedArticle, places: [[PlaceMention]] = []) -> [[ActorMention]] {
+  /// - Returns: the mentions by field, and the country whose army "the army" is where the article names but one.
+  func actors(
+    in article: ParsedArticle, places: [[PlaceMention]] = []
+  ) -> (mentions: [[ActorMention]], home: String?) {
     let month = article.article.publishedAt.flatMap { Officeholder.month(String($0.prefix(7)), isEnd: false) }
     let readings = article.fields.enumerated().map { number, field in
       FieldReader(
@@ -26,9 +29,8 @@ struct ActorRecognizer: Sendable {
     let linked = readings.map { reading in
       ArticleMentions(reading: reading, lexicon: lexicon).mentions(&linker)
     }
-    return linked.map { mentions in
-      mentions.map { finished($0, linker.facts[$0.entity], home: home) }
-    }
+    let mentions = linked.map { mentions in mentions.map { finished($0, linker.facts[$0.entity], home: home) } }
+    return (mentions, home)
   }
 
   /// Codes one noun phrase that stands alone: "an interior ministry spokesman".
@@ -42,7 +44,7 @@ struct ActorRecognizer: Sendable {
       id: "", title: title, text: phrase, publishedAt: date, url: nil, publisher: nil, language: nil, bodyStart: 0,
       dateline: nil)
     let parsed = parser.parse(article)
-    let mentions = actors(in: parsed).first ?? []
+    let mentions = actors(in: parsed).mentions.first ?? []
     return mentions.first { parsed.text.tree.isRoot($0.head) } ?? mentions.last { !$0.isModifier } ?? mentions.last
   }
 

@@ -33,6 +33,24 @@ struct ActorRecognizerTests {
     #expect(try read.actor("James Baker").code == code)
   }
 
+  @Test("a family name is another person's where the text gives that person's full name")
+  func sharedFamilyName() throws {
+    let read = try CodedText("Lucia Morales, a baker, called the police. Morales said the door was broken.", published: "2015-05-01")
+    #expect(try read.actor("Morales").country != "BO")
+  }
+
+  @Test("names that several countries' bodies share have no country of their own", arguments: ["the Labour Party", "the Ministry of Defence"])
+  func sharedNames(phrase: String) throws {
+    let coded = try CodedText.recognizer().code(phrase, date: "2024-03-24", title: nil, parser: ParsedText.parser())
+    #expect(coded?.country == nil)
+  }
+
+  @Test("initials that are also a weapon, a vehicle or a measure name nobody", arguments: ["RPG", "APC", "GNP", "NPP"])
+  func otherInitials(initials: String) throws {
+    let read = try CodedText("An \(initials) hit the wall.", published: "2024-03-24")
+    #expect(read.actors.first?.allSatisfy { $0.country == nil } ?? true)
+  }
+
   @Test("a movement that came to govern is coded by the date", arguments: [("2010-01-01", "AFGREB"), ("2023-01-01", "AFGGOV")])
   func movements(published: String, code: String) throws {
     #expect(try CodedText("The Taliban rejected the offer.", published: published).actor("The Taliban").code == code)
@@ -104,7 +122,7 @@ struct ActorRecognizerTests {
     let row = ResolvedPlace(
       name: "Gorilovo", latitude: 43, longitude: 25, country: "BG", precision: .place, confidence: 1, reasons: [])
     let place = PlaceMention(tokens: 2..<3, use: .location, relation: nil, resolution: .resolved(row))
-    let actors = try CodedText.recognizer().actors(in: article, places: [[place]])
+    let actors = try CodedText.recognizer().actors(in: article, places: [[place]]).mentions
     #expect(actors.first?.first?.code == "BGRCOP")
   }
 }

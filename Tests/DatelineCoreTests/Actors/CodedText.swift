@@ -15,7 +15,7 @@ struct CodedText {
   init(_ text: String, title: String? = nil, published: String? = "2024-03-24") throws {
     let (recognizer, numbers) = try Self.loaded.get()
     article = try ParsedText.article(text, title: title, published: published)
-    actors = recognizer.actors(in: article)
+    actors = recognizer.actors(in: article).mentions
     quantities = QuantityRecognizer(numbers).quantities(in: article.text)
     casualties = CasualtyRecognizer(numbers).casualties(
       in: article.text, quantities: quantities, actors: actors.first ?? [])

@@ -19,6 +19,7 @@ struct EntityLinkerTests {
       ("Ghana protested. Accra recalled its envoy.", "Ghana", "Accra"),
       ("Maria Weber, a judge, ruled on Monday. She dismissed the case.", "Maria Weber", "She"),
       ("The rebels withdrew. They left mines.", "The rebels", "They"),
+      ("Maria Weber won. The president telephoned her.", "Maria Weber", "her"),
     ])
   func same(text: String, first: String, second: String) throws {
     let (one, other) = try entities(text, first, second)

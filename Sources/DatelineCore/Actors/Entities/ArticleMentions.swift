@@ -32,6 +32,8 @@ struct ArticleMentions {
       }
       if let owner = owner(of: phrase, description, among: mentions, resolver, isPlural) {
         description.country = owner.country
+        // "Their leader" is of those whose leader he is.
+        if description.isWeak, let sector = owner.sector, sector != "UNK" { description.sector = sector }
       }
       if known[phrase.head] == nil, let pair = apposition(phrase, description, &linker) {
         known[phrase.head] = pair.entity

@@ -1,6 +1,6 @@
 import Linguistics
 
-/// The one country that an article speaks of: its army is "the army".
+/// The one country whose actors an article speaks of: its army is "the army".
 enum HomeCountry {
   /// Sectors of a state, which is its country's.
   static let sectors: Set<String> = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY"]

@@ -21,13 +21,23 @@ struct PronounResolver {
       let tokens = field.sentences[sentence - distance].tokens
       let candidates = mentions.suffix(Self.window).filter { mention in
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
-          && fits(mention, word, plural(mention))
+          && fits(mention, word, plural(mention)) && !isItsSubject(mention, pronoun)
       }
       if distance == 0, candidates.isEmpty { continue }
       if let chosen = choose(candidates) { return chosen }
       if !candidates.isEmpty { return nil }
     }
     return nil
+  }
+
+  /// "The incumbent telephoned her": the object is not the subject.
+  private func isItsSubject(_ mention: ActorMention, _ pronoun: Int) -> Bool {
+    guard ["him", "her", "it", "them"].contains(field.folded[pronoun]), field.tree.relation(mention.head).isSubject else {
+      return false
+    }
+    var verb = field.tree.head(pronoun)
+    if field.tree.relation(pronoun) == .pobj { verb = field.tree.head(verb) }
+    return field.tree.head(mention.head) == verb
   }
 
   private func fits(_ mention: ActorMention, _ word: String, _ isPlural: Bool) -> Bool {
