@@ -29,18 +29,19 @@ public struct Extractor: Sendable {
 
   public func extract(_ article: Article) -> Extraction {
     if let reason = FilterReason(article) { return Extraction(events: [], filtered: reason) }
-    let fields = fields(of: article)
+    let (fields, setting) = read(article)
     guard let text = fields.first else { return Extraction(events: [], filtered: nil) }
-    let events = eventExtractor.events(of: article, title: fields.dropFirst().first, text: text)
+    let events = eventExtractor.events(of: article, title: fields.dropFirst().first, text: text, setting: setting)
     return Extraction(events: events, filtered: nil)
   }
 
   /// The events of ``extract(_:)``, each with the words that every field came from.
   public func explain(_ article: Article) -> ExplainedExtraction {
     if let reason = FilterReason(article) { return ExplainedExtraction(events: [], filtered: reason) }
-    let fields = fields(of: article)
+    let (fields, setting) = read(article)
     guard let text = fields.first else { return ExplainedExtraction(events: [], filtered: nil) }
-    let events = eventExtractor.explained(of: article, title: fields.dropFirst().first, text: text).events
+    let title = fields.dropFirst().first
+    let events = eventExtractor.explained(of: article, title: title, text: text, setting: setting).events
     return ExplainedExtraction(events: events, filtered: nil)
   }
 
@@ -50,16 +51,17 @@ public struct Extractor: Sendable {
     let article = Article(
       id: "sentence", title: nil, text: sentence, publishedAt: publishedAt, url: nil, publisher: nil, language: "en",
       bodyStart: 0, dateline: nil)
-    guard let text = fields(of: article).first else { return SentenceExplanation(words: [], candidates: [], events: []) }
+    guard let text = read(article).fields.first else { return SentenceExplanation(words: [], candidates: [], events: []) }
     let (events, reading) = eventExtractor.explained(of: article, title: nil, text: text)
     let explainer = SentenceExplainer(ontology: eventExtractor.ontology, reading: reading)
     return SentenceExplanation(words: explainer.words(), candidates: explainer.candidates(), events: events)
   }
 
   /// The text's field first, then the title's.
-  private func fields(of article: Article) -> [EventExtractor.Field] {
+  private func read(_ article: Article) -> (fields: [EventExtractor.Field], setting: ArticleSetting) {
     let parsed = parser.parse(article)
-    return zip(parsed.fields, mentionReader.mentions(in: parsed)).map(EventExtractor.Field.init)
+    let (mentions, setting) = mentionReader.mentions(in: parsed)
+    return (zip(parsed.fields, mentions).map(EventExtractor.Field.init), setting)
   }
 }
 

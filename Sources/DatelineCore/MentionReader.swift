@@ -25,22 +25,25 @@ struct MentionReader: Sendable {
   }
 
   /// By field of the article: the text, then the title. Entity numbers are common to the fields.
-  func mentions(in article: ParsedArticle) -> [Mentions] {
+  func mentions(in article: ParsedArticle) -> (fields: [Mentions], setting: ArticleSetting) {
     let reading = places.read(article)
+    var setting = ArticleSetting(reading)
     let placesByField = article.fields.enumerated().map {
       RepeatedNames.completed(reading.mentions(field: $0), in: $1)
     }
-    let actorsByField = actors.actors(in: article, places: placesByField)
+    let (actorsByField, home) = actors.actors(in: article, places: placesByField)
+    setting.homeCountry = home ?? setting.homeCountry
     let published = article.article.date.flatMap(CalendarDate.init)
-    return article.fields.enumerated().map { number, field in
+    let fields = article.fields.enumerated().map { number, field in
       let expressions = times.expressions(in: field, published: published).filter { !$0.tokens.isEmpty }
-      let found = quantities.quantities(in: field, except: expressions.map(\.tokens))
+      let quantities = self.quantities.quantities(in: field, except: expressions.map(\.tokens))
       // How long and how often is not when.
       let times = expressions.filter { $0.type == .date || $0.type == .time }.map(\.mention)
       let actors = actorsByField.indices.contains(number) ? actorsByField[number] : []
       return Mentions(
         actors: actors, places: placesByField[number], times: times, weapons: weapons.weapons(in: field),
-        casualties: casualties.casualties(in: field, quantities: found, actors: actors))
+        casualties: casualties.casualties(in: field, quantities: quantities, actors: actors))
     }
+    return (fields, setting)
   }
 }

@@ -23,7 +23,7 @@ struct AttributionFinder {
     var isSaid = false
     for _ in 0..<Self.longestChain {
       if let aside = according(on: current) ?? parenthetical(on: current) { add(aside, &found) }
-      let head = reader.tree.head(current)
+      let head = reader.parallel(to: current) ?? reader.tree.head(current)
       guard head != current, view.tokens.contains(head) else { break }
       let relation = reader.relation(current)
       switch relation {

@@ -116,6 +116,11 @@ struct CasualtyBinder {
       }
     }
     if view.isQuestion { mention.factuality = .possible }
+    if casualty.isTotal || casualty.tokens.contains(where: { marked.field.word($0) == "toll" }) {
+      // "put the toll at 16": of an event already told.
+      mention.isNoun = true
+      mention.isDefinite = true
+    }
     return mention
   }
 }

@@ -4,8 +4,8 @@ struct CircumstanceBinder {
   let view: SentenceView
   let statements: [AttributionFinder.Statement]
 
-  private var marked: MarkedField { reader.marked }
-  private var ontology: Ontology { reader.ontology }
+  var marked: MarkedField { reader.marked }
+  var ontology: Ontology { reader.ontology }
 
   func bind(_ mention: inout EventMention) {
     bindTargetPlace(&mention)
@@ -19,128 +19,8 @@ struct CircumstanceBinder {
   /// How far from the trigger, in tokens, a circumstance is looked for.
   private static let reach = 40
 
-  private func window(_ mention: EventMention) -> Range<Int> {
+  func window(_ mention: EventMention) -> Range<Int> {
     (mention.anchor - Self.reach..<mention.anchor + Self.reach).clamped(to: view.tokens)
-  }
-
-  /// "seized Ivanivske", "an attack on Kharkiv": the target is the place.
-  private func bindTargetPlace(_ mention: inout EventMention) {
-    for participant in mention.participants where participant.role == .target || participant.role == .victim {
-      if let place = participant.filler.place.flatMap({ isTarget($0, mention) ? $0 : nil }) ?? namedPlace(participant.filler) {
-        mention.place = place
-        mention.placeIsOwn = true
-        return
-      }
-      if ontology.types[mention.type].group == "territory", participant.filler.isUnknownName(in: marked) {
-        mention.unknownPlace = participant.filler.tokens
-        mention.placeIsOwn = true
-        return
-      }
-      // "the village of X", "an attack on a market in X": the first place right behind the target.
-      let end = participant.filler.phrase.upperBound
-      for token in (end..<end + 4).clamped(to: view.tokens) {
-        guard let place = location(at: token) else { continue }
-        mention.place = place
-        mention.placeIsOwn = true
-        return
-      }
-    }
-  }
-
-  /// A place that is struck, taken or entered is where it happens, also where its name stands for its government.
-  private func isTarget(_ place: Int, _ mention: EventMention) -> Bool {
-    let found = marked.mentions.places[place]
-    return found.use == .location || ontology.types[mention.type].isViolent && !found.isDemonym
-  }
-
-  /// "the border region of X", "the town of X".
-  private func namedPlace(_ filler: Filler) -> Int? {
-    guard reader.classes(filler.head).contains(.settlement) else { return nil }
-    for child in reader.children(of: filler.head, .prep) where Int(marked.words[child]) == ontology.of {
-      guard let name = reader.child(of: child, .pobj) else { continue }
-      // "the region of X adjoining Y": parsers take Y for the head; the first name is the region's.
-      for token in (child + 1..<max(child + 2, name + 1)).clamped(to: view.tokens) {
-        let place = Int(marked.placeAt[token])
-        if place >= 0, !marked.mentions.places[place].isDemonym { return place }
-      }
-    }
-    return nil
-  }
-
-  /// "bombed Iranian nuclear sites": the adjective of the target is the least that is said of the place.
-  private func bindTargetCountry(_ mention: inout EventMention) {
-    for participant in mention.participants where participant.role == .target && participant.filler.tokens.count > 1 {
-      for token in participant.filler.tokens.prefix(8) {
-        let place = Int(marked.placeAt[token])
-        if place >= 0, marked.mentions.places[place].use == .adjectival, isCountry(place), isThing(participant.filler) {
-          mention.place = place
-          return
-        }
-      }
-    }
-  }
-
-  private func isThing(_ filler: Filler) -> Bool {
-    filler.actor.map { marked.mentions.actors[$0].kind == .object } ?? true
-  }
-
-  private func location(at token: Int) -> Int? {
-    let place = Int(marked.placeAt[token])
-    guard place >= 0, marked.mentions.places[place].use == .location else { return nil }
-    return place
-  }
-
-  private func bindPlace(_ mention: inout EventMention) {
-    var best: (place: Int, score: Int)?
-    let range = window(mention)
-    for token in range {
-      guard let place = location(at: token), best?.place != place else { continue }
-      let tokens = marked.mentions.places[place].tokens
-      if reader.relation(tokens.upperBound - 1).isSubject { continue }
-      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) { continue }
-      if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
-      var score = abs(token - mention.anchor)
-      if marked.clause(at: token) != mention.clause { score += 25 }
-      if token < mention.anchor { score += 4 }
-      if isCountry(place) { score += 6 }
-      if best == nil || score < best?.score ?? 0 { best = (place, score) }
-    }
-    // What is said somewhere is seldom said of there: words keep only a place right behind them.
-    guard let best, !isSpeech(mention) || best.score <= 10 else { return }
-    mention.place = best.place
-    mention.placeIsOwn = marked.clause(at: marked.mentions.places[best.place].tokens.lowerBound) == mention.clause
-  }
-
-  private func isSpeech(_ mention: EventMention) -> Bool {
-    ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(ontology.types[mention.type].event)
-  }
-
-  private func isCountry(_ place: Int) -> Bool {
-    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
-    return resolved.precision == .country
-  }
-
-  /// "the governor of X said": where the source is from says nothing of the event.
-  private func belongsToSource(_ token: Int) -> Bool {
-    statements.contains { statement in
-      statement.source.phrase.contains(token) || isUnder(token, statement.source.head)
-    }
-  }
-
-  /// Whether a token hangs on another, within a few steps.
-  private func isUnder(_ token: Int, _ top: Int) -> Bool {
-    var current = token
-    for _ in 0..<8 {
-      if current == top { return true }
-      let head = reader.tree.head(current)
-      if head == current { return false }
-      current = head
-    }
-    return false
-  }
-
-  private func isActor(_ token: Int, _ mention: EventMention) -> Bool {
-    mention.participants.contains { $0.role == .actor && $0.filler.phrase.contains(token) }
   }
 
   // MARK: Time
@@ -185,7 +65,7 @@ struct CircumstanceBinder {
 
   /// "had seized the village, just west of the city seized 10 months ago": what stands behind another verb is that
   /// verb's, unless it only tells the harm that was done.
-  private func hasOtherVerb(_ left: Int, _ right: Int, _ mention: EventMention) -> Bool {
+  func hasOtherVerb(_ left: Int, _ right: Int, _ mention: EventMention) -> Bool {
     let first = marked.clause(at: left)
     let last = marked.clause(at: right)
     guard first != last else { return false }
@@ -229,11 +109,14 @@ struct CircumstanceBinder {
 
   // MARK: Background
 
-  /// "since", a past perfect outside of what someone says.
+  /// "since", a relative clause in the past perfect outside of what someone says.
   private func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
-    guard mention.sources.isEmpty, reader.isVerb(mention.clause) else { return false }
+    // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
+    guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl else {
+      return false
+    }
     return reader.children(of: mention.clause, .aux).contains { marked.field.word($0) == "had" }
   }
 }

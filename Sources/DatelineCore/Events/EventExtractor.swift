@@ -12,13 +12,15 @@ struct EventExtractor: Sendable {
   var countryCodes: [String: String] = [:]
 
   /// Events in order of evidence, those that only the title tells first.
-  func events(of article: Article, title: Field?, text: Field) -> [Event] {
-    told(of: article, title: title, text: text).events
+  func events(of article: Article, title: Field?, text: Field, setting: ArticleSetting = ArticleSetting()) -> [Event] {
+    told(of: article, title: title, text: text, setting: setting).events
   }
 
   /// Events in order of evidence, each with the reasons for it, and how the text was read.
-  func explained(of article: Article, title: Field?, text: Field) -> (events: [ExplainedEvent], text: FieldReading) {
-    let told = told(of: article, title: title, text: text)
+  func explained(
+    of article: Article, title: Field?, text: Field, setting: ArticleSetting = ArticleSetting()
+  ) -> (events: [ExplainedEvent], text: FieldReading) {
+    let told = told(of: article, title: title, text: text, setting: setting)
     let explainer = EventExplainer(ontology: ontology, title: told.title, text: told.text)
     let events = zip(told.events, told.gathered).map { event, gathered in
       ExplainedEvent(event: event, explanation: explainer.explanation(of: event, gathered: gathered))
@@ -34,16 +36,16 @@ struct EventExtractor: Sendable {
     var text: FieldReading
   }
 
-  private func told(of article: Article, title: Field?, text: Field) -> Told {
+  private func told(of article: Article, title: Field?, text: Field, setting: ArticleSetting) -> Told {
     let titleReading = title.map { FieldReading($0.parsed, mentions: $0.mentions, ontology: ontology) }
     let textReading = FieldReading(text.parsed, mentions: text.mentions, ontology: ontology)
     let gathered = EventMerger(ontology: ontology).gather(title: titleReading, text: textReading)
     let ranking = EventRanking(ontology: ontology, title: titleReading, text: textReading, date: article.date)
-    let background = gathered.map(ranking.isBackground)
+    let background = ranking.background(gathered)
     let main = ranking.main(gathered, background: background)
     let builder = EventBuilder(
       article: article, ontology: ontology, versions: versions, title: titleReading, text: textReading,
-      countryCodes: countryCodes)
+      countryCodes: countryCodes, setting: setting)
     var built: [(event: Event, gathered: GatheredEvent)] = []
     for index in gathered.indices {
       let event = builder.event(gathered[index], isMain: index == main, isBackground: background[index])

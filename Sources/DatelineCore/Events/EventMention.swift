@@ -39,7 +39,14 @@ struct EventMention: Sendable {
   var unknownPlace: Range<Int>?
   /// The place stands in the event's own clause, not merely near it.
   var placeIsOwn = false
+  /// The place is itself what is struck, taken or entered: nothing relates the event to it.
+  var placeIsTarget = false
+  /// The place is where the story had come to, which the event's own sentence does not name: no ground for telling that
+  /// two events are one.
+  var placeIsAssumed = false
   var time: Int?
+  /// Stands in a clause or phrase that only gives the setting of another: "after the attack", "who had fled".
+  var isSubordinate = false
   var casualties: [Casualty] = []
   var background = false
   /// "the attack": speaks of an event already told.

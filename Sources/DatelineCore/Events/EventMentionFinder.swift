@@ -45,6 +45,7 @@ struct EventMentionFinder {
     CompositionBinder(reader: reader).bind(&mentions)
     CauseBinder(reader: reader).bind(&mentions)
     for index in mentions.indices {
+      mentions[index].isSubordinate = reader.isSubordinate(mentions[index].anchor)
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
@@ -62,29 +63,65 @@ struct EventMentionFinder {
 
   // MARK: Places from the sentences before
 
-  /// An event that names no place is where its paragraph's last sentences are.
+  private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"]
+  /// How many sentences the place that a story has come to lasts.
+  private static let reach = 6
+
+  /// An event that names no place is where its paragraph's last sentences are, else where the last thing told was done.
   private func inheritPlaces(_ found: inout [EventMention]) {
-    let physical: Set = ["ASSAULT", "COERCE", "PROTEST"]
     let first = firstLocations()
-    for index in found.indices where found[index].place == nil && found[index].unknownPlace == nil {
-      guard physical.contains(ontology.types[found[index].type].event), !found[index].background else { continue }
+    let lead = (0...1).lazy.compactMap { first[$0] }.first
+    var last: (place: Int, sentence: Int)?
+    for index in found.indices where isPlaced(found[index]) {
       let sentence = found[index].sentence
-      let paragraph = marked.field.sentences[sentence].paragraph
-      for before in (sentence - 2..<sentence).clamped(to: marked.field.sentences.indices).reversed()
-      where marked.field.sentences[before].paragraph == paragraph {
-        guard let place = first[before] else { continue }
+      guard found[index].place == nil, found[index].unknownPlace == nil else {
+        if let place = found[index].place, found[index].placeIsOwn, !found[index].background, !isCountry(place),
+          found[index].factuality == .asserted
+        {
+          last = (place, sentence)
+        }
+        continue
+      }
+      guard !found[index].background else { continue }
+      if found[index].isSubordinate, found[index].isNoun { continue }
+      if let place = placeBefore(sentence, first) {
         found[index].place = place
-        found[index].placeIsOwn = false
-        break
+      } else if let last {
+        guard sentence - last.sentence <= Self.reach else { continue }
+        found[index].place = last.place
+        found[index].placeIsAssumed = true
+      } else if let lead, sentence <= Self.reach, sentence > 0 {
+        found[index].place = lead
+        found[index].placeIsAssumed = true
       }
     }
   }
 
-  /// By sentence: the first place named in it that is no whole country.
+  /// What has a place also where none is named. What is taken is itself the place.
+  private func isPlaced(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return Self.placed.contains(type.event) && (type.group != "territory" || mention.place != nil)
+  }
+
+  private func placeBefore(_ sentence: Int, _ first: [Int: Int]) -> Int? {
+    let paragraph = marked.field.sentences[sentence].paragraph
+    for before in (sentence - 2..<sentence).clamped(to: marked.field.sentences.indices).reversed()
+    where marked.field.sentences[before].paragraph == paragraph {
+      if let place = first[before] { return place }
+    }
+    return nil
+  }
+
+  private func isCountry(_ place: Int) -> Bool {
+    if case .resolved(let resolved) = marked.mentions.places[place].resolution { return resolved.precision == .country }
+    return false
+  }
+
+  /// By sentence: the first place named in it that is no whole country, nor only where someone was taken.
   private func firstLocations() -> [Int: Int] {
     var first: [Int: Int] = [:]
-    for (index, place) in marked.mentions.places.enumerated() where place.use == .location {
-      if case .resolved(let resolved) = place.resolution, resolved.precision == .country { continue }
+    for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
+      if ["to", "towards", "toward", "from"].contains(reader.preposition(over: place.tokens)) { continue }
       guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound) else { continue }
       let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
       if first[sentence] == nil { first[sentence] = index }

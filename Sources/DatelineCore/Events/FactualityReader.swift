@@ -147,6 +147,10 @@ struct FactualityReader {
   private func climb(from verb: Int, _ findings: inout Findings) {
     var current = verb
     for _ in 0..<Self.longestChain {
+      if let finite = reader.parallel(to: current) {
+        current = finite
+        continue
+      }
       let head = reader.tree.head(current)
       guard head != current else { return }
       switch reader.relation(current) {

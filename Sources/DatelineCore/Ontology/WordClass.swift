@@ -9,6 +9,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
     "military", "police", "crowd", "official", "state", "court", "thing", "accident", "sport", "market", "hypothetical",
     "light-noun", "weekday", "title", "complement",
     "relief", "weaponry", "responsibility", "postnominal", "money", "training", "media", "object", "manner",
+    "locality", "region",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -66,4 +67,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let object = WordClass(rawValue: 1 << 42)
   /// Before an event's noun says how, not who: "terrorist attack", "armed attack".
   static let manner = WordClass(rawValue: 1 << 43)
+  /// A noun by which a text speaks of a town or village that it has named: "the village".
+  static let locality = WordClass(rawValue: 1 << 44)
+  /// The same for a part of a country: "the province".
+  static let region = WordClass(rawValue: 1 << 45)
 }

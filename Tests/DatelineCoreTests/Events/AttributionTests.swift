@@ -39,6 +39,15 @@ struct AttributionTests {
     #expect(attack.attributions.map(\.via) == ["The agency"])
   }
 
+  @Test("Who says something goes on to accuse, although the parser joins the accusing to what is said")
+  func parallelSpeech() throws {
+    let events = try EventFixture.events(
+      "{A:BUS|The company} said {H:CVL|the woman} was dismissed for lateness and accused {A:LAB|the union} of lying.")
+    let accusation = try #require(events.first { $0.eventType == "ACCUSE" })
+    #expect(accusation.texts(.actor) == ["The company"])
+    #expect(accusation.attributions.isEmpty)
+  }
+
   @Test("A quotation that goes on keeps its speaker")
   func runningQuotation() throws {
     let events = try EventFixture.events(

@@ -12,13 +12,16 @@ enum EventFixture {
 
   static let ontology = Result { try Ontology(folder: ontologyFolder) }
 
-  static func events(_ marked: String, title: String? = nil, date: String? = "2024-03-24") throws -> [Event] {
+  static func events(
+    _ marked: String, title: String? = nil, date: String? = "2024-03-24", setting: ArticleSetting = ArticleSetting()
+  ) throws -> [Event] {
     let text = MarkedText(marked)
     let titleText = title.map { MarkedText($0) }
     let article = Article(id: "a", title: titleText?.text, text: text.text, publishedAt: date)
     let extractor = EventExtractor(
       ontology: try ontology.get(), versions: .init(version: "1", languageModel: nil, gazetteer: "1", ontology: "1"))
-    return extractor.events(of: article, title: try titleText?.field(.title), text: try text.field())
+    return extractor.events(
+      of: article, title: try titleText?.field(.title), text: try text.field(), setting: setting)
   }
 
   /// The whole extractor, as set-up provides it: language model, gazetteer, tables.

@@ -52,6 +52,46 @@ struct EventMergingTests {
     #expect(strike.reports.map(\.attribution) == ["A charity"])
   }
 
+  @Test("A lower total of another source does not replace the first figure")
+  func lowerTotal() throws {
+    let events = try EventFixture.events(
+      """
+      An air strike on {P:YE|Saada} {T:2024-03-22|on Friday} {C:killed:17|killed 17 people}, {A:GOV|officials} said. \
+      {A:NGO|A charity} said the strike on {P:YE|Saada} {C:killed:12|killed 12 people}.
+      """)
+    #expect(events.map(\.casualties.killed?.count.min) == [17])
+    #expect(events.first?.reports.map(\.value) == ["killed 12 people"])
+  }
+
+  @Test("The capture of a town is not that of the villages told before")
+  func captures() throws {
+    let events = try EventFixture.events(
+      """
+      {A:MIL:RU|Russian troops} have taken control of a string of villages. \
+      The capture of {P:UA|Rivne} was hailed by {H:GOV:RU|the president}.
+      """)
+    #expect(events.filter { $0.kind == "ASSAULT/seize-territory" }.count == 2)
+  }
+
+  @Test("The lead's main clause tells the main event, not what it happened after")
+  func settings() throws {
+    let events = try EventFixture.events(
+      """
+      {A:REB|Rebels} laid down their arms in {P:PH|Cotabato} {T:2024-03-22|on Friday}, three days after a clash with \
+      {A:MIL|troops} in which {C:killed:8|eight fighters died}.
+      """)
+    #expect(events.filter(\.main).map(\.eventType) == ["RETREAT"])
+  }
+
+  @Test("What others report of earlier times is no background where nothing newer was done")
+  func inquiry() throws {
+    let report = "{A:NGO|Monitors} said {A:REB|rebels} executed {C:killed:9|nine men} in {P:CF|Bria} {T:2023-11-02|in November}. {M:CF|The government} rejected the report."
+    let executed = try EventFixture.events(report).first { $0.eventType == "ASSAULT" }
+    #expect(executed?.background == false)
+    let news = try EventFixture.events("{A:REB|Rebels} shelled {P:CF|Bangui} {T:2024-03-23|on Saturday}. " + report)
+    #expect(news.first { $0.place?.text == "Bria" }?.background == true)
+  }
+
   @Test("Ids do not change when an unrelated sentence is added behind")
   func stableIdentity() throws {
     let first = "{A:REB|Rebels} attacked {P:NG|Jos} {T:2024-03-22|on Friday}."

@@ -36,10 +36,10 @@ struct TriggerTests {
       kind: "ASSAULT/clash", actor: "the army", target: "separatists", place: "Bamenda"),
     .init(
       text: "{N:REB|The M23} took control of the town of {P:CD|Sake}.",
-      kind: "ASSAULT/seize-territory", actor: "The M23", target: "the town", place: "Sake"),
+      kind: "ASSAULT/seize-territory", actor: "The M23", target: "Sake", place: "Sake"),
     .init(
       text: "{A:MIL|Troops} withdrew from {P:CD|Sake}, a town seized by {A:REB|rebels} {T:2023-12-01|in December}.",
-      kind: "ASSAULT/seize-territory", actor: "rebels", target: "a town", time: "in December"),
+      kind: "ASSAULT/seize-territory", actor: "rebels", target: "Sake", time: "in December"),
     .init(
       text: "{A:COP|Police} shot dead {H|two men} in {P:ZA|Durban}.",
       kind: "ASSAULT/shooting", actor: "Police", victim: "two men", place: "Durban"),

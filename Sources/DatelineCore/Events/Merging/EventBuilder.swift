@@ -6,6 +6,7 @@ struct EventBuilder {
   let title: FieldReading?
   let text: FieldReading
   let countryCodes: [String: String]
+  let setting: ArticleSetting
 
   /// `isMain` and `isBackground` are decided over all events of the article.
   func event(_ gathered: GatheredEvent, isMain: Bool, isBackground: Bool) -> Event? {
@@ -15,12 +16,13 @@ struct EventBuilder {
     let own = gathered.mentions.filter { $0.field == field }
     guard let lead = own.first else { return nil }
     let type = ontology.types[gathered.type(in: ontology)]
+    let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
-      reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary
+      reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
+      country: localCountry(place, type)
     ).actors(of: own)
     let tolls = TollCollector(reading: reading).collect(own)
-    let place = self.place(own, reading)
-    let time = self.time(own, reading) ?? fresh(lead, reading, isBackground: isBackground)
+    let time = self.time(own, reading) ?? fresh(lead, reading, isMain: isMain, isBackground: isBackground)
     let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled
     var event = Event(
       eventID: "", articleID: article.id, publishedAt: article.publishedAt, title: article.title, url: article.url,
@@ -28,7 +30,8 @@ struct EventBuilder {
       codes: .init(
         ploverEvent: type.event, ploverMode: type.ploverMode, cameo: type.cameo, acledEventType: acled?.eventType,
         acledSubEventType: acled?.subEventType),
-      factuality: lead.factuality, attributions: attributions(own, reading), reports: tolls.reports,
+      factuality: lead.factuality, attributions: attributions(own, reading),
+      reports: tolls.reports + denials(gathered, reading),
       contexts: type.contexts, goldstein: type.goldstein, actors: participants, weapons: weapons(own, type, reading),
       place: place, time: time, casualties: tolls.casualties, main: isMain, background: isBackground,
       confidence: 0,
@@ -78,6 +81,16 @@ struct EventBuilder {
     return found
   }
 
+  private func denials(_ gathered: GatheredEvent, _ reading: FieldReading) -> [Event.Report] {
+    gathered.denials.filter { $0.field == reading.marked.field.field }.map { denial in
+      let source = denial.sources.first?.filler ?? denial.fillers(.actor).first
+      return Event.Report(
+        field: "factuality", value: Event.Factuality.denied.rawValue,
+        attribution: source.map { reading.text(reading.resolved($0).tokens) },
+        span: reading.marked.field.span(denial.trigger))
+    }
+  }
+
   private func weapons(_ mentions: [EventMention], _ type: EventType, _ reading: FieldReading) -> [Event.Weapon] {
     var found: [Event.Weapon] = []
     for index in mentions.flatMap(\.weapons) where found.count < 8 {
@@ -104,73 +117,6 @@ struct EventBuilder {
     return tokens.lowerBound..<tokens.upperBound - 1
   }
 
-  /// The most specific place that stands in the event's own clause, then any.
-  private func place(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Place? {
-    let candidates = mentions.filter { $0.place != nil }
-    let ranked = candidates.enumerated().min {
-      let (left, right) = (rank($0.element, reading), rank($1.element, reading))
-      return left == right ? $0.offset < $1.offset : left < right
-    }
-    guard let index = ranked?.element.place else {
-      return mentions.lazy.compactMap(\.unknownPlace).first.map { tokens in
-        Event.Place(
-          text: reading.text(tokens), span: reading.marked.field.span(tokens),
-          resolution: .unresolved("not in the gazetteer"), relation: nil)
-      }
-    }
-    let place = reading.marked.mentions.places[index]
-    return Event.Place(
-      text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens), resolution: place.resolution,
-      relation: place.relation.map { reading.text($0) })
-  }
-
-  private func rank(_ mention: EventMention, _ reading: FieldReading) -> Int {
-    guard let index = mention.place else { return .max }
-    var rank = mention.placeIsOwn ? 0 : 10
-    if case .resolved(let place) = reading.marked.mentions.places[index].resolution {
-      switch place.precision {
-      case .site: rank += 0
-      case .place: rank += 1
-      case .admin: rank += 4
-      case .country: rank += 12
-      }
-    } else {
-      rank += 3
-    }
-    return rank
-  }
-
-  /// When news that is told as fact happened, where its own clause does not say: on the day of the last week that its
-  /// sentence names, else as it was published. What is denied, expected or recalled gets no day this way.
-  private func fresh(_ lead: EventMention, _ reading: FieldReading, isBackground: Bool) -> Event.Time? {
-    guard lead.factuality == .asserted, !isBackground, let published = article.date.flatMap(CalendarDate.init) else {
-      return nil
-    }
-    let times = reading.marked.mentions.times
-    for token in lead.sentenceTokens {
-      let index = Int(reading.marked.timeAt[token])
-      guard times.indices.contains(index), let start = times[index].time.start, start == times[index].time.end,
-        let age = CalendarDate(iso: start).map({ published.dayNumber - $0.dayNumber }), (0...7).contains(age)
-      else { continue }
-      return quoted(times[index], reading)
-    }
-    let day = published.iso
-    return Event.Time(
-      text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
-      basis: .publication)
-  }
-
-  private func quoted(_ time: TimeMention, _ reading: FieldReading) -> Event.Time {
-    Event.Time(text: reading.text(time.tokens), span: reading.marked.field.span(time.tokens), resolved: time.time)
-  }
-
-  private func time(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
-    let times = mentions.compactMap(\.time)
-    let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
-    guard let index = dated ?? times.first else { return nil }
-    return quoted(reading.marked.mentions.times[index], reading)
-  }
-
   private func targetIsArmed(_ actors: [Event.Actor]) -> Bool {
     actors.contains { actor in
       (actor.role == .target || actor.role == .victim)
@@ -193,6 +139,19 @@ extension FieldReading {
     guard let actor = filler.actor, let full = violence.fullName(of: actor, marked) else { return filler }
     let mention = marked.mentions.actors[full]
     return Filler(tokens: mention.tokens, head: mention.head, actor: full, place: nil, phrase: mention.tokens)
+  }
+
+  /// "Their leader, Rosa Quispe": a description's filler replaced by the name right behind it.
+  func apposed(_ filler: Filler) -> Filler {
+    guard let actor = filler.actor, !marked.mentions.actors[actor].named, marked.mentions.actors[actor].kind == .person,
+      let name = marked.field.tree.child(of: filler.head, .appos)
+    else { return filler }
+    let index = Int(marked.actorAt[name])
+    guard index >= 0, marked.mentions.actors[index].named, marked.mentions.actors[index].kind == .person,
+      marked.mentions.actors[index].entity == marked.mentions.actors[actor].entity
+    else { return filler }
+    let mention = marked.mentions.actors[index]
+    return Filler(tokens: mention.tokens, head: mention.head, actor: index, place: nil, phrase: mention.tokens)
   }
 
   func mention(_ filler: Filler) -> ActorMention? { (filler.actor ?? filler.thing).map { marked.mentions.actors[$0] } }

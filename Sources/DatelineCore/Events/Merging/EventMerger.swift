@@ -10,7 +10,12 @@ struct EventMerger {
   /// `title` and `text` are the article's fields; the result is in order of the text, what only the title tells last.
   func gather(title: FieldReading?, text: FieldReading) -> [GatheredEvent] {
     var events: [GatheredEvent] = []
-    for mention in text.mentions { add(mention, MentionProfile(mention, in: text), &events) }
+    for mention in text.mentions {
+      let profile = MentionProfile(mention, in: text)
+      join(denial: mention, profile, &events)
+      add(mention, profile, &events)
+    }
+    joinDenials(to: &events, in: text)
     if let title {
       for mention in title.mentions { add(mention, MentionProfile(mention, in: title), &events, isTitle: true) }
     }
@@ -35,13 +40,43 @@ struct EventMerger {
     }
   }
 
+  // MARK: Denials
+
+  private static let denialLimit = 8
+
+  /// What a source denies of an event that the article tells elsewhere as fact stays an event of its own, denied, and is
+  /// that event's report besides.
+  private func join(denial mention: EventMention, _ profile: MentionProfile, _ events: inout [GatheredEvent]) {
+    guard mention.factuality == .denied, !mention.sources.isEmpty else { return }
+    var asserted = mention
+    asserted.factuality = .asserted
+    let denied = events.indices.suffix(Self.memory).last { bond(asserted, profile, events[$0], isTitle: false) >= 3 }
+    guard let denied, events[denied].denials.count < Self.denialLimit else { return }
+    events[denied].denials.append(mention)
+  }
+
+  /// "denied involvement in the attack": the denial holds a mention of what it denies.
+  private func joinDenials(to events: inout [GatheredEvent], in text: FieldReading) {
+    let denials = text.mentions.filter { ontology.types[$0.type].event == "REJECT" && ontology.types[$0.type].mode == "deny" }
+    guard !denials.isEmpty else { return }
+    let bySentence = Dictionary(grouping: denials, by: \.sentence)
+    for index in events.indices where isPhysical(events[index].type(in: ontology)) {
+      for mention in events[index].mentions.prefix(Self.memory) where mention.factuality == .asserted {
+        for denial in (bySentence[mention.sentence] ?? []).prefix(Self.denialLimit)
+        where text.marked.field.tree.ancestors(of: mention.anchor).prefix(12).contains(denial.anchor) && events[index].denials.count < Self.denialLimit {
+          events[index].denials.append(denial)
+        }
+      }
+    }
+  }
+
   /// How strongly a mention belongs to an event; 0 when something contradicts.
   private func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
     guard first.factuality == mention.factuality, compatible(mention, event), !mention.isFurther else { return 0 }
     if first.field == mention.field, first.background != mention.background { return 0 }
     var bond = 0
-    var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && mention.place == nil
+    var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     for known in event.profiles {
       guard let score = agreement(profile, known, mention, isTitle: isTitle) else { return 0 }
       bond = max(bond, score)
@@ -57,7 +92,9 @@ struct EventMerger {
     if last.field == mention.field, last.sentence == mention.sentence, !(mention.isDefinite && mention.isNoun) {
       bond -= 2
     }
-    if isHarmOnly(mention), mention.place == nil, mention.sentence - last.sentence <= 2, !isTitle { bond += 1 }
+    if isHarmOnly(mention), !mention.placeIsOwn, mention.sentence - last.sentence <= 2, !isTitle { bond += 1 }
+    // "put the toll at 16": of violence that was told, however far back.
+    if isHarmOnly(mention), !mention.placeIsOwn, mention.isDefinite, !isTitle { bond += 1 }
     return bond
   }
 
@@ -74,6 +111,8 @@ struct EventMerger {
     if isSpeech, actor != true || target == false { return nil }
     // A title calls the same people by other words.
     let refers = isTitle || mention.isDefinite && mention.isNoun
+    // "The capture of X" points back to X's, not to that of "a string of settlements".
+    if target == false, place != true, mention.placeIsOwn, !isTitle, ontology.types[mention.type].standsApart { return nil }
     if target == false, place != true, !refers, left.sameToll(right) != true { return nil }
     // Two figures told of two sets of people are two events, unless one sentence points back to the other.
     if left.sameToll(right) == false, !refers, target != true { return nil }

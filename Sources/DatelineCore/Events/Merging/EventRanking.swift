@@ -16,20 +16,39 @@ struct EventRanking {
     }
   }
 
-  /// The title names it, the lead tells it, it happened, someone was harmed, it is told again.
+  /// The title names it, the lead tells it in its main clause, it happened, someone was harmed, it is told again.
   private func weight(_ event: GatheredEvent, _ background: Bool) -> Int {
     guard let first = event.mentions.first else { return .min }
     var weight = 0
     if event.mentions.contains(where: { $0.field == .title }) { weight += 6 }
-    if first.field == .text { weight += max(0, 5 - first.sentence * 2) }
+    // What the lead's main clause tells is the news, what it adds with "after" or "amid" its setting.
+    let isSetting = !event.mentions.contains { !$0.isSubordinate && $0.sentence <= 1 } && first.isSubordinate
+    if first.field == .title {
+      weight += 3
+    } else {
+      weight += isSetting ? -2 : max(0, first.sentence == 0 ? 6 : 5 - first.sentence * 2)
+    }
     if first.factuality == .asserted { weight += 3 }
     if background { weight -= 6 }
     if ontology.types[first.type].isViolent { weight += 2 }
     if event.mentions.contains(where: { !$0.casualties.isEmpty }) { weight += 2 }
-    return weight + min(3, event.mentions.count - 1)
+    return weight + min(3, event.mentions.dropFirst().count { !$0.isSubordinate })
   }
 
-  func isBackground(_ event: GatheredEvent) -> Bool {
+  /// By event: whether the article only recalls it.
+  ///
+  /// Where nothing done of late is told, what others report of earlier times is the news itself: an inquiry's findings.
+  func background(_ events: [GatheredEvent]) -> [Bool] {
+    let old = events.map(isOld)
+    let hasNews = zip(events, old).contains { event, isOld in
+      !isOld && event.mentions.contains { $0.factuality == .asserted && ontology.types[$0.type].isPhysical }
+    }
+    return zip(events, old).map { event, isOld in
+      isOld && (hasNews || event.mentions.first { $0.field == .text }?.sources.isEmpty ?? true) && events.count > 1
+    }
+  }
+
+  private func isOld(_ event: GatheredEvent) -> Bool {
     guard let first = event.mentions.first(where: { $0.field == .text }) else { return false }
     if first.background { return true }
     guard let date, let time = first.time else { return false }

@@ -3,13 +3,49 @@ struct FieldReading: Sendable {
   let marked: MarkedField
   let violence: ViolenceContext
   let mentions: [EventMention]
+  /// By sentence: the time of the last thing done that it tells, as an index into the times.
+  private let days: [Int: Int]
+  /// Where the first place is named that is no whole country; nil where none is.
+  let firstLocation: Int?
 
   init(_ field: ParsedField, mentions: Mentions, ontology: Ontology) {
     marked = MarkedField(field, mentions: mentions, vocabulary: ontology.vocabulary)
     let finder = EventMentionFinder(marked: marked, ontology: ontology)
     violence = finder.violence
     self.mentions = finder.mentions()
+    var days: [Int: Int] = [:]
+    for mention in self.mentions
+    where mention.factuality == .asserted && !mention.background && !mention.isSubordinate && ontology.types[mention.type].isPhysical {
+      if let time = mention.time, mentions.times[time].time.granularity == .day { days[mention.sentence] = time }
+    }
+    self.days = days
+    firstLocation = mentions.places.first { place in
+      guard place.use == .location else { return false }
+      if case .resolved(let resolved) = place.resolution { return resolved.precision != .country }
+      return true
+    }?.tokens.lowerBound
   }
 
   func text(_ tokens: Range<Int>) -> String { marked.field.text(tokens) }
+
+  /// How many sentences a day that a story has come to lasts.
+  private static let reach = 8
+
+  private static let following = 2
+
+  /// The first day on which the next sentences tell something done: a lead is often dated by what follows it.
+  func day(after sentence: Int) -> Int? {
+    for later in sentence + 1...sentence + Self.following {
+      if let day = days[later] { return day }
+    }
+    return nil
+  }
+
+  /// The time of the last thing done in the sentences before one: stories go on with the day that they have come to.
+  func day(before sentence: Int) -> Int? {
+    for earlier in (sentence - Self.reach..<sentence).reversed() {
+      if let day = days[earlier] { return day }
+    }
+    return nil
+  }
 }

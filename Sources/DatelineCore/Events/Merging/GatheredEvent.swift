@@ -3,6 +3,8 @@ struct GatheredEvent: Sendable {
   var mentions: [EventMention]
   /// Of the first few mentions: what later ones are compared with.
   var profiles: [MentionProfile]
+  /// Where the text denies it: "the army denied that it had shelled the camp", "denied a part in the attack".
+  var denials: [EventMention] = []
 
   /// The most specific type that a mention gives it.
   func type(in ontology: Ontology) -> Int {

@@ -14,7 +14,7 @@ struct MentionProfile: Sendable {
 
   init(_ mention: EventMention, in reading: FieldReading) {
     let mentions = reading.marked.mentions
-    if let place = mention.place {
+    if let place = mention.place, !mention.placeIsAssumed {
       placeText = reading.text(mentions.places[place].tokens).lowercased()
       if case .resolved(let resolved) = mentions.places[place].resolution { self.place = resolved }
     }

@@ -4,8 +4,11 @@ struct ParticipantCollector {
   /// ISO 3166-1 alpha-3 by alpha-2.
   let countryCodes: [String: String]
   let vocabulary: Vocabulary
+  /// ISO 3166-1 alpha-2: whose people those are of whom only the kind is told.
+  var country: String?
 
   private static let limit = 16
+  private static let speakerLimit = 8
 
   func actors(of mentions: [EventMention]) -> [Event.Actor] {
     var found: [Event.Actor] = []
@@ -30,12 +33,27 @@ struct ParticipantCollector {
         found.append(actor)
       }
     }
+    found += speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
+  }
+
+  /// Who says it, and who quotes them: each once.
+  private func speakers(of mentions: [EventMention], _ strangers: inout Strangers) -> [Event.Actor] {
+    var found: [Event.Actor] = []
+    for source in mentions.flatMap({ $0.sources + $0.casualties.compactMap(\.source) }) {
+      for filler in [source.filler, source.via].compactMap({ $0 }) where found.count < Self.speakerLimit {
+        guard let actor = actor(.init(role: .attribution, filler: filler), &strangers),
+          !found.contains(where: { $0.entity == actor.entity })
+        else { continue }
+        found.append(actor)
+      }
+    }
+    return found
   }
 
   private func actor(_ participant: EventMention.Participant, _ strangers: inout Strangers) -> Event.Actor? {
     let field = reading.marked.field
-    let filler = reading.named(reading.resolved(participant.filler))
+    let filler = reading.apposed(reading.named(reading.resolved(participant.filler)))
     if filler.tokens.count == 1, Self.pronouns.contains(field.tags[filler.head]), reading.mention(filler)?.named != true {
       return nil
     }
@@ -48,11 +66,12 @@ struct ParticipantCollector {
       guard !mention.isPronoun else { return nil }
       let tokens = mention.core ?? mention.tokens
       guard isNominal(tokens) else { return nil }
+      let kind = kind(mention, participant.role, filler)
+      country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[mention.head],
-        kind: kind(mention, participant.role, filler), named: mention.named, entity: mention.entity,
-        code: mention.code ?? country.flatMap { countryCodes[$0] }, country: mention.country ?? country,
-        sector: mention.sector)
+        kind: kind, named: mention.named, entity: mention.entity, code: code(mention.code, country),
+        country: country, sector: mention.sector)
     }
     let tokens = filler.tokens
     guard isNominal(tokens) else { return nil }
@@ -67,6 +86,32 @@ struct ParticipantCollector {
       entity: strangers.entity(field.folded[filler.head]),
       code: country.flatMap { countryCodes[$0] }, country: country, sector: nil)
   }
+
+  /// A code without a country takes the one that is known.
+  private func code(_ code: String?, _ country: String?) -> String? {
+    guard let alpha3 = country.flatMap({ countryCodes[$0] }) else { return code }
+    guard let code else { return alpha3 }
+    return code.hasPrefix("---") ? alpha3 + code.dropFirst(3) : code
+  }
+
+  /// "police", "gunmen", "residents": people and bodies of the place, as monitors code them ("Unidentified Armed Group
+  /// (Mexico)"); not a person known by name alone, nor what belongs to several countries.
+  ///
+  /// Source: ACLED Codebook (2023), generic and unidentified actors.
+  private func isLocal(_ mention: ActorMention) -> Bool {
+    let field = reading.marked.field
+    guard mention.country == nil, let sector = mention.sector, !Self.everywhere.contains(sector),
+      field.tags[mention.head].isNoun || field.tags[mention.head] == .cardinal, mention.code.map({ $0.hasPrefix("---") }) ?? true
+    else { return false }
+    if mention.named, !Self.atHome.contains(sector) { return false }
+    return mention.tokens.allSatisfy { !Self.foreign.contains(field.word($0)) }
+  }
+
+  private static let everywhere: Set = ["IGO", "NGO", "MNC", "PRE"]
+  private static let atHome: Set = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "PRM", "CRM", "LAB", "UAF"]
+  private static let foreign: Set = [
+    "foreign", "international", "global", "overseas", "multinational", "european", "western", "african", "arab", "coalition",
+  ]
 
   private static let pronouns: Set<Tag> = [.pronoun, .possessivePronoun, .determiner, .whPronoun, .whDeterminer]
 

@@ -10,10 +10,7 @@ struct TollCollector {
   func collect(_ mentions: [EventMention]) -> Result {
     var result = Result()
     for kind in CasualtyMention.Kind.allCases {
-      // What one sentence tells beside the first figure is a part ("killed two in the bus and three outside").
-      let told = mentions.compactMap { mention in
-        mention.casualties.first { reading.marked.mentions.casualties[$0.mention].kind == kind }
-      }
+      let told = mentions.flatMap { figures(of: kind, in: $0) }
       guard let standing = standing(told) else { continue }
       result.casualties[kind] = toll(standing)
       let count = reading.marked.mentions.casualties[standing.mention].count
@@ -25,11 +22,30 @@ struct TollCollector {
     return result
   }
 
-  /// A running total before a part, else what is told first with a number.
+  /// The first figure of a mention, and those that others give in the same sentence. What the same source tells beside
+  /// the first is a part ("killed two in the bus and three outside").
+  private func figures(of kind: CasualtyMention.Kind, in mention: EventMention) -> [EventMention.Casualty] {
+    let all = mention.casualties.filter { reading.marked.mentions.casualties[$0.mention].kind == kind }
+    guard let first = all.first else { return [] }
+    return [first] + all.dropFirst().filter { other in
+      guard let source = other.source else { return false }
+      return source.filler != first.source?.filler
+    }
+  }
+
+  /// A running total before a part, else what is told first with a number. A total below that figure is another
+  /// source's, not a later one.
   private func standing(_ told: [EventMention.Casualty]) -> EventMention.Casualty? {
     let mentions = reading.marked.mentions.casualties
-    return told.last { mentions[$0.mention].isTotal }
-      ?? told.first { mentions[$0.mention].count.min != nil || mentions[$0.mention].count.max != nil } ?? told.first
+    let first = told.first { mentions[$0.mention].count.min != nil || mentions[$0.mention].count.max != nil }
+    guard let total = told.last(where: { mentions[$0.mention].isTotal }) else { return first ?? told.first }
+    guard let first, let known = number(first), let new = number(total) else { return total }
+    return new < known ? first : total
+  }
+
+  private func number(_ casualty: EventMention.Casualty) -> Int? {
+    let count = reading.marked.mentions.casualties[casualty.mention].count
+    return count.min ?? count.max
   }
 
   private func toll(_ casualty: EventMention.Casualty) -> Event.Casualties.Toll {

@@ -77,6 +77,12 @@ extension ClauseReader {
     return first..<end
   }
 
+  /// The preposition that a run of words hangs on; "" where it hangs on none.
+  func preposition(over tokens: Range<Int>) -> String {
+    guard let head = tokens.last(where: { !tokens.contains(tree.head($0)) }), relation(head) == .pobj else { return "" }
+    return field.word(tree.head(head))
+  }
+
   /// A noun that tells an event and is no actor.
   func isEventNoun(_ head: Int) -> Bool {
     guard marked.actorAt[head] < 0, let word = word(head) else { return false }

@@ -5,9 +5,13 @@ extension ClauseReader {
     let own = children(of: verb).filter { relation($0).isSubject && !isVerb($0) }
     if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
     guard depth < Self.depth else { return [] }
+    let speakers = trailingSpeakers(of: verb)
+    if !speakers.isEmpty { return speakers }
     let head = tree.head(verb)
     guard head != verb else { return [] }
     switch relation(verb) {
+    case .conj where parallel(to: verb) != nil:
+      return parallel(to: verb).map { subjects(of: $0, depth: depth + 1) } ?? []
     case .conj, .dep, .parataxis, .auxpass, .aux:
       return isVerb(head) ? subjects(of: head, depth: depth + 1) : nominalSubject(verb, head)
     case .xcomp, .ccomp, .oprd: return controllers(of: verb, under: head, depth)

@@ -85,6 +85,10 @@ struct ClauseReader: Sendable {
       }
       next += 1
     }
+    if found.count > 1, let last = found.max(), field.words.indices.contains(last + 1) {
+      let speakers = trailingSpeakers(of: last + 1)
+      if !speakers.contains(head) { found.removeAll { speakers.contains($0) } }
+    }
     return found
   }
 

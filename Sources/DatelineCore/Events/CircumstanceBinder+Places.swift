@@ -1,0 +1,205 @@
+/// Where an event happens: what it strikes, or the place that its clause names.
+extension CircumstanceBinder {
+  /// "seized Ivanivske", "an attack on Kharkiv": the target is the place.
+  func bindTargetPlace(_ mention: inout EventMention) {
+    nameTargets(&mention)
+    for participant in mention.participants where participant.role == .target || participant.role == .victim {
+      if let place = participant.filler.place.flatMap({ isTarget($0, mention) ? $0 : nil }) {
+        mention.place = place
+        mention.placeIsOwn = true
+        mention.placeIsTarget = true
+        return
+      }
+      if ontology.types[mention.type].group == "territory", participant.filler.isUnknownName(in: marked) {
+        mention.unknownPlace = participant.filler.tokens
+        mention.placeIsOwn = true
+        return
+      }
+      if let name = reference.unknownName(after: participant.filler.head) {
+        mention.unknownPlace = name
+        mention.placeIsOwn = true
+        return
+      }
+      if let place = site(participant.filler) ?? placeBehind(participant.filler) {
+        mention.place = place
+        mention.placeIsOwn = true
+        return
+      }
+    }
+  }
+
+  /// "the stronghold of X".
+  private func site(_ filler: Filler) -> Int? {
+    reader.classes(filler.head).contains(.settlement) ? reference.named(by: filler.head) : nil
+  }
+
+  private var reference: PlaceReference { PlaceReference(reader: reader) }
+
+  /// "the village of X", "X, the city", "the village" are targets by their name.
+  private func nameTargets(_ mention: inout EventMention) {
+    for index in mention.participants.indices where mention.participants[index].role == .target {
+      let filler = mention.participants[index].filler
+      guard filler.place == nil, !reader.classes(filler.head).isDisjoint(with: [.locality, .region]),
+        let place = reference.named(by: filler.head) ?? reference.meant(by: filler.head)
+      else { continue }
+      let tokens = marked.mentions.places[place].tokens
+      guard let name = tokens.last else { continue }
+      let thing = Int(marked.thingAt[name])
+      mention.participants[index].filler = Filler(
+        tokens: tokens, head: name, actor: nil, thing: thing >= 0 ? thing : nil, place: place, phrase: filler.phrase)
+    }
+  }
+
+  /// "an attack on a market in X": the first place right behind the target, unless another clause begins before it.
+  private func placeBehind(_ filler: Filler) -> Int? {
+    let end = filler.phrase.upperBound
+    for token in (end..<end + 4).clamped(to: view.tokens) {
+      if reader.isVerb(token) { return nil }
+      guard let place = location(at: token) else { continue }
+      return reader.relation(marked.mentions.places[place].tokens.upperBound - 1).isSubject ? nil : place
+    }
+    return nil
+  }
+
+  /// A place that is struck, taken or entered is where it happens, also where its name stands for its government.
+  private func isTarget(_ place: Int, _ mention: EventMention) -> Bool {
+    let found = marked.mentions.places[place]
+    return found.use == .location || ontology.types[mention.type].isViolent && !found.isDemonym
+  }
+
+  /// "bombed Iranian nuclear sites": the adjective of the target is the least that is said of the place.
+  func bindTargetCountry(_ mention: inout EventMention) {
+    for participant in mention.participants where participant.role == .target && participant.filler.tokens.count > 1 {
+      for token in participant.filler.tokens.prefix(8) {
+        let place = Int(marked.placeAt[token])
+        if place >= 0, marked.mentions.places[place].use == .adjectival, isCountry(place), isThing(participant.filler) {
+          mention.place = place
+          return
+        }
+      }
+    }
+  }
+
+  private func isThing(_ filler: Filler) -> Bool {
+    filler.actor.map { marked.mentions.actors[$0].kind == .object } ?? true
+  }
+
+  private func location(at token: Int) -> Int? {
+    let place = Int(marked.placeAt[token])
+    guard place >= 0, marked.mentions.places[place].use == .location else { return nil }
+    return place
+  }
+
+  func bindPlace(_ mention: inout EventMention) {
+    var best: (place: Int, at: Int, score: Int)?
+    let range = window(mention)
+    for token in range {
+      let named = location(at: token)
+      guard let place = named ?? spokenOf(at: token), best?.place != place else { continue }
+      let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
+      if isSubject(tokens.upperBound - 1) || named != nil && onlyLocates(place) { continue }
+      if ["towards", "toward"].contains(reader.preposition(over: tokens)) { continue }
+      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) { continue }
+      if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
+      var score = abs(token - mention.anchor)
+      if marked.clause(at: token) != mention.clause { score += 25 }
+      if token < mention.anchor { score += 4 }
+      if isCountry(place) { score += 6 }
+      if leadsElsewhere(tokens) { score += 12 }
+      if best == nil || score < best?.score ?? 0 { best = (place, tokens.lowerBound, score) }
+    }
+    // What is said somewhere is seldom said of there: words keep only a place right behind them.
+    guard let best, !isSpeech(mention) || best.score <= 10 else {
+      if !isSpeech(mention) { mention.unknownPlace = unknownLocation(mention) }
+      return
+    }
+    mention.place = best.place
+    mention.placeIsOwn = marked.clause(at: best.at) == mention.clause
+  }
+
+  /// "in the Rivermouth district", which no gazetteer has: its name.
+  private func unknownLocation(_ mention: EventMention) -> Range<Int>? {
+    for token in window(mention)
+    where reader.relation(token) == .pobj && marked.clause(at: token) == mention.clause
+      && !reader.classes(token).isDisjoint(with: [.locality, .region])
+      && ["in", "at", "near", "outside"].contains(marked.field.word(reader.tree.head(token)))
+    {
+      let names = reader.children(of: token, .compound).filter {
+        reader.tag($0).isProperNoun && marked.field.words[$0].isCapitalized && marked.placeAt[$0] < 0 && $0 < token
+      }
+      guard let first = names.first, names.count < 4 else { continue }
+      return reader.phrase(first).lowerBound..<token
+    }
+    return nil
+  }
+
+  /// "the city", where something is: the place that it speaks of.
+  private func spokenOf(at token: Int) -> Int? {
+    guard reader.relation(token) == .pobj, Int(marked.placeAt[token]) < 0,
+      !reader.classes(token).isDisjoint(with: [.locality, .region])
+    else { return nil }
+    return reference.meant(by: token)
+  }
+
+  /// "the X river reached its banks": what the name is part of acts, nothing happens there.
+  private func isSubject(_ token: Int) -> Bool {
+    if reader.relation(token).isSubject { return true }
+    return reader.relation(token) == .compound && reader.relation(reader.tree.head(token)).isSubject
+  }
+
+  private static let directions: Set<String> = [
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "near", "miles",
+    "kilometres", "kilometers", "km",
+  ]
+
+  /// "in X, north of Y": Y only says where X is.
+  private func onlyLocates(_ place: Int) -> Bool {
+    let first = marked.mentions.places[place].tokens.lowerBound
+    var isRelated = marked.mentions.places[place].relation != nil
+    for token in (first - 10..<first).clamped(to: view.tokens).reversed() {
+      if reader.isVerb(token) { return false }
+      if Self.directions.contains(marked.field.word(token)) { isRelated = true }
+      if let other = location(at: token), other != place { return isRelated && hasComma(token + 1..<first) }
+    }
+    return false
+  }
+
+  private func hasComma(_ tokens: Range<Int>) -> Bool { tokens.contains { marked.field.word($0) == "," } }
+
+  /// "flown to X": where someone goes is not where he was when it happened.
+  private func leadsElsewhere(_ tokens: Range<Int>) -> Bool {
+    ["to", "from", "for"].contains(reader.preposition(over: tokens))
+  }
+
+  private func isSpeech(_ mention: EventMention) -> Bool {
+    ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(ontology.types[mention.type].event)
+  }
+
+  private func isCountry(_ place: Int) -> Bool {
+    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.precision == .country
+  }
+
+  /// "the governor of X said": where the source is from says nothing of the event.
+  private func belongsToSource(_ token: Int) -> Bool {
+    statements.contains { statement in
+      statement.source.phrase.contains(token) || isUnder(token, statement.source.head)
+    }
+  }
+
+  /// Whether a token hangs on another, within a few steps.
+  private func isUnder(_ token: Int, _ top: Int) -> Bool {
+    var current = token
+    for _ in 0..<8 {
+      if current == top { return true }
+      let head = reader.tree.head(current)
+      if head == current { return false }
+      current = head
+    }
+    return false
+  }
+
+  private func isActor(_ token: Int, _ mention: EventMention) -> Bool {
+    mention.participants.contains { $0.role == .actor && $0.filler.phrase.contains(token) }
+  }
+}

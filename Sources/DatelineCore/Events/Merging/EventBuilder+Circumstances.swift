@@ -1,0 +1,162 @@
+/// Where and when an event was, over all its mentions and by what the article takes for granted.
+extension EventBuilder {
+  // MARK: Place
+
+  /// The most specific place that stands in the event's own clause, then any, then what the article implies.
+  func place(
+    _ mentions: [EventMention], _ reading: FieldReading, _ type: EventType, isMain: Bool, isBackground: Bool
+  ) -> Event.Place? {
+    let candidates = mentions.filter { $0.place != nil }
+    let ranked = candidates.enumerated().min {
+      let (left, right) = (rank($0.element, reading), rank($1.element, reading))
+      return left == right ? $0.offset < $1.offset : left < right
+    }
+    if let lead = ranked?.element, var index = lead.place {
+      if isMain, !lead.placeIsTarget, isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
+      let place = reading.marked.mentions.places[index]
+      return Event.Place(
+        text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens),
+        resolution: explained(place, lead),
+        relation: lead.placeIsTarget ? nil : place.relation.map { reading.text($0) })
+    }
+    if let tokens = mentions.lazy.compactMap(\.unknownPlace).first {
+      return Event.Place(
+        text: reading.text(tokens), span: reading.marked.field.span(tokens),
+        resolution: .unresolved("not in the gazetteer"), relation: nil)
+    }
+    guard let lead = mentions.first, !isBackground, type.isPhysical else { return nil }
+    return lead.field == .title ? leadPlace() : datelinePlace(lead, type)
+  }
+
+  /// A place that another sentence names says so.
+  private func explained(_ place: PlaceMention, _ mention: EventMention) -> PlaceResolution {
+    guard case .resolved(var resolved) = place.resolution, !mention.sentenceTokens.contains(place.tokens.lowerBound) else {
+      return place.resolution
+    }
+    resolved.reasons.append("named in another sentence")
+    return .resolved(resolved)
+  }
+
+  /// Only a country is known of it: its name, or that of a site in it ("consulate in X").
+  private func isCoarse(_ index: Int, _ reading: FieldReading) -> Bool {
+    guard case .resolved(let place) = reading.marked.mentions.places[index].resolution else { return false }
+    return place.precision == .country || place.precision == .site && place.admin1 == nil
+  }
+
+  private static let following = 2
+
+  /// News names the country first and the town in its next sentence.
+  private func finer(than index: Int, after lead: EventMention, _ reading: FieldReading) -> Int? {
+    let places = reading.marked.mentions.places
+    guard lead.field == .text, lead.sentence <= 1, case .resolved(let coarse) = places[index].resolution else { return nil }
+    return places.indices.first { other in
+      guard places[other].use == .location, places[other].tokens.lowerBound >= lead.sentenceTokens.lowerBound,
+        Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound]) <= lead.sentence + Self.following,
+        case .resolved(let place) = places[other].resolution
+      else { return false }
+      return place.country == coarse.country && (place.precision == .place || place.precision == .site) && place.admin1 != nil
+    }
+  }
+
+  private func rank(_ mention: EventMention, _ reading: FieldReading) -> Int {
+    guard let index = mention.place else { return .max }
+    var rank = mention.placeIsOwn ? 0 : 10
+    if case .resolved(let place) = reading.marked.mentions.places[index].resolution {
+      switch place.precision {
+      case .site: rank += place.admin1 == nil ? 8 : 0
+      case .place: rank += 1
+      case .admin: rank += 4
+      case .country: rank += 12
+      }
+    } else {
+      rank += 3
+    }
+    return rank
+  }
+
+  /// What only the title tells happened where the first sentences are. Nothing in the title can be quoted for it.
+  private func leadPlace() -> Event.Place? {
+    var country: ResolvedPlace?
+    for place in text.marked.mentions.places where place.use == .location {
+      guard text.marked.field.sentenceOf[place.tokens.lowerBound] <= 1 else { break }
+      guard case .resolved(let resolved) = place.resolution else { continue }
+      if resolved.precision != .country { return implied(resolved, "named where the text begins") }
+      country = country ?? resolved
+    }
+    return country.map { implied($0, "named where the text begins") }
+  }
+
+  private func implied(_ place: ResolvedPlace, _ reason: String) -> Event.Place {
+    var place = place
+    place.reasons.append(reason)
+    return Event.Place(text: "", span: Span(0, 0), resolution: .resolved(place), relation: nil)
+  }
+
+  /// What police, courts and crowds do in a story that names no place before is done where it was written. Of fighting
+  /// this cannot be said: it is reported from capitals.
+  private func datelinePlace(_ lead: EventMention, _ type: EventType) -> Event.Place? {
+    guard !type.isViolent, let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
+    if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
+    var place = dateline.place
+    place.reasons.append("the dateline")
+    let bytes = Array(article.text.utf8)
+    let span = dateline.span
+    guard bytes.indices.contains(span.start), span.end <= bytes.count, span.start < span.end else { return nil }
+    return Event.Place(
+      text: String(decoding: bytes[span.start..<span.end], as: UTF8.self), span: span, resolution: .resolved(place),
+      relation: nil)
+  }
+
+  /// Whose people are meant where only their kind is told: those of the country where something was done, else of the
+  /// one that the article speaks of.
+  private static let sure = 0.5
+
+  func localCountry(_ place: Event.Place?, _ type: EventType) -> String? {
+    let isHere = type.isViolent || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement"
+    guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
+      resolved.confidence >= Self.sure
+    else { return setting.homeCountry }
+    return country
+  }
+
+  // MARK: Time
+
+  func time(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
+    let times = mentions.compactMap(\.time)
+    let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
+    guard let index = dated ?? times.first else { return nil }
+    return quoted(reading.marked.mentions.times[index], reading)
+  }
+
+  /// When news that is told as fact happened, where its own clause does not say: on the day of the last week that its
+  /// sentence names, else, of something done, on the day that the story had come to, else as it was published. What is
+  /// denied, expected or recalled gets no day this way.
+  func fresh(_ lead: EventMention, _ reading: FieldReading, isMain: Bool, isBackground: Bool) -> Event.Time? {
+    guard lead.factuality == .asserted, !isBackground, let published = article.date.flatMap(CalendarDate.init) else {
+      return nil
+    }
+    let times = reading.marked.mentions.times
+    func isFresh(_ index: Int) -> Bool {
+      guard times.indices.contains(index), let start = times[index].time.start, start == times[index].time.end,
+        let age = CalendarDate(iso: start).map({ published.dayNumber - $0.dayNumber })
+      else { return false }
+      return (0...7).contains(age)
+    }
+    for token in lead.sentenceTokens {
+      let index = Int(reading.marked.timeAt[token])
+      if isFresh(index) { return quoted(times[index], reading) }
+    }
+    if ontology.types[lead.type].isPhysical {
+      let story = reading.day(before: lead.sentence) ?? (isMain && lead.sentence == 0 ? reading.day(after: 0) : nil)
+      if let story, isFresh(story) { return quoted(times[story], reading) }
+    }
+    let day = published.iso
+    return Event.Time(
+      text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
+      basis: .publication)
+  }
+
+  private func quoted(_ time: TimeMention, _ reading: FieldReading) -> Event.Time {
+    Event.Time(text: reading.text(time.tokens), span: reading.marked.field.span(time.tokens), resolved: time.time)
+  }
+}

@@ -1,0 +1,32 @@
+/// Which words a sentence is about, and which only give its setting.
+extension ClauseReader {
+  private static let settings: Set<String> = [
+    "after", "following", "before", "since", "amid", "amidst", "despite", "during", "over", "as", "when", "while",
+  ]
+
+  /// Whether a word stands in a clause or phrase that only says when, why or of whom: "after the attack", "as rebels
+  /// advanced", "who had fled the fighting".
+  ///
+  /// What someone says, wants or does is no setting, nor is what he does it for.
+  func isSubordinate(_ token: Int) -> Bool {
+    var current = token
+    for _ in 0..<12 {
+      if let finite = parallel(to: current) {
+        current = finite
+        continue
+      }
+      switch relation(current) {
+      case .relcl, .amod: return true
+      case .acl where !isInfinitive(current): return true
+      case .advcl where !isInfinitive(current) && tag(current) != .verbGerund: return true
+      case .prep where Self.settings.contains(field.word(current)): return true
+      case .compound, .poss: if !isEventNoun(tree.head(current)) { return true }
+      default: break
+      }
+      let head = tree.head(current)
+      if head == current { return false }
+      current = head
+    }
+    return false
+  }
+}

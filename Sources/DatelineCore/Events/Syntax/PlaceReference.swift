@@ -1,0 +1,106 @@
+/// Finds the place that a noun speaks of by its kind: "the village of X", "X, the city", "the village" after its name.
+struct PlaceReference {
+  let reader: ClauseReader
+
+  private var marked: MarkedField { reader.marked }
+
+  /// How many places back the name of "the village" is looked for.
+  private static let reach = 30
+
+  /// The place whose name hangs on the noun at `head`, or on which the noun hangs as an apposition.
+  func named(by head: Int) -> Int? {
+    if reader.relation(head) == .appos, isPlaceNoun(head), let place = place(at: reader.tree.head(head)) { return place }
+    if isPlaceNoun(head), let name = reader.child(of: head, .appos), let place = place(at: name) { return place }
+    if let place = placeBeforeComma(head) { return place }
+    for child in reader.children(of: head, .prep) where Int(marked.words[child]) == reader.ontology.of {
+      guard let name = reader.child(of: child, .pobj) else { continue }
+      // "the region of X adjoining Y": parsers take Y for the head; the first name is the region's.
+      for token in child + 1..<max(child + 2, name + 1) {
+        if let place = place(at: token) { return place }
+      }
+    }
+    return nil
+  }
+
+  /// "X, the devastated city seized last year": parsers lose the apposition when a participle follows.
+  private func placeBeforeComma(_ head: Int) -> Int? {
+    let first = reader.phrase(head).lowerBound
+    guard isPlaceNoun(head), first > 1, marked.field.word(first - 1) == ",",
+      ["the", "a", "an"].contains(marked.field.word(first)), marked.field.sentenceOf[first - 2] == marked.field.sentenceOf[head]
+    else { return nil }
+    return place(at: first - 2)
+  }
+
+  /// "the village of X", where no gazetteer row fits X: its name's tokens.
+  func unknownName(after head: Int) -> Range<Int>? {
+    guard isPlaceNoun(head) else { return nil }
+    for child in reader.children(of: head, .prep) where Int(marked.words[child]) == reader.ontology.of {
+      guard let name = reader.child(of: child, .pobj), reader.tag(name).isProperNoun else { continue }
+      let tokens = reader.phrase(name)
+      let isBare = tokens.count <= 3 && tokens.allSatisfy { place(at: $0) == nil && marked.field.words[$0].isCapitalized }
+      if isBare { return tokens }
+    }
+    return nil
+  }
+
+  /// The place that "the village", "this province" speaks of: the last one of its kind that was named before.
+  func meant(by head: Int) -> Int? {
+    guard isPlaceNoun(head), place(at: head) == nil, isDefinite(head), named(by: head) == nil else { return nil }
+    let isLocality = reader.classes(head).contains(.locality)
+    let places = marked.mentions.places
+    var last: Int?
+    let end = placesBefore(head)
+    for index in (end - Self.reach..<end).clamped(to: 0..<end).reversed()
+    where !places[index].isDemonym && fits(places[index], isLocality) {
+      // "the town of X" before "the town": the same noun names it.
+      if introduces(head, places[index]) { return index }
+      if last == nil, places[index].relation == nil { last = index }
+    }
+    return last
+  }
+
+  /// How many places stand before a token: they are in order.
+  private func placesBefore(_ token: Int) -> Int {
+    let places = marked.mentions.places
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func isPlaceNoun(_ token: Int) -> Bool {
+    !reader.classes(token).isDisjoint(with: [.locality, .region]) && reader.tag(token) == .noun
+  }
+
+  private func isDefinite(_ head: Int) -> Bool {
+    // "the frontline village" may be another one: only bare nouns point back.
+    reader.children(of: head).allSatisfy { child in
+      switch reader.relation(child) {
+      case .amod, .compound, .poss, .nummod, .relcl, .acl: false
+      default: true
+      }
+    } && reader.children(of: head, .det).contains { ["the", "this", "that"].contains(marked.field.word($0)) }
+  }
+
+  private func fits(_ place: PlaceMention, _ isLocality: Bool) -> Bool {
+    switch place.resolution {
+    case .resolved(let resolved): isLocality ? resolved.precision == .place : resolved.precision == .admin
+    case .unresolved: isLocality && place.use == .location
+    }
+  }
+
+  private func introduces(_ head: Int, _ place: PlaceMention) -> Bool {
+    let before = place.tokens.lowerBound - 2
+    guard before >= 0, marked.field.word(before + 1) == "of" || marked.field.word(before + 1) == "," else { return false }
+    return marked.field.word(before) == marked.field.word(head)
+  }
+
+  private func place(at token: Int) -> Int? {
+    guard marked.placeAt.indices.contains(token) else { return nil }
+    let place = Int(marked.placeAt[token])
+    return place >= 0 && !marked.mentions.places[place].isDemonym ? place : nil
+  }
+}
