@@ -47,11 +47,11 @@ struct PlaceNoun: OptionSet, Sendable, Hashable {
   }
 
   /// Whether a place of this kind can be what the noun says. Nil where the noun says nothing about it.
-  func fits(_ place: GazetteerPlace) -> Bool? {
+  func fits(_ kind: PlaceKind) -> Bool? {
     let kinds = subtracting([.site, .region])
     guard !kinds.isEmpty else { return nil }
     let wanted: PlaceNoun
-    switch place.kind {
+    switch kind {
     case .continent: return nil
     case .country: wanted = .country
     case .admin1: wanted = [.unit, .country]

@@ -7,7 +7,7 @@ struct PlaceReader: Sendable {
 
   /// Finds and resolves the names of places.
   func read(_ article: ParsedArticle) -> PlaceReading {
-    let texts = article.fields.map(PlaceText.init)
+    let texts = article.fields.map { PlaceText($0, tables) }
     var lookup = PlaceLookup(gazetteer)
     let (found, doubtful) = PlaceRecognizer(tables).names(in: texts, &lookup)
     let reading = resolve(found, article, texts, &lookup)
@@ -43,7 +43,7 @@ struct PlaceReader: Sendable {
 
   /// Resolves given names instead: `spans` are bytes of the article's text.
   func read(_ article: ParsedArticle, spans: [Span]) -> PlaceReading {
-    let texts = article.fields.map(PlaceText.init)
+    let texts = article.fields.map { PlaceText($0, tables) }
     var lookup = PlaceLookup(gazetteer)
     let names = spans.compactMap { GivenName(tables: tables).name($0, article: article, texts: texts, &lookup) }
     return resolve(names.sorted { $0.span.start < $1.span.start }, article, texts, &lookup, addsDateline: false)
@@ -72,8 +72,8 @@ struct PlaceReader: Sendable {
     }
     let frame = PlaceDisambiguator.Frame(
       dateline: dateline, publisherCountry: PublisherCountry.of(article.article, tables))
-    var disambiguator = PlaceDisambiguator(tables: tables, names: names, frame: frame, lookup: lookup)
-    let resolutions = disambiguator.resolutions()
-    return PlaceReading(names: names, resolutions: resolutions, dateline: dateline)
+    let chosen = PlaceDisambiguator(tables: tables, names: names, frame: frame, gazetteer: gazetteer)
+    return PlaceReading(
+      names: names, resolutions: PlaceResolver(chosen: chosen).resolutions(), dateline: dateline)
   }
 }

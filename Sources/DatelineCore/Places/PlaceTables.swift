@@ -1,5 +1,7 @@
 /// The tables that places are recognised and resolved with. Rules are data: each table says its form in its head.
-struct PlaceTables: Sendable {
+///
+/// A class, since every look at a name has it at hand: one reference to count instead of a dozen.
+final class PlaceTables: Sendable {
   enum Phrase: Sendable, Hashable {
     /// A nationality adjective or a noun for citizens, by index of the country.
     case demonym(Int)
@@ -26,13 +28,8 @@ struct PlaceTables: Sendable {
   let countries: [Country]
   let phrases: PhraseTrie<Phrase>
   let metonyms: [Metonym]
-  let nouns: [String: PlaceNoun]
-  let givenNames: Set<String>
-  /// Words before persons' names.
-  let honorifics: Set<String>
-  /// Capitalised words that by themselves are no places.
-  let notPlaces: Set<String>
-  let wordClasses: [String: WordClasses]
+  /// By folded word.
+  private let words: [String: PlaceWord]
   /// By the text as written.
   let abbreviations: [String: Abbreviation]
   let weights: PlaceWeights
@@ -46,43 +43,51 @@ struct PlaceTables: Sendable {
     }
     countries = try Country.load(try lexicon("countries", Country.columns))
     var phrases = PhraseTrie<Phrase>()
+    var facts: [String: PlaceWord] = [:]
+    func add(_ phrase: String, _ value: Phrase) {
+      let key = words(phrase)
+      phrases.add(key, value)
+      if let first = key.first { facts[first, default: PlaceWord()].roles.insert(.phraseStart) }
+    }
     for (index, country) in countries.enumerated() {
-      for name in country.adjectives + country.people { phrases.add(words(name), .demonym(index)) }
+      for name in country.adjectives + country.people { add(name, .demonym(index)) }
     }
     for row in try Table(path: "\(data)/gazetteer/adjectives.tsv", required: ["word", "name"]).rows {
-      phrases.add(words(try row.text("word")), .adjective(GazetteerKey.fold(try row.text("name"))))
+      add(try row.text("word"), .adjective(GazetteerKey.fold(try row.text("name"))))
     }
     var metonyms: [Metonym] = []
     for row in try lexicon("metonyms", ["name", "country", "sector", "code"]).rows {
-      phrases.add(words(try row.text("name")), .metonym(metonyms.count))
+      add(try row.text("name"), .metonym(metonyms.count))
       metonyms.append(Metonym(name: try row.text("name"), country: row.optional("country")))
     }
     for row in try lexicon("organizations", ["name", "variants", "country", "sector", "code"], ["from", "to"]).rows {
-      for name in [try row.text("name")] + row.list("variants") { phrases.add(words(name), .organization) }
+      for name in [try row.text("name")] + row.list("variants") { add(name, .organization) }
     }
-    for row in try lexicon("titles", ["title", "sector"]).rows {
-      phrases.add(words(try row.text("title")), .title)
-    }
+    for row in try lexicon("titles", ["title", "sector"]).rows { add(try row.text("title"), .title) }
     self.phrases = phrases
     self.metonyms = metonyms
-    var givenNames: Set<String> = []
-    for row in try lexicon("given-names", ["name"]).rows { givenNames.insert(try row.text("name")) }
-    self.givenNames = givenNames
-    var honorifics: Set<String> = []
-    for row in try Table(path: "\(data)/gazetteer/honorifics.tsv", required: ["word"]).rows {
-      honorifics.insert(try row.text("word"))
+    func mark(_ path: String, _ column: String, _ role: PlaceWord.Roles) throws(TableError) {
+      for row in try Table(path: path, required: [column]).rows {
+        facts[try row.text(column), default: PlaceWord()].roles.insert(role)
+      }
     }
-    self.honorifics = honorifics
-    var notPlaces: Set<String> = []
-    for row in try Table(path: "\(data)/gazetteer/not-places.tsv", required: ["word"]).rows {
-      notPlaces.insert(try row.text("word"))
+    try mark("\(data)/lexicons/given-names.tsv", "name", .givenName)
+    try mark("\(data)/gazetteer/honorifics.tsv", "word", .honorific)
+    try mark("\(data)/gazetteer/not-places.tsv", "word", .notPlace)
+    for (role, list) in PlaceWord.closed {
+      for word in list { facts[word, default: PlaceWord()].roles.insert(role) }
     }
-    self.notPlaces = notPlaces
-    wordClasses = try WordClasses.load(try lexicon("words", ["word", "classes"]))
-    nouns = try PlaceNoun.load(try Table(path: "\(data)/gazetteer/nouns.tsv", required: ["noun", "kinds"]))
+    for (word, classes) in try WordClasses.load(try lexicon("words", ["word", "classes"])) {
+      facts[word, default: PlaceWord()].classes = classes
+    }
+    for (word, nouns) in try PlaceNoun.load(try Table(path: "\(data)/gazetteer/nouns.tsv", required: ["noun", "kinds"])) {
+      facts[word, default: PlaceWord()].nouns = nouns
+    }
     weights = try PlaceWeights(
       try Table(path: "\(data)/gazetteer/weights.tsv", required: ["rule", "weight"], optional: ["reason"]))
     abbreviations = try Self.abbreviations("\(data)/gazetteer/abbreviations.tsv")
+    for text in abbreviations.keys { facts[Folding.fold(text), default: PlaceWord()].roles.insert(.abbreviation) }
+    self.words = facts
     countryIndex = Dictionary(countries.enumerated().map { ($1.iso2, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -100,9 +105,8 @@ struct PlaceTables: Sendable {
 
   func country(_ iso2: String?) -> Country? { iso2.flatMap { countryIndex[$0] }.map { countries[$0] } }
 
-  func classes(_ folded: String) -> WordClasses { wordClasses[folded] ?? [] }
+  func word(_ folded: String) -> PlaceWord { words[folded] ?? PlaceWord() }
+  func classes(_ folded: String) -> WordClasses { word(folded).classes }
   /// What the word says of the place beside it; empty for a word that is no noun of places.
-  func noun(_ folded: String) -> PlaceNoun { (nouns[folded] ?? []).intersection(.places) }
-  /// The same with the kinds that say that a name is no place by itself.
-  func nounOfAnyKind(_ folded: String) -> PlaceNoun { nouns[folded] ?? [] }
+  func noun(_ folded: String) -> PlaceNoun { word(folded).places }
 }

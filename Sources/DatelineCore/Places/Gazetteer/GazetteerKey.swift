@@ -11,6 +11,8 @@ enum GazetteerKey {
 
   private static let abbreviations: [String: String] = ["st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"]
 
+  private static let longestAbbreviation = 3
+
   /// Empty for a name without letters and digits.
   static func fold(_ name: String) -> String {
     var words = pieces(of: Folding.fold(name))
@@ -20,8 +22,9 @@ enum GazetteerKey {
 
   /// One word of a text as it stands in keys; a hyphen within it makes two.
   static func piece(ofFolded word: String) -> String {
-    if let plain = abbreviations[word] { return plain }
-    if word.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) { return word }
+    if word.utf8.count <= longestAbbreviation, let plain = abbreviations[word] { return plain }
+    if word.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }) { return word }
+    if word.utf8.count == 1, word.utf8.allSatisfy({ $0 < 0x80 }) { return "" }
     return pieces(of: word).map { abbreviations[$0] ?? $0 }.joined(separator: " ")
   }
 

@@ -38,7 +38,7 @@ struct PlaceLinker {
     guard governor != head else { return .location }
     switch relation {
     case .compound, .nmod, .amod, .poss:
-      return tables.noun(field.word(governor)).isEmpty ? .adjectival : .location
+      return text.word(governor).places.isEmpty ? .adjectival : .location
     default: return .location
     }
   }
@@ -51,7 +51,7 @@ struct PlaceLinker {
 
   private func acts(_ verb: Int) -> Bool {
     field.tags.indices.contains(verb) && field.tags[verb].isVerb
-      && tables.classes(field.word(verb)).has([.saying, .acting])
+      && text.word(verb).classes.has([.saying, .acting])
   }
 
   /// "Moscow concert hall": small nouns behind the name, the last one of a site.
@@ -60,7 +60,7 @@ struct PlaceLinker {
     var end: Int?
     var token = name.tokens.upperBound
     while token < limit, !text.capital[token], field.tags[token].isNoun || field.tags[token] == .adjective {
-      if tables.noun(field.word(token)).contains(.site) { end = token + 1 }
+      if text.word(token).places.contains(.site) { end = token + 1 }
       token += 1
     }
     return end.map { name.tokens.lowerBound..<$0 }
@@ -70,11 +70,11 @@ struct PlaceLinker {
   private func siteBefore(_ name: PlaceName) -> Range<Int>? {
     let sentence = field.sentence(of: name.tokens.lowerBound).tokens
     var token = name.tokens.lowerBound - 1
-    while sentence.contains(token), tables.classes(field.word(token)).has(.regionAdjective) || field.word(token) == "the" {
+    while sentence.contains(token), text.word(token).classes.has(.regionAdjective) || text.word(token).roles.contains(.article) {
       token -= 1
     }
     guard sentence.contains(token), ["in", "at", "of"].contains(field.word(token)), sentence.contains(token - 1),
-      !text.capital[token - 1], tables.noun(field.word(token - 1)).contains(.site)
+      !text.capital[token - 1], text.word(token - 1).places.contains(.site)
     else { return nil }
     var start = token - 1
     while sentence.contains(start - 1), start > token - 4, !text.capital[start - 1],
@@ -131,8 +131,9 @@ struct PlaceLinker {
   }
 
   private func isFiller(_ word: String) -> Bool {
-    word == "the" || word == "'s" || word == "eastern" || tables.classes(word).has([.regionAdjective, .modifier])
-      || NameContext.isFiller(word)
+    if word == "the" || word == "'s" || word == "eastern" { return true }
+    let word = tables.word(word)
+    return word.classes.has([.regionAdjective, .modifier]) || word.roles.contains(.filler)
   }
 
   // MARK: Relations and distances

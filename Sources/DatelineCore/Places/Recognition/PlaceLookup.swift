@@ -17,13 +17,13 @@ struct PlaceLookup {
     guard text.capital[start] else { return [] }
     var found: [(tokens: Range<Int>, key: String)] = []
     var end = start
+    var key = ""
     while end < limit, end - start < GazetteerKey.mostWords + 2 {
       defer { end += 1 }
+      text.lengthen(&key, by: end)
       if text.capital[end] {
-        let tokens = start..<end + 1
-        let key = text.key(tokens)
         if key.utf8.count > GazetteerKey.longest { break }
-        if !key.isEmpty, isKnown(key) { found.append((tokens, key)) }
+        if !key.isEmpty, isKnown(key) { found.append((start..<end + 1, key)) }
       } else if !text.isConnector(end) {
         break
       }

@@ -47,3 +47,10 @@ struct PlaceName: Sendable {
   /// The model calls it a place.
   var isEntity = false
 }
+
+extension PlaceName {
+  /// A name of a field.
+  init(_ text: PlaceText, _ tokens: Range<Int>, field: Int, key: String) {
+    self.init(field: field, tokens: tokens, span: text.field.span(tokens), text: text.field.text(tokens), key: key)
+  }
+}

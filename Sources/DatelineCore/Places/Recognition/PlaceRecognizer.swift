@@ -29,15 +29,20 @@ struct PlaceRecognizer: Sendable {
 
 /// What the whole article says about its names.
 struct ArticleEvidence: Sendable {
-  /// Folded words that the article has in small letters too.
+  /// Folded words that the article has with a capital and in small letters too.
   private var smallWords: Set<String> = []
   /// Last words of persons' full names.
   private var surnames: Set<String> = []
   private var votes: [String: (place: Int, person: Int, all: Int)] = [:]
 
   init(_ texts: [PlaceText]) {
+    var capitalWords: Set<String> = []
     for text in texts {
-      for (token, word) in text.field.words.enumerated() where !text.capital[token] && word.startsWithLetter {
+      for token in text.capital.indices where text.capital[token] { capitalWords.insert(text.field.folded[token]) }
+    }
+    for text in texts {
+      for (token, word) in text.field.words.enumerated()
+      where !text.capital[token] && word.startsWithLetter && capitalWords.contains(text.field.folded[token]) {
         smallWords.insert(text.field.folded[token])
       }
       for entity in text.entities {
@@ -58,8 +63,12 @@ struct ArticleEvidence: Sendable {
   func isSmallWord(_ folded: String) -> Bool { smallWords.contains(folded) }
   func isSurname(_ folded: String) -> Bool { surnames.contains(folded) }
 
-  func placeShare(_ key: String) -> Double { votes[key].map { Double($0.place) / Double(max(1, $0.all)) } ?? 0 }
-  func personShare(_ key: String) -> Double { votes[key].map { Double($0.person) / Double(max(1, $0.all)) } ?? 0 }
+  /// The shares of a name's mentions that the model calls places and persons; 0 for a name that it never saw.
+  func shares(_ key: String) -> (place: Double, person: Double) {
+    guard let vote = votes[key] else { return (0, 0) }
+    let all = Double(max(1, vote.all))
+    return (Double(vote.place) / all, Double(vote.person) / all)
+  }
 }
 
 /// Cutting names to size.
@@ -68,7 +77,7 @@ enum PlaceSpan {
   /// marks, punctuation.
   static func trimmed(_ tokens: Range<Int>, in text: PlaceText) -> Range<Int> {
     var tokens = tokens.clamped(to: 0..<text.field.count)
-    while let first = tokens.first, !text.capital[first] || text.field.word(first) == "the" {
+    while let first = tokens.first, !text.capital[first] || text.word(first).roles.contains(.article) {
       tokens = first + 1..<tokens.upperBound
     }
     while let last = tokens.last, !text.capital[last], text.field.words[last].utf8.first.map({ $0 < 0x30 }) ?? true

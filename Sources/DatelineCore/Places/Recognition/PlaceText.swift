@@ -1,7 +1,10 @@
 import Linguistics
 
-/// A field as the gazetteer looks at it: the folded piece of each token, capitals, and the model's entities.
-struct PlaceText: Sendable {
+/// A field as the gazetteer looks at it: the folded piece of each token, capitals, what the tables say of each word, and
+/// the model's entities.
+///
+/// A class, since every look at a name has it at hand: one reference to count instead of thirty.
+final class PlaceText: Sendable {
   enum EntityKind: Sendable, Hashable {
     case gpe, loc, fac, norp, org, person, date, other
 
@@ -29,23 +32,29 @@ struct PlaceText: Sendable {
   let field: ParsedField
   let pieces: [String]
   let capital: [Bool]
+  private let facts: [PlaceWord]
   let entities: [Entity]
   /// By token: the entity that holds it, or -1.
   private let entityOf: [Int32]
 
-  init(_ field: ParsedField) {
+  init(_ field: ParsedField, _ tables: PlaceTables) {
     self.field = field
     pieces = field.folded.map(GazetteerKey.piece(ofFolded:))
-    capital = field.words.map { $0.isCapitalized || ($0.contains("-") && $0.hasUpperCase) }
-    entities = field.document.entities.map {
+    capital = field.words.map { $0.isCapitalized || ($0.utf8.contains(0x2D) && $0.hasUpperCase) }
+    facts = field.folded.map(tables.word)
+    let entities = field.document.entities.map {
       Entity(tokens: $0.tokens.clamped(to: 0..<field.count), kind: EntityKind(field.document.labels[$0.label]))
     }
+    self.entities = entities
     var entityOf = [Int32](repeating: -1, count: field.count)
     for (index, entity) in entities.enumerated() {
       for token in entity.tokens { entityOf[token] = Int32(index) }
     }
     self.entityOf = entityOf
   }
+
+  /// What the tables say of a token's word; nothing past the ends.
+  func word(_ token: Int) -> PlaceWord { facts.indices.contains(token) ? facts[token] : PlaceWord() }
 
   func entity(at token: Int) -> Entity? {
     guard entityOf.indices.contains(token), entityOf[token] >= 0 else { return nil }
@@ -55,13 +64,15 @@ struct PlaceText: Sendable {
   /// The key of a run of tokens: words apart by a space, an apostrophe's letters on the word before.
   func key(_ tokens: Range<Int>) -> String {
     var key = ""
-    for token in tokens.clamped(to: 0..<pieces.count) {
-      let piece = pieces[token]
-      if piece.isEmpty { continue }
-      if !key.isEmpty, !joinsPrevious(token) { key += " " }
-      key += piece
-    }
+    for token in tokens.clamped(to: 0..<pieces.count) { lengthen(&key, by: token) }
     return key
+  }
+
+  /// Adds a token to the key of the tokens right before it.
+  func lengthen(_ key: inout String, by token: Int) {
+    if pieces[token].isEmpty { return }
+    if !key.isEmpty, !joinsPrevious(token) { key += " " }
+    key += pieces[token]
   }
 
   private func joinsPrevious(_ token: Int) -> Bool {
@@ -71,14 +82,5 @@ struct PlaceText: Sendable {
   }
 
   /// Whether a small word or mark may stand within a name.
-  func isConnector(_ token: Int) -> Bool {
-    let word = field.word(token)
-    return Self.connectors.contains(word)
-  }
-
-  private static let connectors: Set<String> = [
-    "-", "'", "'s", ".", "of", "the", "de", "la", "le", "del", "da", "do", "dos", "das", "du", "des", "el", "al", "and",
-    "on", "upon", "sur", "en", "am", "in", "les", "los", "las", "an", "der", "den", "aan", "st.", "no", "y", "di",
-    "under", "au", "aux", "à",
-  ]
+  func isConnector(_ token: Int) -> Bool { word(token).roles.contains(.connector) }
 }

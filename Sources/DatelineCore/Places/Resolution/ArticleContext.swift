@@ -1,11 +1,19 @@
-import Foundation
-
 /// Where an article is, as far as its names are resolved: what speaks for or against a candidate of another name.
+///
+/// Made once for an article and brought up to date as names are resolved.
 struct ArticleContext {
   private struct Anchor {
     var sense: Int
-    var place: GazetteerPlace
+    var candidate: Int
+    var spot: PlaceSpot
     var weight: Double
+  }
+
+  /// The shares of one country or first-level unit.
+  private struct Share {
+    var weight = 0.0
+    /// Of names of the unit itself.
+    var named = 0.0
   }
 
   /// Only so many names are compared by distance, so that a gazetteer pasted into an article stays linear.
@@ -14,35 +22,58 @@ struct ArticleContext {
   /// Weight of names that say nothing: one name alone must not speak for all.
   private static let doubt = 1.0
 
-  private var countries: [String: Double] = [:]
-  private var admin1s: [Int: Double] = [:]
-  private var namedCountries: [String: Double] = [:]
-  private var namedAdmin1s: [Int: Double] = [:]
+  /// By the index of spots.
+  private var countries: [Share]
+  private var admin1s: [Share]
   private var total = 0.0
   private var anchors: [Anchor] = []
 
-  init(_ senses: [PlaceSense]) {
-    for (index, sense) in senses.enumerated() {
-      guard let place = sense.place else { continue }
-      // A doubtful name says little about the others.
-      let certainty = 1 / (1 + exp(1 - sense.margin))
-      let weight = sense.weight * certainty
-      total += weight
-      if let country = place.country { countries[country, default: 0] += weight }
-      if place.kind == .country, let country = place.country { namedCountries[country, default: 0] += weight }
-      if place.kind == .admin1 {
-        namedAdmin1s[place.id, default: 0] += weight
-        admin1s[place.id, default: 0] += weight
-      } else if let admin1 = place.admin1 {
-        admin1s[admin1, default: 0] += weight
+  /// Numbers the countries and units of all candidates.
+  init(_ senses: inout [PlaceSense]) {
+    var countryIndices: [Int: Int] = [:]
+    var admin1Indices: [Int: Int] = [:]
+    func index(_ key: Int, _ indices: inout [Int: Int]) -> Int {
+      guard key >= 0 else { return -1 }
+      if let index = indices[key] { return index }
+      indices[key] = indices.count
+      return indices.count - 1
+    }
+    for sense in senses.indices {
+      for candidate in senses[sense].candidates.indices {
+        let spot = senses[sense].candidates[candidate].spot
+        senses[sense].candidates[candidate].spot.countryIndex = index(spot.country, &countryIndices)
+        senses[sense].candidates[candidate].spot.admin1Index = index(spot.ownAdmin1, &admin1Indices)
       }
-      anchors.append(Anchor(sense: index, place: place, weight: weight))
+    }
+    countries = Array(repeating: Share(), count: countryIndices.count)
+    admin1s = Array(repeating: Share(), count: admin1Indices.count)
+  }
+
+  /// Takes up what the senses have chosen.
+  mutating func update(_ senses: [PlaceSense]) {
+    for index in countries.indices { countries[index] = Share() }
+    for index in admin1s.indices { admin1s[index] = Share() }
+    anchors.removeAll(keepingCapacity: true)
+    total = 0
+    for index in senses.indices {
+      guard let choice = senses[index].choice, let spot = senses[index].spot else { continue }
+      let weight = senses[index].weight * senses[index].certainty
+      total += weight
+      if spot.countryIndex >= 0 {
+        countries[spot.countryIndex].weight += weight
+        if spot.kind == .country { countries[spot.countryIndex].named += weight }
+      }
+      if spot.admin1Index >= 0 {
+        admin1s[spot.admin1Index].weight += weight
+        if spot.kind == .admin1 { admin1s[spot.admin1Index].named += weight }
+      }
+      anchors.append(Anchor(sense: index, candidate: choice, spot: spot, weight: weight))
     }
     if anchors.count > Self.mostAnchors {
       anchors.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.sense < $1.sense }
       anchors.removeLast(anchors.count - Self.mostAnchors)
     }
-    anchors.removeAll { $0.place.kind == .country || $0.place.kind == .continent }
+    anchors.removeAll { $0.spot.kind == .country || $0.spot.kind == .continent }
   }
 
   struct Support {
@@ -53,39 +84,46 @@ struct ArticleContext {
     var isAdmin1Named = false
     /// 1 at the same place, 0 from 300 km on.
     var nearness = 0.0
-    var nearest: String?
+    var nearest: PlaceEvidence.Neighbour?
   }
 
   /// What the article's other names say for a candidate of a sense.
-  func support(for place: GazetteerPlace, of sense: PlaceSense, number: Int) -> Support {
+  func support(for spot: PlaceSpot, of sense: PlaceSense, number: Int) -> Support {
     var support = Support()
-    let own = sense.place
-    let ownWeight = own == nil ? 0 : sense.weight / (1 + exp(1 - sense.margin))
+    let own = sense.spot
+    let ownWeight = own == nil ? 0 : sense.weight * sense.certainty
     let others = max(0, total - ownWeight)
     guard others > 0 else { return support }
-    if let country = place.country {
-      let mine = own?.country == country ? ownWeight : 0
-      support.countryShare = max(0, (countries[country] ?? 0) - mine) / (others + Self.doubt)
-      let named = (namedCountries[country] ?? 0) - (own?.kind == .country && own?.country == country ? ownWeight : 0)
-      support.isCountryNamed = named > 0.2
+    if spot.countryIndex >= 0 {
+      let share = countries[spot.countryIndex]
+      let mine = own?.country == spot.country ? ownWeight : 0
+      support.countryShare = max(0, share.weight - mine) / (others + Self.doubt)
+      support.isCountryNamed = share.named - (own?.kind == .country ? mine : 0) > Self.leastNamed
     }
-    if place.kind != .country, let admin1 = place.kind == .admin1 ? place.id : place.admin1 {
-      let mine = own.map { ($0.kind == .admin1 ? $0.id : $0.admin1) == admin1 } ?? false ? ownWeight : 0
-      support.admin1Share = max(0, (admin1s[admin1] ?? 0) - mine) / (others + Self.doubt)
-      let named = (namedAdmin1s[admin1] ?? 0) - (own?.id == admin1 ? ownWeight : 0)
-      support.isAdmin1Named = named > 0.2
+    if spot.kind != .country, spot.admin1Index >= 0 {
+      let share = admin1s[spot.admin1Index]
+      let mine = own?.ownAdmin1 == spot.ownAdmin1 ? ownWeight : 0
+      support.admin1Share = max(0, share.weight - mine) / (others + Self.doubt)
+      support.isAdmin1Named = share.named - (own?.id == spot.ownAdmin1 ? ownWeight : 0) > Self.leastNamed
     }
-    guard !place.kind.isUnit, place.kind != .continent else { return support }
-    for anchor in anchors where anchor.sense != number && anchor.place.id != place.id {
+    if !spot.kind.isUnit, spot.kind != .continent { addNearness(to: &support, spot, number) }
+    return support
+  }
+
+  private static let leastNamed = 0.2
+
+  private func addNearness(to support: inout Support, _ spot: PlaceSpot, _ number: Int) {
+    for anchor in anchors where anchor.sense != number && anchor.spot.id != spot.id {
       // Towns around say more than the middle of a unit.
-      let reach = anchor.place.kind == .settlement || anchor.place.kind == .site ? 300.0 : 200.0
-      let distance = anchor.place.point.distance(to: place.point)
+      let reach = anchor.spot.kind == .settlement || anchor.spot.kind == .site ? 300.0 : 200.0
+      // Most are too far away already by their latitude; the kilometre is for rounding.
+      guard anchor.spot.northing(to: spot) < reach + 1 else { continue }
+      let distance = anchor.spot.distance(to: spot)
       let nearness = max(0, 1 - distance / reach) * min(1, anchor.weight)
       if nearness > support.nearness {
         support.nearness = nearness
-        support.nearest = anchor.place.name
+        support.nearest = PlaceEvidence.Neighbour(sense: anchor.sense, candidate: anchor.candidate)
       }
     }
-    return support
   }
 }

@@ -18,7 +18,7 @@ struct CandidateFinder {
     for (noun, rest) in [(tables.noun(last), words.dropLast()), (tables.noun(first), words.dropFirst())] {
       guard !noun.subtracting(.site).isEmpty else { continue }
       let base = rest.first == "of" ? rest.dropFirst() : rest
-      let matches = lookup.matches(base.joined(separator: " ")).filter { noun.fits($0.place) ?? true }
+      let matches = lookup.matches(base.joined(separator: " ")).filter { noun.fits($0.place.kind) ?? true }
       if !matches.isEmpty {
         name.candidates = matches
         name.noun = noun
@@ -34,9 +34,9 @@ struct CandidateFinder {
   /// "Northern Iraq", "Greater Manchester".
   private func withoutDirection(_ words: [String], _ name: inout PlaceName, _ lookup: inout PlaceLookup) -> Bool {
     guard words.count > 1, let first = words.first,
-      tables.classes(first).has([.regionAdjective, .direction]) || NameContext.isFiller(first)
+      tables.classes(first).has([.regionAdjective, .direction]) || tables.word(first).roles.contains(.filler)
     else { return false }
-    let rest = Array(words.drop { tables.classes($0).has([.regionAdjective, .direction]) || NameContext.isFiller($0) })
+    let rest = Array(words.drop { tables.classes($0).has([.regionAdjective, .direction]) || tables.word($0).roles.contains(.filler) })
     name.candidates = lookup.matches(rest.joined(separator: " "))
     return !name.candidates.isEmpty
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The mentions of an article that name the same place: one sense per article.
 struct PlaceSense: Sendable {
   /// Indices into the article's names, in order.
@@ -8,26 +10,45 @@ struct PlaceSense: Sendable {
   /// name ten thousand times.
   var noun: PlaceNoun = []
   var isContainer = false
-  /// Indices of names that say where it lies, one for each different key.
-  var containers: [Int] = []
+  /// Names that say where it lies, one for each different key.
+  var containers: [Container] = []
   var ties: [PlaceName.Tie] = []
   /// Index of the candidate that is taken so far; nil where there is none.
-  var choice: Int?
+  private(set) var choice: Int?
   /// How far the choice is ahead of the best candidate elsewhere.
-  var margin = 0.0
+  private(set) var margin = 0.0
+  /// 0…1: how much the choice says about other names. A doubtful name says little.
+  private(set) var certainty = 0.0
 
   static let mostHints = 8
+  /// The margin of a choice without rivals.
+  static let unrivalled = 6.0
+
+  /// A name that says where the sense's place lies.
+  struct Container: Sendable {
+    /// Index of the name.
+    var name: Int
+    /// The units that it may mean.
+    var units: [PlaceSpot]
+  }
+
+  init(mentions: [Int], key: String, candidates: [PlaceCandidate]) {
+    self.mentions = mentions
+    self.key = key
+    self.candidates = candidates
+  }
 
   var place: GazetteerPlace? { choice.map { candidates[$0].match.place } }
+  var spot: PlaceSpot? { choice.map { candidates[$0].spot } }
   /// How much it says about the article's whereabouts.
   var weight: Double { Double(min(3, mentions.count)) }
-}
 
-/// One place that a name may mean, with what speaks for it.
-struct PlaceCandidate: Sendable {
-  var match: Gazetteer.Match
-  /// What does not depend on what other names mean.
-  var prior: Double
-  var score = 0.0
-  var reasons: [String] = []
+  /// Takes a candidate. Returns whether that changes anything.
+  mutating func choose(_ candidate: Int, margin: Double) -> Bool {
+    guard choice != candidate || margin != self.margin else { return false }
+    choice = candidate
+    self.margin = margin
+    certainty = 1 / (1 + exp(1 - margin))
+    return true
+  }
 }

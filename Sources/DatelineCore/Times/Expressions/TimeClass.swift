@@ -80,6 +80,9 @@ enum TimeClass: UInt8, Sendable, Hashable, CaseIterable {
   /// Whether `time-words.tsv` may give it to a word.
   var isLexical: Bool { rawValue < Self.number.rawValue }
 
+  /// A mark, which says nothing of the time.
+  var isMark: Bool { rawValue >= Self.comma.rawValue && rawValue <= Self.close.rawValue }
+
   /// Without width.
   var isCondition: Bool { rawValue >= Self.end.rawValue }
 }

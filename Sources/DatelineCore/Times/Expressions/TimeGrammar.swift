@@ -16,61 +16,60 @@
 ///     <a  !<a    nothing, where the one word or class a stands before, or where it does not
 struct TimeGrammar: Sendable {
   struct Rule: Sendable {
-    var pattern: TimePattern
+    /// Its pattern's node in `program`.
+    var pattern: Int32
     var features: [TimeFeature]
-    var opening: TimeOpening
   }
 
   static let start = "time"
 
   let vocabulary: TimeVocabulary
-  /// By number of a symbol.
-  private(set) var symbols: [[Rule]] = []
-  private(set) var start: [Rule] = []
-  /// Indices of the rules of `start` that an expression can follow which begins with a word, by its number.
-  private(set) var startByWord: [[Int]] = []
-  private(set) var startByDigits: [Int] = []
-  private(set) var startByMark: [Int] = []
+  let program: TimeProgram
+  /// In the order of the table.
+  let rules: [Rule]
+  /// By number of a symbol: its rules.
+  let symbols: [Range<Int>]
+  let index: TimeRuleIndex
 
-  init(rules: Table, words: Table, numbers: Table) throws(TableError) {
+  init(rules table: Table, words: Table, numbers: Table) throws(TableError) {
     var vocabulary = try TimeVocabulary(words: words, numbers: numbers)
+    var program = TimeProgram()
+    var rules: [Rule] = []
+    var openings: [TimeOpening] = []
     var names: [String: Int] = [:]
+    var symbols: [Range<Int>] = []
+    var openingsBySymbol: [[TimeOpening]] = []
+    var whole: [Int] = []
     var current = ""
-    for row in rules.rows {
+    for row in table.rows {
       let name = try row.text("symbol")
       guard name.allSatisfy({ $0.isASCII && $0.isLowercase }) else {
         throw row.error("a symbol is written in lower-case letters")
       }
       var parser = TimePatternParser(try row.text("pattern"), row, symbols: names.filter { $0.key != name })
       let pattern = try parser.parse(&vocabulary)
-      let opening = TimeOpening(pattern, symbols: symbols, vocabulary)
+      let opening = TimeOpening(pattern, symbols: openingsBySymbol, vocabulary)
       guard !opening.canBeEmpty else { throw row.error("the pattern can match nothing at all") }
-      let rule = Rule(
-        pattern: pattern, features: try TimeFeature.list(row.optional("features"), row), opening: opening)
       if name == Self.start {
-        start.append(rule)
+        whole.append(rules.count)
       } else {
         guard name == current || names[name] == nil else { throw row.error("the rules of \"\(name)\" stand apart") }
         if names[name] == nil {
           names[name] = symbols.count
-          symbols.append([])
+          symbols.append(rules.count..<rules.count)
+          openingsBySymbol.append([])
         }
-        symbols[symbols.count - 1].append(rule)
+        symbols[symbols.count - 1] = symbols[symbols.count - 1].lowerBound..<rules.count + 1
+        openingsBySymbol[symbols.count - 1].append(opening)
       }
+      rules.append(Rule(pattern: program.add(pattern), features: try TimeFeature.list(row.optional("features"), row)))
+      openings.append(opening)
       current = name
     }
     self.vocabulary = vocabulary
-    index()
-  }
-
-  private mutating func index() {
-    let words = vocabulary.classes
-    for index in start.indices { start[index].opening.index(words) }
-    for symbol in symbols.indices {
-      for index in symbols[symbol].indices { symbols[symbol][index].opening.index(words) }
-    }
-    startByWord = words.indices.map { word in start.indices.filter { start[$0].opening.first.holds(word: word) } }
-    startByDigits = start.indices.filter { start[$0].opening.first.hasDigits }
-    startByMark = start.indices.filter { start[$0].opening.first.hasMarks }
+    self.program = program
+    self.rules = rules
+    self.symbols = symbols
+    index = TimeRuleIndex(openings, whole: whole, words: vocabulary.classes)
   }
 }

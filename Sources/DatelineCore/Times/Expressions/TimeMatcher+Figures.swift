@@ -4,25 +4,29 @@ import Linguistics
 extension TimeMatcher {
   func figure(_ terminal: TimeClass, at start: Int, _ description: TimeDescription) -> Match? {
     var match = Match(end: start, description: description)
-    let isFound: Bool
+    return readFigure(terminal, &match) ? match : nil
+  }
+
+  /// Reads a figure or mark where a match ends, and lengthens the match by it. Where it ends does not depend on what
+  /// the match says so far; a match that is not lengthened may have changed what it says.
+  func readFigure(_ terminal: TimeClass, _ match: inout Match) -> Bool {
     switch terminal {
-    case .number: isFound = readNumber(&match)
-    case .day: isFound = readDay(&match)
-    case .year: isFound = readYear(&match)
-    case .bareYear: isFound = entities.isYear(at: start, in: self) && readYear(&match)
-    case .shortYear: isFound = readShortYear(&match)
-    case .decade: isFound = readDecade(&match)
-    case .hour: isFound = readHour(&match)
-    case .clock: isFound = readClock(&match)
-    case .military: isFound = readMilitaryClock(&match)
-    case .numeric: isFound = readNumericDate(&match)
-    case .comma: isFound = readMark(&match, ",")
-    case .dash: isFound = readMark(&match, "-")
-    case .open: isFound = readMark(&match, "(")
-    case .close: isFound = readMark(&match, ")")
-    default: isFound = false
+    case .number: readNumber(&match)
+    case .day: readDay(&match)
+    case .year: readYear(&match)
+    case .bareYear: entities.isYear(at: match.end, in: self) && readYear(&match)
+    case .shortYear: readShortYear(&match)
+    case .decade: readDecade(&match)
+    case .hour: readHour(&match)
+    case .clock: readClock(&match)
+    case .military: readMilitaryClock(&match)
+    case .numeric: readNumericDate(&match)
+    case .comma: readMark(&match, ",")
+    case .dash: readMark(&match, "-")
+    case .open: readMark(&match, "(")
+    case .close: readMark(&match, ")")
+    default: false
     }
-    return isFound ? match : nil
   }
 
   private func readMark(_ match: inout Match, _ mark: Unicode.Scalar) -> Bool {

@@ -22,26 +22,40 @@ struct TimeMatcher {
   private static let maximumMatches = 24
 
   /// The longest expression that begins at a piece; of equally long ones the one whose rule stands first.
-  func longest(at start: Int) -> Match? {
-    guard let piece = piece(start) else { return nil }
-    let next = self.piece(start + 1)
-    var best: Match?
-    for rule in rules(piece) where grammar.start[rule].opening.admits(piece, next) {
-      for var match in matches(grammar.start[rule].pattern, at: start, TimeDescription()) {
-        guard match.end > max(start, best?.end ?? 0), isWhole(start, match.end) else { continue }
-        match.description.apply(grammar.start[rule].features)
-        best = match
-      }
+  func longest(at start: Int, _ trail: inout TimeMatchTrail) -> Match? {
+    guard let piece = piece(start), piece.kind != .mark || piece.mark == UInt8(ascii: "'") else { return nil }
+    var best = TimeMatchTrail.Reach(end: start, step: -1)
+    trail.clear()
+    grammar.index.eachWhole(piece, self.piece(start + 1)) { rule in
+      walk(rule: rule, from: TimeMatchTrail.Reach(end: start, step: -1), &trail)
+      var longer: TimeMatchTrail.Reach?
+      for reach in trail.reached where reach.end > (longer ?? best).end && isWhole(start, reach.end) { longer = reach }
+      trail.cut(to: 0)
+      if let longer { best = longer }
     }
-    return best
+    return best.end > start ? Match(end: best.end, description: description(trail.readings(best.step))) : nil
   }
 
-  private func rules(_ piece: TimePiece) -> [Int] {
-    switch piece.kind {
-    case .word: piece.word >= 0 ? grammar.startByWord[Int(piece.word)] : []
-    case .digits: grammar.startByDigits
-    case .mark: piece.mark == UInt8(ascii: "'") ? grammar.startByMark : []
+  /// Whether a rule matches at a piece.
+  func matches(rule: Int, at start: Int) -> Bool {
+    var trail = TimeMatchTrail()
+    walk(rule: rule, from: TimeMatchTrail.Reach(end: start, step: -1), &trail)
+    return !trail.reached.isEmpty
+  }
+
+  private func description(_ readings: [TimeMatchTrail.Reading]) -> TimeDescription {
+    var match = Match(end: 0, description: TimeDescription())
+    for reading in readings {
+      switch reading {
+      case .entry(let word, let index):
+        match.description.apply(grammar.vocabulary.entries[Int(word)][index].features)
+      case .figure(let terminal, let start):
+        match.end = start
+        _ = readFigure(terminal, &match)
+      case .rule(let rule): match.description.apply(grammar.rules[rule].features)
+      }
     }
+    return match.description
   }
 
   /// Whether an expression would begin and end where words do: not within "A380" or "3.1998".
@@ -60,53 +74,72 @@ struct TimeMatcher {
 
   // MARK: Patterns
 
-  func matches(_ pattern: TimePattern, at start: Int, _ description: TimeDescription) -> [Match] {
-    switch pattern {
-    case .terminal(let terminal): return terminalMatches(terminal, at: start, description)
-    case .literal(let elements):
-      return literalEnd(elements[...], at: start).map { [Match(end: $0, description: description)] } ?? []
-    case .symbol(let number):
-      return symbolMatches(number, at: start, description)
-    case .sequence(let parts):
-      var reached = [Match(end: start, description: description)]
-      for part in parts {
-        var next: [Match] = []
-        for match in reached where next.count < Self.maximumMatches {
-          next += matches(part, at: match.end, match.description)
-        }
-        if next.isEmpty { return [] }
-        reached = next
+  /// Puts on the stack where a rule gets to from a place.
+  private func walk(rule: Int, from reach: TimeMatchTrail.Reach, _ trail: inout TimeMatchTrail) {
+    let height = trail.reached.count
+    walk(grammar.rules[rule].pattern, from: reach, &trail)
+    if grammar.rules[rule].features.isEmpty { return }
+    for index in height..<trail.reached.count {
+      trail.reached[index].step = trail.add(.rule(rule), to: trail.reached[index].step)
+    }
+  }
+
+  /// Puts on the stack where a pattern gets to from a place, in the order of its branches.
+  private func walk(_ node: Int32, from reach: TimeMatchTrail.Reach, _ trail: inout TimeMatchTrail) {
+    switch grammar.program.nodes[Int(node)] {
+    case .terminal(let terminal): read(terminal, from: reach, &trail)
+    case .literal(let range):
+      let elements = grammar.program.elements[Int(range.lowerBound)..<Int(range.upperBound)]
+      if let end = literalEnd(elements, at: reach.end) {
+        trail.reached.append(TimeMatchTrail.Reach(end: end, step: reach.step))
       }
-      return reached
-    case .choice(let branches): return branches.flatMap { matches($0, at: start, description) }
+    case .symbol(let symbol):
+      guard let piece = piece(reach.end) else { return }
+      let next = self.piece(reach.end + 1)
+      for rule in grammar.symbols[Int(symbol)] where grammar.index.admits(rule, piece, next) {
+        walk(rule: rule, from: reach, &trail)
+      }
+    case .sequence(let parts): walk(sequence: parts, from: reach, &trail)
+    case .choice(let branches):
+      for branch in branches { walk(grammar.program.children[Int(branch)], from: reach, &trail) }
     case .optional(let inner):
-      return matches(inner, at: start, description) + [Match(end: start, description: description)]
+      walk(inner, from: reach, &trail)
+      trail.reached.append(reach)
     case .ahead(let inner, let wanted):
-      return matches(inner, at: start, description).isEmpty != wanted
-        ? [Match(end: start, description: description)] : []
+      let height = trail.reached.count
+      walk(inner, from: reach, &trail)
+      let follows = trail.reached.count > height
+      trail.cut(to: height)
+      if follows == wanted { trail.reached.append(reach) }
     case .behind(let branches, let wanted):
-      return stands(before: start, branches) == wanted ? [Match(end: start, description: description)] : []
+      if stands(before: reach.end, branches, &trail) == wanted { trail.reached.append(reach) }
     }
   }
 
-  private func symbolMatches(_ symbol: Int, at start: Int, _ description: TimeDescription) -> [Match] {
-    guard let piece = piece(start) else { return [] }
-    let next = self.piece(start + 1)
-    var found: [Match] = []
-    for index in grammar.symbols[symbol].indices where grammar.symbols[symbol][index].opening.admits(piece, next) {
-      for var match in matches(grammar.symbols[symbol][index].pattern, at: start, description) {
-        match.description.apply(grammar.symbols[symbol][index].features)
-        found.append(match)
+  private func walk(sequence parts: Range<Int32>, from reach: TimeMatchTrail.Reach, _ trail: inout TimeMatchTrail) {
+    let height = trail.reached.count
+    trail.reached.append(reach)
+    var level = height..<height + 1
+    for part in parts {
+      let pattern = grammar.program.children[Int(part)]
+      for index in level where trail.reached.count - level.upperBound < Self.maximumMatches {
+        walk(pattern, from: trail.reached[index], &trail)
       }
+      if trail.reached.count == level.upperBound { return trail.cut(to: height) }
+      level = level.upperBound..<trail.reached.count
     }
-    return found
+    trail.reached.removeSubrange(height..<level.lowerBound)
   }
 
-  private func stands(before start: Int, _ branches: [TimePattern]) -> Bool {
+  private func stands(before start: Int, _ branches: Range<Int32>, _ trail: inout TimeMatchTrail) -> Bool {
     guard bounds.contains(start - 1) else { return false }
-    return branches.contains { branch in
-      matches(branch, at: start - 1, TimeDescription()).contains { $0.end == start }
+    let height = trail.reached.count
+    defer { trail.cut(to: height) }
+    for branch in branches {
+      walk(
+        grammar.program.children[Int(branch)], from: TimeMatchTrail.Reach(end: start - 1, step: -1), &trail)
     }
+    return trail.reached[height...].contains { $0.end == start }
   }
 
   /// The piece at an index; nil outside the paragraph.
@@ -127,45 +160,46 @@ struct TimeMatcher {
 
   // MARK: Words
 
-  private func terminalMatches(_ terminal: TimeClass, at start: Int, _ description: TimeDescription) -> [Match] {
-    if terminal.isCondition { return holds(terminal, at: start) ? [Match(end: start, description: description)] : [] }
-    guard bounds.contains(start) else { return [] }
-    guard terminal.isLexical else { return figure(terminal, at: start, description).map { [$0] } ?? [] }
-    var found: [Match] = []
-    eachEntry(terminal, at: start) { entry, end in
-      var match = Match(end: end, description: description)
-      match.description.apply(entry.features)
-      found.append(match)
+  private func read(_ terminal: TimeClass, from reach: TimeMatchTrail.Reach, _ trail: inout TimeMatchTrail) {
+    if terminal.isCondition {
+      if holds(terminal, at: reach.end) { trail.reached.append(reach) }
+      return
     }
-    return found
+    guard let piece = piece(reach.end) else { return }
+    guard terminal.isLexical else {
+      trail.figure.end = reach.end
+      guard readFigure(terminal, &trail.figure) else { return }
+      let step = terminal.isMark ? reach.step : trail.add(.figure(terminal, at: reach.end), to: reach.step)
+      return trail.reached.append(TimeMatchTrail.Reach(end: trail.figure.end, step: step))
+    }
+    var next = 0
+    while let found = entry(terminal, at: reach.end, from: next) {
+      let step = trail.add(.entry(word: piece.word, index: found.index), to: reach.step)
+      trail.reached.append(TimeMatchTrail.Reach(end: found.end, step: step))
+      next = found.index + 1
+    }
   }
 
-  /// Goes through the entries of a class that begin at a piece, longer ones first, with the ends of what they match.
-  private func eachEntry(_ terminal: TimeClass, at start: Int, _ body: (TimeVocabulary.Entry, Int) -> Void) {
+  /// The next entry of a class that begins at a piece, with the end of what it matches; longer ones come first.
+  private func entry(_ terminal: TimeClass, at start: Int, from first: Int) -> (index: Int, end: Int)? {
     guard let piece = piece(start), piece.word >= 0, grammar.vocabulary.classes[Int(piece.word)].contains(terminal)
-    else { return }
+    else { return nil }
     let list = grammar.vocabulary.entries[Int(piece.word)]
-    for index in list.indices where list[index].terminal == terminal && isMet(list[index].conditions, piece) {
-      if list[index].rest.isEmpty {
-        body(list[index], start + 1)
-      } else if let end = restEnd(list[index].rest, at: start + 1) {
-        body(list[index], end)
-      }
+    for index in list.indices.dropFirst(first)
+    where list[index].terminal == terminal && isMet(list[index].conditions, piece) {
+      if list[index].rest.isEmpty { return (index, start + 1) }
+      if let end = restEnd(list[index].rest, at: start + 1) { return (index, end) }
     }
+    return nil
   }
 
   /// Whether a word of a class stands at an index.
-  func isEntry(_ terminal: TimeClass, at start: Int) -> Bool {
-    guard let piece = piece(start), piece.word >= 0, grammar.vocabulary.classes[Int(piece.word)].contains(terminal)
-    else { return false }
-    return entry(terminal, at: start) != nil
-  }
+  func isEntry(_ terminal: TimeClass, at start: Int) -> Bool { entry(terminal, at: start, from: 0) != nil }
 
   /// The longest entry of a class that begins at a piece.
   func entry(_ terminal: TimeClass, at start: Int) -> (entry: TimeVocabulary.Entry, end: Int)? {
-    var found: (TimeVocabulary.Entry, Int)?
-    eachEntry(terminal, at: start) { if found == nil { found = ($0, $1) } }
-    return found
+    guard let found = entry(terminal, at: start, from: 0), let piece = piece(start) else { return nil }
+    return (grammar.vocabulary.entries[Int(piece.word)][found.index], found.end)
   }
 
   /// A full stop belongs to an abbreviation only where the language model keeps it in the word's token.

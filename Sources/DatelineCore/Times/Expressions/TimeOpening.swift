@@ -1,4 +1,5 @@
-/// With which pieces a pattern can begin: looked at before the pattern is, which most often cannot match.
+/// With which pieces a pattern can begin: looked at before the pattern is, which most often cannot match. See
+/// ``TimeRuleIndex``.
 struct TimeOpening: Sendable {
   /// A set of pieces, as far as it can be told by their kind and word.
   struct Pieces: Sendable {
@@ -6,8 +7,6 @@ struct TimeOpening: Sendable {
     private var words: Set<Int32> = []
     private(set) var hasDigits = false
     private(set) var hasMarks = false
-    /// By number of a word; filled once all words are known.
-    private var isWord: [Bool] = []
 
     init() {}
 
@@ -47,19 +46,8 @@ struct TimeOpening: Sendable {
       hasMarks = hasMarks || other.hasMarks
     }
 
-    mutating func index(_ vocabulary: [TimeClassSet]) {
-      isWord = vocabulary.indices.map { words.contains(Int32($0)) || classes.intersects(vocabulary[$0]) }
-    }
-
-    func holds(word: Int) -> Bool { isWord.indices.contains(word) && isWord[word] }
-
-    func holds(_ piece: TimePiece) -> Bool {
-      switch piece.kind {
-      case .digits: return hasDigits
-      case .mark: return hasMarks
-      case .word: return holds(word: Int(piece.word))
-      }
-    }
+    /// Whether a word is in the set, by its number and its classes.
+    func holds(word: Int, _ own: TimeClassSet) -> Bool { words.contains(Int32(word)) || classes.intersects(own) }
   }
 
   private(set) var first = Pieces()
@@ -68,7 +56,7 @@ struct TimeOpening: Sendable {
   /// Can be a single piece, whatever follows it.
   private(set) var canBeOne = false
 
-  init(_ pattern: TimePattern, symbols: [[TimeGrammar.Rule]], _ vocabulary: TimeVocabulary) {
+  init(_ pattern: TimePattern, symbols: [[TimeOpening]], _ vocabulary: TimeVocabulary) {
     switch pattern {
     case .terminal(let terminal):
       canBeEmpty = terminal.isCondition
@@ -82,7 +70,7 @@ struct TimeOpening: Sendable {
       canBeOne = elements.count == 1
       if elements.count > 1 { second = Pieces(elements[1]) }
     case .symbol(let number):
-      for rule in symbols[number] { formUnion(rule.opening) }
+      for opening in symbols[number] { formUnion(opening) }
     case .sequence(let parts):
       canBeEmpty = true
       for part in parts.reversed() { self = TimeOpening(part, symbols: symbols, vocabulary).followed(by: self) }
@@ -112,17 +100,5 @@ struct TimeOpening: Sendable {
     whole.canBeOne = (canBeOne && rest.canBeEmpty) || (canBeEmpty && rest.canBeOne)
     whole.canBeEmpty = canBeEmpty && rest.canBeEmpty
     return whole
-  }
-
-  /// To be called once the vocabulary is complete.
-  mutating func index(_ words: [TimeClassSet]) {
-    first.index(words)
-    second.index(words)
-  }
-
-  /// Whether the pattern can begin with a piece that another one follows, or none.
-  func admits(_ piece: TimePiece, _ next: TimePiece?) -> Bool {
-    guard first.holds(piece) else { return false }
-    return canBeOne || next.map(second.holds) ?? false
   }
 }

@@ -43,20 +43,21 @@ struct TimeTagger: Sendable {
   /// The longest match at each piece that none covers yet.
   private func matches(_ matcher: TimeMatcher) -> [TimeResolution.Found] {
     var found: [TimeResolution.Found] = []
+    var trail = TimeMatchTrail()
     for paragraph in Self.paragraphs(matcher.pieces) {
       var matcher = matcher
       matcher.bounds = paragraph
-      found += matches(within: matcher)
+      found += matches(within: matcher, &trail)
     }
     return found
   }
 
-  private func matches(within matcher: TimeMatcher) -> [TimeResolution.Found] {
+  private func matches(within matcher: TimeMatcher, _ trail: inout TimeMatchTrail) -> [TimeResolution.Found] {
     let months = SharedMonth(matcher: matcher)
     var found: [TimeResolution.Found] = []
     var index = matcher.bounds.lowerBound
     while index < matcher.bounds.upperBound {
-      guard let match = matcher.longest(at: index) else {
+      guard let match = matcher.longest(at: index, &trail) else {
         index += 1
         continue
       }

@@ -3,13 +3,13 @@ import Testing
 
 @testable import DatelineCore
 
-@Suite struct TimeOpeningTests {
-  /// A rule that its opening holds back is one that would not have matched: what is found does not depend on it.
+@Suite struct TimeRuleIndexTests {
+  /// A rule that the index holds back is one that would not have matched: what is found does not depend on it.
   @Test(arguments: [
     "Friday night at 9 p.m.", "the day before yesterday", "at least two more weeks", "5 1/2 hours", "23rd of March",
     "a few days ago", "every other Monday", "'98", "1990s", "two hundred and ten years ago", "the 14th century",
   ])
-  func `Whatever a rule matches, its opening admits`(text: String) throws {
+  func `Whatever a rule matches, the index admits`(text: String) throws {
     let grammar = try TimeText.tables().grammar
     let field = try ParsedText.field(text)
     let pieces = TimeLexer(vocabulary: grammar.vocabulary).pieces(
@@ -18,8 +18,8 @@ import Testing
       grammar: grammar, pieces: pieces, field: field, entities: TimeEntities(field.document), bounds: pieces.indices)
     var matches = 0
     for start in pieces.indices {
-      for rule in grammar.start where !matcher.matches(rule.pattern, at: start, TimeDescription()).isEmpty {
-        #expect(rule.opening.admits(pieces[start], matcher.piece(start + 1)))
+      for rule in grammar.rules.indices where matcher.matches(rule: rule, at: start) {
+        #expect(grammar.index.admits(rule, pieces[start], matcher.piece(start + 1)))
         matches += 1
       }
     }
