@@ -28,10 +28,20 @@ public struct Extractor: Sendable {
   public var versions: Event.Versions { eventExtractor.versions }
 
   public func extract(_ article: Article) -> Extraction {
-    if let reason = FilterReason(article) { return Extraction(events: [], filtered: reason) }
-    let (fields, setting) = read(article)
+    var times: StageTimes?
+    return extract(article, times: &times)
+  }
+
+  /// - Parameter times: what the stages have cost is added to it; nil measures nothing.
+  public func extract(_ article: Article, times: inout StageTimes?) -> Extraction {
+    if let reason = times.measure(.identify, { FilterReason(article) }) {
+      return Extraction(events: [], filtered: reason)
+    }
+    let (fields, setting) = read(article, &times)
     guard let text = fields.first else { return Extraction(events: [], filtered: nil) }
-    let events = eventExtractor.events(of: article, title: fields.dropFirst().first, text: text, setting: setting)
+    let events = times.measure(.events) {
+      eventExtractor.events(of: article, title: fields.dropFirst().first, text: text, setting: setting)
+    }
     return Extraction(events: events, filtered: nil)
   }
 
@@ -59,8 +69,15 @@ public struct Extractor: Sendable {
 
   /// The text's field first, then the title's.
   private func read(_ article: Article) -> (fields: [EventExtractor.Field], setting: ArticleSetting) {
-    let parsed = parser.parse(article)
-    let (mentions, setting) = mentionReader.mentions(in: parsed)
+    var times: StageTimes?
+    return read(article, &times)
+  }
+
+  private func read(
+    _ article: Article, _ times: inout StageTimes?
+  ) -> (fields: [EventExtractor.Field], setting: ArticleSetting) {
+    let parsed = parser.parse(article, &times)
+    let (mentions, setting) = mentionReader.mentions(in: parsed, &times)
     return (zip(parsed.fields, mentions).map(EventExtractor.Field.init), setting)
   }
 }

@@ -25,24 +25,32 @@ struct MentionReader: Sendable {
   }
 
   /// By field of the article: the text, then the title. Entity numbers are common to the fields.
-  func mentions(in article: ParsedArticle) -> (fields: [Mentions], setting: ArticleSetting) {
-    let reading = places.read(article)
-    var setting = ArticleSetting(reading)
-    let placesByField = article.fields.enumerated().map {
-      RepeatedNames.completed(reading.mentions(field: $0), in: $1)
+  func mentions(
+    in article: ParsedArticle, _ stages: inout StageTimes?
+  ) -> (fields: [Mentions], setting: ArticleSetting) {
+    let (placesByField, placed) = stages.measure(.places) {
+      let reading = places.read(article)
+      let mentions = article.fields.enumerated().map { RepeatedNames.completed(reading.mentions(field: $0), in: $1) }
+      return (mentions, ArticleSetting(reading))
     }
-    let (actorsByField, home) = actors.actors(in: article, places: placesByField)
+    let (actorsByField, home) = stages.measure(.actors) { actors.actors(in: article, places: placesByField) }
+    var setting = placed
     setting.homeCountry = home ?? setting.homeCountry
     let published = article.article.date.flatMap(CalendarDate.init)
     let fields = article.fields.enumerated().map { number, field in
-      let expressions = times.expressions(in: field, published: published).filter { !$0.tokens.isEmpty }
-      let quantities = self.quantities.quantities(in: field, except: expressions.map(\.tokens))
+      let expressions = stages.measure(.times) {
+        times.expressions(in: field, published: published).filter { !$0.tokens.isEmpty }
+      }
       // How long and how often is not when.
-      let times = expressions.filter { $0.type == .date || $0.type == .time }.map(\.mention)
+      let moments = TimeRanges.joined(
+        expressions.filter { $0.type == .date || $0.type == .time }.map(\.mention), in: field)
       let actors = actorsByField.indices.contains(number) ? actorsByField[number] : []
-      return Mentions(
-        actors: actors, places: placesByField[number], times: times, weapons: weapons.weapons(in: field),
-        casualties: casualties.casualties(in: field, quantities: quantities, actors: actors))
+      return stages.measure(.quantities) {
+        let found = quantities.quantities(in: field, except: expressions.map(\.tokens))
+        return Mentions(
+          actors: actors, places: placesByField[number], times: moments, weapons: weapons.weapons(in: field),
+          casualties: casualties.casualties(in: field, quantities: found, actors: actors))
+      }
     }
     return (fields, setting)
   }

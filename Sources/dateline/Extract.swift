@@ -46,16 +46,25 @@ struct Extract: AsyncParsableCommand {
   @Flag(help: "Say on standard error which articles were passed over and why, and sum up at the end.")
   var verbose = false
 
+  @Flag(
+    help: """
+      At the end, write one JSON object to standard error: counts, and the seconds of processor time that each stage \
+      has taken (stage_seconds).
+      """)
+  var stageTimes = false
+
   func run() async throws {
     Console.ignoreBrokenPipes()
     let job = ExtractionJob(
       decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), extractor: try data.makeExtractor(),
-      listing: format == .pretty ? EventListing(style: .standardOutput()) : nil, explains: explain)
+      listing: format == .pretty ? EventListing(style: .standardOutput()) : nil, explains: explain,
+      measures: stageTimes)
     var summary = ExtractionSummary()
     await OrderedWork.run(input.open(), concurrency: concurrency.count, work: job.run) { outcome in
       report(outcome, in: &summary)
     }
     if verbose || Console.isTerminal(.error) { Console.error("dateline: \(summary)") }
+    if stageTimes { Console.error(summary.measured) }
     if summary.rejected > 0 { throw ExitStatus.badInput.exitCode }
   }
 

@@ -13,6 +13,8 @@ struct ExtractionJob: Sendable {
     var fate: Fate
     /// Whole lines for standard output.
     var output: [UInt8] = []
+    /// Nil where they are not measured.
+    var times: StageTimes?
   }
 
   var decoder: ArticleDecoder
@@ -21,6 +23,8 @@ struct ExtractionJob: Sendable {
   var listing: EventListing?
   /// For people as well, with the reasons for every field.
   var explains = false
+  /// Measures what each stage costs.
+  var measures = false
 
   @Sendable func run(_ item: InputItem) -> Outcome {
     let raw: RawArticle
@@ -28,16 +32,25 @@ struct ExtractionJob: Sendable {
     case .problem(let problem): return Outcome(origin: problem.origin, fate: .rejected(problem))
     case .article(let article): raw = article
     }
+    var times = measures ? StageTimes() : nil
     let article: Article
-    do throws(ArticleError) {
-      article = try decoder.decode(raw.bytes, as: raw.format)
-    } catch {
-      return Outcome(origin: raw.origin, fate: .rejected(InputProblem(raw.origin, error)))
+    switch times.measure(.decode, { decoded(raw) }) {
+    case .success(let value): article = value
+    case .failure(let error): return Outcome(origin: raw.origin, fate: .rejected(InputProblem(raw.origin, error)))
     }
     if explains { return explain(article, raw.origin) }
-    let extraction = extractor.extract(article)
+    let extraction = extractor.extract(article, times: &times)
     let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count)
-    return Outcome(origin: raw.origin, fate: fate, output: output(article, extraction))
+    let bytes = times.measure(.encode) { output(article, extraction) }
+    return Outcome(origin: raw.origin, fate: fate, output: bytes, times: times)
+  }
+
+  private func decoded(_ raw: RawArticle) -> Result<Article, ArticleError> {
+    do throws(ArticleError) {
+      return .success(try decoder.decode(raw.bytes, as: raw.format))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func output(_ article: Article, _ extraction: Extraction) -> [UInt8] {

@@ -1,12 +1,16 @@
+import DatelineCore
+
 /// What a run of `extract` came to, in one line.
 struct ExtractionSummary: CustomStringConvertible {
   private(set) var articles = 0
   private(set) var events = 0
   private(set) var filtered = 0
   private(set) var rejected = 0
+  private(set) var times = StageTimes()
 
   mutating func add(_ outcome: ExtractionJob.Outcome) {
     articles += 1
+    if let spent = outcome.times { times.add(spent) }
     switch outcome.fate {
     case .extracted(let count): events += count
     case .filtered: filtered += 1
@@ -16,5 +20,12 @@ struct ExtractionSummary: CustomStringConvertible {
 
   var description: String {
     "articles \(articles), events \(events), filtered \(filtered), rejected \(rejected)"
+  }
+
+  /// The counts and, by stage, the seconds of processor time: a JSON object.
+  var measured: String {
+    let seconds = StageTimes.Stage.allCases.map { "\"\($0.rawValue)\":\(Double(times[$0]) / 1e9)" }
+    return "{\"articles\":\(articles),\"events\":\(events),\"filtered\":\(filtered),\"rejected\":\(rejected),"
+      + "\"stage_seconds\":{\(seconds.joined(separator: ","))}}"
   }
 }

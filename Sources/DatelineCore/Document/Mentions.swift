@@ -120,7 +120,7 @@ public struct ResolvedTime: Sendable, Hashable {
   public var start: String?
   public var end: String?
   public var granularity: Granularity
-  /// TIMEX3 value: `2024-03-22`, `2024-02`, `P10M`, `PAST_REF`.
+  /// TIMEX3 value: `2024-03-22`, `2024-02`, `P10M`, `PAST_REF`; of a range those of its ends: `2024-03-18/2024-03-20`.
   public var value: String
 
   public init(start: String?, end: String?, granularity: Granularity, value: String) {

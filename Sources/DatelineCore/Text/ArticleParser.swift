@@ -18,17 +18,33 @@ struct ArticleParser: Sendable {
   }
 
   func parse(_ article: Article) -> ParsedArticle {
-    ParsedArticle(
-      article: article, title: article.title.map { parse($0, field: .title, from: 0) },
-      text: parse(article.text, field: .text, from: article.bodyStart))
+    var times: StageTimes?
+    return parse(article, &times)
+  }
+
+  func parse(_ article: Article, _ times: inout StageTimes?) -> ParsedArticle {
+    let title = article.title.map { parse($0, field: .title, from: 0, &times) }
+    return ParsedArticle(
+      article: article, title: title, text: parse(article.text, field: .text, from: article.bodyStart, &times))
   }
 
   /// - Parameter start: a byte offset; what stands before it becomes no token.
   func parse(_ text: String, field: Document.Field, from start: Int = 0) -> ParsedField {
+    var times: StageTimes?
+    return parse(text, field: field, from: start, &times)
+  }
+
+  private func parse(
+    _ text: String, field: Document.Field, from start: Int, _ times: inout StageTimes?
+  ) -> ParsedField {
     let source = Array(text.utf8)
     let parts = field == .title ? [0..<source.count] : Paragraphs.ranges(in: source, from: start)
-    let (document, sentences) = model.parse(source, parts: parts, respelling: recasing.apply)
-    return ParsedField(document, field: field, paragraphs: sentences, tag: tag, relation: relation)
+    let (document, sentences) = times.measure(.language) {
+      model.parse(source, parts: parts, respelling: recasing.apply)
+    }
+    return times.measure(.fields) {
+      ParsedField(document, field: field, paragraphs: sentences, tag: tag, relation: relation)
+    }
   }
 
   /// The folded words of a table's key, cut as text is.

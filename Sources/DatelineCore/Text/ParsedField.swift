@@ -33,7 +33,7 @@ struct ParsedField: Sendable {
   ) {
     self.field = field
     self.document = document
-    let words = document.tokens.map(\.text)
+    let words = document.starts.indices.map { document.text(Int(document.starts[$0])..<Int(document.ends[$0])) }
     self.words = words
     folded = words.map(Folding.fold)
     tags = document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other }

@@ -66,7 +66,17 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   }
 
   /// The longest phrase that begins at a token and ends before `limit`.
-  func longest(_ folded: [String], at start: Int, limit: Int) -> Match? { matches(folded, at: start, limit: limit).last }
+  func longest(_ folded: [String], at start: Int, limit: Int) -> Match? {
+    var node: Int32 = 0
+    var best: Int32 = 0
+    var end = start
+    for token in start..<max(start, min(limit, folded.count)) {
+      guard let id = ids[folded[token]], let reached = next(node, id) else { break }
+      node = reached
+      if !values[Int(node)].isEmpty { (best, end) = (node, token + 1) }
+    }
+    return end > start ? Match(tokens: start..<end, values: values[Int(best)]) : nil
+  }
 
   /// The values of exactly one key.
   func values(of key: [String]) -> [Value] {

@@ -35,16 +35,26 @@ public enum LanguageIdentifier {
 
   /// Valid UTF-8 without the control characters and noncharacters on which CLD2 gives up.
   private static func plainText(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var scalars = String.UnicodeScalarView()
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let isPlain =
-        switch scalar.properties.generalCategory {
-        case .control, .unassigned, .privateUse, .surrogate: false
-        default: scalar != "\u{fffd}"
-        }
-      scalars.append(isPlain ? scalar : " ")
+      // Of ASCII only controls are left out; most text is nothing else.
+      if scalar.isASCII {
+        plain.append(scalar.value < 0x20 || scalar.value == 0x7F ? UInt8(ascii: " ") : UInt8(scalar.value))
+      } else if isPlain(scalar) {
+        plain += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      } else {
+        plain.append(UInt8(ascii: " "))
+      }
     }
-    return Array(String(scalars).utf8)
+    return plain
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .unassigned, .privateUse, .surrogate: false
+    default: scalar != "\u{fffd}"
+    }
   }
 
   private static func isMostlyLatin(_ text: [UInt8]) -> Bool {

@@ -125,6 +125,30 @@ import Testing
     #expect(village.reasons.contains { $0.contains("not in the gazetteer") })
   }
 
+  // The gazetteer has neither, but small places far away that are also called so.
+  @Test(arguments: [
+    ("Fighters on camels burned huts in Tawila, residents of El Fasher in Sudan's Darfur said.", "Tawila"),
+    ("Gunmen overran a post in Inata, and troops were sent from Djibo in Burkina Faso's north.", "Inata"),
+  ])
+  func `A small place abroad is not taken by another of its names where the article does not lead there`(
+    text: String, name: String
+  ) throws {
+    guard case .unresolved(let reason)? = try ReadPlaces(text).resolution(name) else {
+      Issue.record("\(name) is resolved, or not found")
+      return
+    }
+    #expect(reason.hasPrefix("no candidate fits the article's countries"))
+  }
+
+  @Test(arguments: [
+    ("Tawila lies in the mountains of Yemen, a day's drive from Sanaa.", "Tawila", "YE"),
+    ("The flood reached Inata and Mito, and Japan sent boats.", "Inata", "JP"),
+    ("Merka fell without a fight, and the road to Mogadishu was cut.", "Merka", "SO"),
+  ])
+  func `Another name is taken where the article leads there`(text: String, name: String, country: String) throws {
+    #expect(try ReadPlaces(text).place(name)?.country == country)
+  }
+
   @Test func `An unknown village that nothing is said of is unresolved, with the reason`() throws {
     guard case .unresolved(let reason)? = try ReadPlaces("Soldiers burned the village of Qozzumba on Sunday.").resolution("Qozzumba")
     else { Issue.record("found no unresolved name"); return }

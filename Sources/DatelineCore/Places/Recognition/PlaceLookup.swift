@@ -2,6 +2,7 @@
 struct PlaceLookup {
   let gazetteer: Gazetteer
   private var known: [String: [Gazetteer.Match]] = [:]
+  private var alike: [String: [Gazetteer.Match]] = [:]
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
@@ -9,6 +10,14 @@ struct PlaceLookup {
     if let matches = known[key] { return matches }
     let matches = gazetteer.matches(key: key)
     known[key] = matches
+    return matches
+  }
+
+  /// What `find` makes of a key that the gazetteer does not have: asked once for each.
+  mutating func matches(alike key: String, _ find: (Gazetteer) -> [Gazetteer.Match]) -> [Gazetteer.Match] {
+    if let matches = alike[key] { return matches }
+    let matches = find(gazetteer)
+    alike[key] = matches
     return matches
   }
 

@@ -77,6 +77,8 @@ struct ArticleContext {
   }
 
   struct Support {
+    /// The weight of all other names.
+    var others = 0.0
     /// 0…1, of the weight of all other names.
     var countryShare = 0.0
     var admin1Share = 0.0
@@ -94,6 +96,7 @@ struct ArticleContext {
     let ownWeight = own == nil ? 0 : sense.weight * sense.certainty
     let others = max(0, total - ownWeight)
     guard others > 0 else { return support }
+    support.others = others
     if spot.countryIndex >= 0 {
       let share = countries[spot.countryIndex]
       let mine = own?.country == spot.country ? ownWeight : 0

@@ -59,14 +59,17 @@ struct CandidateFinder {
   /// A name that is one slip of the pen from one of the gazetteer: a letter too many, too few, wrong, or two swapped.
   func misspelt(_ name: inout PlaceName, _ lookup: inout PlaceLookup) {
     guard name.key.utf8.count >= Self.shortestMisspelt, name.key.utf8.count <= 40 else { return }
-    var found: [Gazetteer.Match] = []
-    for key in Self.slips(of: Array(name.key.utf8), where: lookup.gazetteer.isName) {
-      found += lookup.gazetteer.matches(key: key).filter {
-        $0.standing != .other && ($0.place.population >= 1000 || $0.place.kind != .settlement)
+    let key = name.key
+    name.candidates = lookup.matches(alike: key) { gazetteer in
+      var found: [Gazetteer.Match] = []
+      for slip in Self.slips(of: Array(key.utf8), where: gazetteer.isName) {
+        found += gazetteer.matches(key: slip).filter {
+          $0.standing != .other && ($0.place.population >= 1000 || $0.place.kind != .settlement)
+        }
       }
+      var seen: Set<Int> = []
+      return found.filter { seen.insert($0.place.id).inserted }
     }
-    var seen: Set<Int> = []
-    name.candidates = found.filter { seen.insert($0.place.id).inserted }
     name.isMisspelt = !name.candidates.isEmpty
   }
 

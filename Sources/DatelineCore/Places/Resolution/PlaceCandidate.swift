@@ -34,6 +34,17 @@ struct PlaceEvidence: Sendable {
   var nearest: Neighbour?
   /// 0…1, of the weight of the article's other names: those in its country.
   var countryShare = 0.0
+  /// The weight of the article's other names, wherever they lie.
+  var others = 0.0
+
+  /// Something beside the name or elsewhere in the article leads to where it lies.
+  var isLocal: Bool {
+    tie != nil || nearest != nil || countryShare > Self.leastShare
+      || !kinds.isDisjoint(with: [.held, .dateline, .publisher, .countryNamed, .admin1Named])
+  }
+
+  /// Less is rounding.
+  private static let leastShare = 0.001
 
   struct Neighbour: Sendable {
     var sense: Int

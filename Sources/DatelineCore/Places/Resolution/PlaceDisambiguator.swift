@@ -174,6 +174,7 @@ struct PlaceDisambiguator {
     added += weights[.near] * support.nearness
     senses[number].candidates[index].score += min(weights[.most], added)
     senses[number].candidates[index].evidence.countryShare = support.countryShare
+    senses[number].candidates[index].evidence.others = support.others
     if support.nearness > 0.5 { senses[number].candidates[index].evidence.nearest = support.nearest }
   }
 

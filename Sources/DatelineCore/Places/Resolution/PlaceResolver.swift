@@ -17,7 +17,7 @@ struct PlaceResolver {
   private func resolution(_ number: Int) -> PlaceResolution {
     let name = names[number]
     guard let index = chosen.senseOf[number], let choice = chosen.senses[index].choice else {
-      return withoutCandidates(name)
+      return related(name, orElse: "not in the gazetteer")
     }
     let sense = chosen.senses[index]
     let best = sense.candidates[choice]
@@ -26,9 +26,13 @@ struct PlaceResolver {
       return containing(name, orElse: "several places of this name, and nothing in the article tells which")
     }
     if name.isMisspelt {
-      guard best.score - best.prior >= Self.misspeltSupport else {
+      guard best.score - best.prior >= Self.misspeltSupport, !isStranger(best, isUsualName: false) else {
         return containing(name, orElse: "not in the gazetteer; the article does not support \(place.name), spelt alike")
       }
+    }
+    if isStranger(best, isUsualName: best.match.standing == .usual) {
+      return related(
+        name, orElse: "no candidate fits the article's countries: \(place.name) is called so too, but lies elsewhere")
     }
     if let unit = unitWithoutIt(name, sense), place.kind == .country || place.admin1 != unit.id {
       return containing(name, orElse: "not in the gazetteer")
@@ -46,6 +50,21 @@ struct PlaceResolver {
     if !name.isEntity, name.form == .literal { confidence *= 0.95 }
     return .resolved(resolved(place, name, confidence: min(0.98, confidence), reasons: reasons))
   }
+
+  /// A small place of another name, or of a name spelt alike, in a country that nothing in the article leads to: more
+  /// likely is a namesake that the gazetteer does not have. Where the article names no other place, nothing tells.
+  private func isStranger(_ candidate: PlaceCandidate, isUsualName: Bool) -> Bool {
+    let place = candidate.match.place
+    guard !isUsualName, candidate.evidence.others > Self.leastOthers, !candidate.evidence.isLocal, place.country != nil,
+      place.population < Self.widelyKnown
+    else { return false }
+    return place.kind == .settlement || place.kind == .quarter || place.kind == .admin2
+  }
+
+  /// The weight of one other name of which the article leaves little doubt.
+  private static let leastOthers = 0.5
+  /// People from which on a town is written about under its other names far from its country.
+  private static let widelyKnown = 100_000
 
   private func reasons(_ candidate: PlaceCandidate) -> [String] {
     let evidence = candidate.evidence
@@ -98,9 +117,9 @@ struct PlaceResolver {
       precision: precision, confidence: (confidence * 100).rounded() / 100, reasons: reasons)
   }
 
-  /// A name that the gazetteer does not have: a point from the place that the text relates it to, or the unit that the
-  /// text says it lies in.
-  private func withoutCandidates(_ name: PlaceName) -> PlaceResolution {
+  /// A name without a place of its own: a point from the place that the text relates it to, or the unit that the text
+  /// says it lies in.
+  private func related(_ name: PlaceName, orElse reason: String) -> PlaceResolution {
     if let tie = name.tie, let anchor = chosen.place(of: tie.anchor),
       anchor.kind == .settlement || anchor.kind == .site || anchor.kind == .quarter
     {
@@ -110,9 +129,9 @@ struct PlaceResolver {
           name: name.text, latitude: (point.latitude * 1000).rounded() / 1000,
           longitude: (point.longitude * 1000).rounded() / 1000, country: anchor.country,
           admin1: anchor.admin1.flatMap { gazetteer.place($0)?.name }, geonamesID: nil, precision: .place,
-          confidence: 0.5, reasons: ["not in the gazetteer; the point is where the text puts it from \(anchor.name)"]))
+          confidence: 0.5, reasons: ["\(reason); the point is where the text puts it from \(anchor.name)"]))
     }
-    return containing(name, orElse: "not in the gazetteer")
+    return containing(name, orElse: reason)
   }
 
   private func containing(_ name: PlaceName, orElse reason: String) -> PlaceResolution {

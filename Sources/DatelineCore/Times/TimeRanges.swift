@@ -1,0 +1,51 @@
+/// Joins two dates that are the ends of one stretch of time: "from 3 to 5 May", "between Monday and Wednesday".
+///
+/// TIMEX3 has an expression for each end; an event that is told with both lasted from one to the other.
+enum TimeRanges {
+  /// The mentions of a field, in order, those of a range as one. Its value is that of an ISO 8601 interval, with a slash
+  /// between the values of its ends.
+  static func joined(_ mentions: [TimeMention], in field: ParsedField) -> [TimeMention] {
+    var joined: [TimeMention] = []
+    for mention in mentions {
+      if let last = joined.last, let range = range(last, mention, field) {
+        joined[joined.count - 1] = range
+      } else {
+        joined.append(mention)
+      }
+    }
+    return joined
+  }
+
+  private static func range(_ first: TimeMention, _ last: TimeMention, _ field: ParsedField) -> TimeMention? {
+    guard first.tokens.upperBound <= last.tokens.lowerBound, last.tokens.upperBound <= field.count,
+      first.tokens.lowerBound < field.count,
+      field.sentenceOf[first.tokens.lowerBound] == field.sentenceOf[last.tokens.lowerBound],
+      isJoint(field.folded[first.tokens.upperBound..<last.tokens.lowerBound], after: field.word(first.tokens.lowerBound - 1))
+    else { return nil }
+    guard let start = first.time.start, let end = last.time.end, first.time.granularity != .vague,
+      last.time.granularity != .vague, !first.time.value.contains("/"), first.time.end ?? start < end, start < end
+    else { return nil }
+    let time = ResolvedTime(
+      start: start, end: end, granularity: coarser(first.time.granularity, last.time.granularity),
+      value: first.time.value + "/" + last.time.value)
+    return TimeMention(tokens: first.tokens.lowerBound..<last.tokens.upperBound, time: time)
+  }
+
+  /// "to" and "and" join other things too, so the word before the first date must say that a range begins.
+  private static func isJoint(_ words: ArraySlice<String>, after opening: String) -> Bool {
+    guard words.count == 1, let word = words.first else { return false }
+    switch word {
+    case "through", "-": return true
+    case "to", "until", "till": return opening == "from"
+    case "and": return opening == "between"
+    default: return false
+    }
+  }
+
+  private static func coarser(
+    _ one: ResolvedTime.Granularity, _ other: ResolvedTime.Granularity
+  ) -> ResolvedTime.Granularity {
+    let order: [ResolvedTime.Granularity] = [.time, .day, .week, .month, .quarter, .year, .decade, .vague]
+    return order.last { $0 == one || $0 == other } ?? one
+  }
+}
