@@ -61,7 +61,7 @@ extension ConfidenceModel.Feature {
     case .toll: event.casualties != Event.Casualties()
     case .weapon: !event.weapons.isEmpty
     case .source: !event.attributions.isEmpty
-    case .phrase: event.evidence.trigger.contains(" ")
+    case .phrase: event.evidence.trigger.utf8.contains(UInt8(ascii: " "))
     case .repeated: !event.mentions.isEmpty
     case .title: event.evidence.field == .title
     case .unasserted: event.factuality != .asserted

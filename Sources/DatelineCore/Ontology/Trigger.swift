@@ -1,5 +1,7 @@
 /// The words that tell an event, and what they ask of their clause: a row of `triggers.tsv`.
-struct Trigger: Sendable {
+///
+/// A class, because the matcher takes up many for every event that it finds: one reference instead of a dozen.
+final class Trigger: Sendable {
   enum Part: String, Sendable, Hashable, CaseIterable {
     case verb, noun, phrase
   }
@@ -12,42 +14,58 @@ struct Trigger: Sendable {
   }
 
   /// As written in the table.
-  var name: String
-  var part: Part
-  var elements: [Element]
+  let name: String
+  let part: Part
+  let elements: [Element]
   /// Index into the ontology's event types.
-  var type: Int
-  var frame: Frame
+  let type: Int
+  let frame: Frame
   /// Alternatives, each of conditions that must all hold; empty when nothing is asked.
-  var needs: [[Condition]]
-  var unless: [Exclusion]
+  let needs: [[Condition]]
+  let unless: [Exclusion]
   /// The row as it is written, for people: its conditions and exclusions, one text each, its frame, and where it stands.
-  var needsText: [[String]]
-  var unlessText: [String]
-  var frameName: String
-  var file: String
-  var line: Int
+  let needsText: [[String]]
+  let unlessText: [String]
+  let frameName: String
+  let file: String
+  let line: Int
+  /// The word on which the others hang: a verb is a trigger's first word; a noun its last, or the one before its
+  /// preposition ("suspension of ~ aid").
+  let headIndex: Int
+  /// Words counted, gaps not: the more words, the more exact the trigger.
+  let wordCount: Int
+  /// The words without the head, in order.
+  let rest: [[Int32]]
+
+  init(
+    name: String, part: Part, elements: [Element], type: Int, frame: Frame, needs: [[Condition]], unless: [Exclusion],
+    needsText: [[String]], unlessText: [String], frameName: String, file: String, line: Int, headIndex: Int
+  ) {
+    self.name = name
+    self.part = part
+    self.elements = elements
+    self.type = type
+    self.frame = frame
+    self.needs = needs
+    self.unless = unless
+    self.needsText = needsText
+    self.unlessText = unlessText
+    self.frameName = frameName
+    self.file = file
+    self.line = line
+    self.headIndex = headIndex
+    wordCount = elements.reduce(0) { $0 + ($1 == .gap ? 0 : 1) }
+    rest = elements.indices.filter { $0 != headIndex }.compactMap { index in
+      if case .word(let numbers) = elements[index] { numbers } else { nil }
+    }
+  }
 
   /// Folder, file and line: `ontology/triggers.tsv:12`.
   var source: String { "\(file.split(separator: "/").suffix(2).joined(separator: "/")):\(line)" }
 
-  /// Words counted, gaps not: the more words, the more exact the trigger.
-  var wordCount: Int { elements.reduce(0) { $0 + ($1 == .gap ? 0 : 1) } }
-
-  /// The word on which the others hang: a verb is a trigger's first word; a noun its last, or the one before its
-  /// preposition ("suspension of ~ aid").
-  var headIndex: Int
-
   var head: [Int32] {
     if elements.indices.contains(headIndex), case .word(let numbers) = elements[headIndex] { return numbers }
     return []
-  }
-
-  /// The words without the head, in order.
-  var rest: [[Int32]] {
-    elements.indices.filter { $0 != headIndex }.compactMap { index in
-      if case .word(let numbers) = elements[index] { numbers } else { nil }
-    }
   }
 
   static let gapLimit = 4

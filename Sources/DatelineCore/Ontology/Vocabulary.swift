@@ -22,14 +22,14 @@ struct Vocabulary: Sendable {
     var isEventNoun = false
   }
 
-  private var numbers: [String: Int32] = [:]
+  private var numbers = WordTable<Int32>()
   private(set) var words: [Word] = []
 
   /// The word's number; a new one when no table has named it yet.
   mutating func number(_ spelling: String) -> Int32 {
     if let number = numbers[spelling] { return number }
     let number = Int32(words.count)
-    numbers[spelling] = number
+    numbers.update(spelling, initial: number)
     words.append(Word())
     return number
   }
@@ -39,7 +39,7 @@ struct Vocabulary: Sendable {
   }
 
   /// Every word that a table names, in no order.
-  var spellings: some Sequence<String> { numbers.keys }
+  var spellings: some Sequence<String> { numbers.words }
 
   /// -1 when no table names the spelling.
   func lookUp(_ spelling: String) -> Int32 { numbers[spelling] ?? -1 }

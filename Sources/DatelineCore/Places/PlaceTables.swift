@@ -29,7 +29,7 @@ final class PlaceTables: Sendable {
   let phrases: PhraseTrie<Phrase>
   let metonyms: [Metonym]
   /// By folded word.
-  private let words: [String: PlaceWord]
+  private let words: WordTable<PlaceWord>
   /// By the text as written.
   let abbreviations: [String: Abbreviation]
   let weights: PlaceWeights
@@ -43,11 +43,14 @@ final class PlaceTables: Sendable {
     }
     countries = try Country.load(try lexicon("countries", Country.columns))
     var phrases = PhraseTrie<Phrase>()
-    var facts: [String: PlaceWord] = [:]
+    var facts = WordTable<PlaceWord>()
+    func know(_ word: String, _ change: (inout PlaceWord) -> Void) {
+      facts.update(word, initial: PlaceWord(), change)
+    }
     func add(_ phrase: String, _ value: Phrase) {
       let key = words(phrase)
       phrases.add(key, value)
-      if let first = key.first { facts[first, default: PlaceWord()].roles.insert(.phraseStart) }
+      if let first = key.first { know(first) { $0.roles.insert(.phraseStart) } }
     }
     for (index, country) in countries.enumerated() {
       for name in country.adjectives + country.people { add(name, .demonym(index)) }
@@ -68,25 +71,25 @@ final class PlaceTables: Sendable {
     self.metonyms = metonyms
     func mark(_ path: String, _ column: String, _ role: PlaceWord.Roles) throws(TableError) {
       for row in try Table(path: path, required: [column]).rows {
-        facts[try row.text(column), default: PlaceWord()].roles.insert(role)
+        know(try row.text(column)) { $0.roles.insert(role) }
       }
     }
     try mark("\(data)/lexicons/given-names.tsv", "name", .givenName)
     try mark("\(data)/gazetteer/honorifics.tsv", "word", .honorific)
     try mark("\(data)/gazetteer/not-places.tsv", "word", .notPlace)
     for (role, list) in PlaceWord.closed {
-      for word in list { facts[word, default: PlaceWord()].roles.insert(role) }
+      for word in list { know(word) { $0.roles.insert(role) } }
     }
     for (word, classes) in try WordClasses.load(try lexicon("words", ["word", "classes"])) {
-      facts[word, default: PlaceWord()].classes = classes
+      know(word) { $0.classes = classes }
     }
     for (word, nouns) in try PlaceNoun.load(try Table(path: "\(data)/gazetteer/nouns.tsv", required: ["noun", "kinds"])) {
-      facts[word, default: PlaceWord()].nouns = nouns
+      know(word) { $0.nouns = nouns }
     }
     weights = try PlaceWeights(
       try Table(path: "\(data)/gazetteer/weights.tsv", required: ["rule", "weight"], optional: ["reason"]))
     abbreviations = try Self.abbreviations("\(data)/gazetteer/abbreviations.tsv")
-    for text in abbreviations.keys { facts[Folding.fold(text), default: PlaceWord()].roles.insert(.abbreviation) }
+    for text in abbreviations.keys { know(Folding.fold(text)) { $0.roles.insert(.abbreviation) } }
     self.words = facts
     countryIndex = Dictionary(countries.enumerated().map { ($1.iso2, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -10,7 +10,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     var values: [Value]
   }
 
-  private var ids: [String: Int32] = [:]
+  private var ids = WordTable<Int32>()
   /// By edge, a node and the number of a word: the node it leads to. Node 0 is the root.
   private var edges: [UInt64: Int32] = [:]
   /// By number of a word: the node of the keys that begin with it, or 0.
@@ -19,7 +19,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   init() {}
 
-  var isEmpty: Bool { ids.isEmpty }
+  var isEmpty: Bool { ids.count == 0 }
 
   /// Adds a phrase. An empty one adds nothing.
   mutating func add(_ key: [String], _ value: Value) {
@@ -40,7 +40,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   private mutating func intern(_ word: String) -> Int32 {
     if let id = ids[word] { return id }
     let id = Int32(roots.count)
-    ids[word] = id
+    ids.update(word, initial: id)
     roots.append(0)
     return id
   }

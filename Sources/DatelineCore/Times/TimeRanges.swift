@@ -23,7 +23,7 @@ enum TimeRanges {
       isJoint(field.folded[first.tokens.upperBound..<last.tokens.lowerBound], after: field.word(first.tokens.lowerBound - 1))
     else { return nil }
     guard let start = first.time.start, let end = last.time.end, first.time.granularity != .vague,
-      last.time.granularity != .vague, !first.time.value.contains("/"), first.time.end ?? start < end, start < end
+      last.time.granularity != .vague, !first.time.value.utf8.contains(UInt8(ascii: "/")), first.time.end ?? start < end, start < end
     else { return nil }
     let time = ResolvedTime(
       start: start, end: end, granularity: coarser(first.time.granularity, last.time.granularity),

@@ -50,5 +50,9 @@ enum EventIdentity {
     return [type.event, where_, time?.resolved.start ?? "-"].joined(separator: "|")
   }
 
-  private static func fold(_ name: String) -> String { name.lowercased().replacing("|", with: " ") }
+  private static func fold(_ name: String) -> String {
+    let folded = name.lowercased()
+    guard folded.utf8.contains(UInt8(ascii: "|")) else { return folded }
+    return folded.replacing("|", with: " ")
+  }
 }

@@ -143,10 +143,15 @@ struct GazetteerFile: Sendable {
       let entry = file.u32(slots + slot * 4)
       if entry == 0 { return nil }
       let number = Int(entry) - 1
-      if number < keyCount, self.key(number).elementsEqual(key) { return number }
+      if number < keyCount, isKey(number, key) { return number }
       slot = (slot + 1) & slotMask
     }
     return nil
+  }
+
+  /// Lengths differ most often, and looking at them alone leaves the key's bytes out of the cache.
+  private func isKey(_ number: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+    bounds(.keyStarts, number).count == key.count && self.key(number).elementsEqual(key)
   }
 
   private func key(_ number: Int) -> UnsafeRawBufferPointer {

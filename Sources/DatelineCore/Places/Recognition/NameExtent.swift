@@ -10,7 +10,7 @@ struct NameExtent {
     guard next < field.sentence(of: tokens.lowerBound).tokens.upperBound, !text.capital[next],
       !text.word(next).places.isDisjoint(with: .natural)
     else { return [] }
-    return lookup.matches(key + " " + text.pieces[next])
+    return lookup.matches(key + " " + text.piece(next))
   }
 
   /// With the capitalised words that belong to the name: "Kharkiv Oblast", "Salinas Valley", "North London". Nil where

@@ -37,13 +37,22 @@ struct ArticleEvidence: Sendable {
 
   init(_ texts: [PlaceText]) {
     var capitalWords: Set<String> = []
+    // Most words of an article begin like none of its capitalised words.
+    var isBeginning = [UInt64](repeating: 0, count: 1 << 10)
     for text in texts {
-      for token in text.capital.indices where text.capital[token] { capitalWords.insert(text.field.folded[token]) }
+      for token in text.capital.indices where text.capital[token] {
+        capitalWords.insert(text.field.folded[token])
+        let beginning = Self.beginning(text.field.folded[token])
+        isBeginning[beginning / 64] |= 1 << UInt64(beginning % 64)
+      }
     }
     for text in texts {
-      for (token, word) in text.field.words.enumerated()
-      where !text.capital[token] && word.startsWithLetter && capitalWords.contains(text.field.folded[token]) {
-        smallWords.insert(text.field.folded[token])
+      for (token, word) in text.field.folded.enumerated() where !text.capital[token] {
+        let beginning = Self.beginning(word)
+        guard isBeginning[beginning / 64] & 1 << UInt64(beginning % 64) != 0, capitalWords.contains(word),
+          text.field.words[token].startsWithLetter
+        else { continue }
+        smallWords.insert(word)
       }
       for entity in text.entities {
         let key = text.key(PlaceSpan.trimmed(entity.tokens, in: text))
@@ -59,6 +68,9 @@ struct ArticleEvidence: Sendable {
       }
     }
   }
+
+  /// The first two bytes.
+  private static func beginning(_ word: String) -> Int { word.utf8.prefix(2).reduce(0) { $0 << 8 | Int($1) } }
 
   func isSmallWord(_ folded: String) -> Bool { smallWords.contains(folded) }
   func isSurname(_ folded: String) -> Bool { surnames.contains(folded) }

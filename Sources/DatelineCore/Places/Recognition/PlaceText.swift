@@ -1,7 +1,7 @@
 import Linguistics
 
-/// A field as the gazetteer looks at it: the folded piece of each token, capitals, what the tables say of each word, and
-/// the model's entities.
+/// A field as the gazetteer looks at it: keys of its tokens, capitals, what the tables say of each word, and the model's
+/// entities.
 ///
 /// A class, since every look at a name has it at hand: one reference to count instead of thirty.
 final class PlaceText: Sendable {
@@ -30,7 +30,6 @@ final class PlaceText: Sendable {
   }
 
   let field: ParsedField
-  let pieces: [String]
   let capital: [Bool]
   private let facts: [PlaceWord]
   let entities: [Entity]
@@ -39,7 +38,6 @@ final class PlaceText: Sendable {
 
   init(_ field: ParsedField, _ tables: PlaceTables) {
     self.field = field
-    pieces = field.folded.map(GazetteerKey.piece(ofFolded:))
     capital = field.words.map { $0.isCapitalized || ($0.utf8.contains(0x2D) && $0.hasUpperCase) }
     facts = field.folded.map(tables.word)
     let entities = field.document.entities.map {
@@ -64,15 +62,19 @@ final class PlaceText: Sendable {
   /// The key of a run of tokens: words apart by a space, an apostrophe's letters on the word before.
   func key(_ tokens: Range<Int>) -> String {
     var key = ""
-    for token in tokens.clamped(to: 0..<pieces.count) { lengthen(&key, by: token) }
+    for token in tokens.clamped(to: 0..<field.count) { lengthen(&key, by: token) }
     return key
   }
 
+  /// The token's part of a key.
+  func piece(_ token: Int) -> String { GazetteerKey.piece(ofFolded: field.folded[token]) }
+
   /// Adds a token to the key of the tokens right before it.
   func lengthen(_ key: inout String, by token: Int) {
-    if pieces[token].isEmpty { return }
+    let piece = piece(token)
+    if piece.isEmpty { return }
     if !key.isEmpty, !joinsPrevious(token) { key += " " }
-    key += pieces[token]
+    key += piece
   }
 
   private func joinsPrevious(_ token: Int) -> Bool {

@@ -14,11 +14,14 @@ enum PublisherCountry {
 
   /// The two letters behind the last dot of a host: "uk" of "https://www.example.co.uk/a".
   private static func suffix(of address: String) -> String? {
-    var host = address[...]
-    if let colon = host.firstIndex(of: ":"), host[colon...].hasPrefix("://") { host = host[colon...].dropFirst(3) }
-    host = host.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }
-    guard !host.contains(" "), let dot = host.lastIndex(of: ".") else { return nil }
-    let suffix = host[host.index(after: dot)...].lowercased()
-    return suffix.utf8.count == 2 ? suffix : nil
+    var host = Array(address.utf8)[...]
+    if let colon = host.firstIndex(of: UInt8(ascii: ":")), host[colon...].starts(with: "://".utf8) {
+      host = host[(colon + 3)...]
+    }
+    host = host.prefix { !"/:?#".utf8.contains($0) }
+    guard !host.contains(UInt8(ascii: " ")), let dot = host.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let suffix = host[(dot + 1)...]
+    guard suffix.count == 2, suffix.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) else { return nil }
+    return String(decoding: suffix, as: UTF8.self).lowercased()
   }
 }

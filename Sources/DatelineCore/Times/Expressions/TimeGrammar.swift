@@ -24,6 +24,7 @@ struct TimeGrammar: Sendable {
   static let start = "time"
 
   let vocabulary: TimeVocabulary
+  let entries: TimeEntries
   let program: TimeProgram
   /// In the order of the table.
   let rules: [Rule]
@@ -67,6 +68,7 @@ struct TimeGrammar: Sendable {
       current = name
     }
     self.vocabulary = vocabulary
+    entries = TimeEntries(vocabulary)
     self.program = program
     self.rules = rules
     self.symbols = symbols

@@ -12,8 +12,8 @@ struct TimeMatchTrail {
   }
 
   enum Reading {
-    /// A word of the vocabulary and which of its entries.
-    case entry(word: Int32, index: Int)
+    /// Index of an entry of the vocabulary.
+    case entry(Int)
     /// A figure and where it begins.
     case figure(TimeClass, at: Int)
     /// A rule of the grammar.

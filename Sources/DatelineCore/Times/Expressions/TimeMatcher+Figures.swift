@@ -79,7 +79,7 @@ extension TimeMatcher {
   private func readDay(_ match: inout Match) -> Bool {
     let start = match.end
     if let entry = entry(.ordinal, at: start) {
-      for case .ordinal(let day) in entry.entry.features where day <= 31 {
+      for case .ordinal(let day) in grammar.entries.features[entry.index] where day <= 31 {
         match.description.day = day
         match.end = entry.end
         return true
@@ -185,11 +185,11 @@ extension TimeMatcher {
       match.end += 1
       return true
     }
-    guard let entry = entry(.number, at: start), let number = entry.entry.number, number.kind == .cardinal,
-      (1...12).contains(number.value)
-    else { return false }
-    match.description.hour = number.value
-    match.end = entry.end
+    guard let word = numberWord(at: start), word.number.kind == .cardinal, (1...12).contains(word.number.value) else {
+      return false
+    }
+    match.description.hour = word.number.value
+    match.end = word.end
     return true
   }
 

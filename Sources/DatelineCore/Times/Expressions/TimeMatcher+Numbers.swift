@@ -28,10 +28,8 @@ extension TimeMatcher {
       value += Double(upper) / Double(lower)
       index += 3
     }
-    if let scale = entry(.number, at: index), scale.entry.number?.kind == .scale,
-      let factor = scale.entry.number?.value, value < 1e9
-    {
-      value *= Double(factor)
+    if let scale = numberWord(at: index), scale.number.kind == .scale, value < 1e9 {
+      value *= Double(scale.number.value)
       index = scale.end
     }
     match.description.count = value
@@ -50,8 +48,8 @@ extension TimeMatcher {
     var current: Double?
     var isVague = false
     var words = 0
-    while words < 6, let found = entry(.number, at: index), let number = found.entry.number
-    {
+    while words < 6, let found = numberWord(at: index) {
+      let number = found.number
       if words == 0, hasArticle, index > match.end, number.kind == .cardinal { return false }
       let value = Double(number.value)
       switch number.kind {
@@ -72,7 +70,7 @@ extension TimeMatcher {
       words += 1
       if isVague { break }
       if isWord(index, "and"), current ?? 0 >= 100 || total > 0,
-        entry(.number, at: index + 1)?.entry.number?.kind == .cardinal
+        numberWord(at: index + 1)?.number.kind == .cardinal
       {
         index += 1
       } else if number.kind == .collective, isWord(index, "of") {

@@ -47,8 +47,7 @@ struct TimeMatcher {
     var match = Match(end: 0, description: TimeDescription())
     for reading in readings {
       switch reading {
-      case .entry(let word, let index):
-        match.description.apply(grammar.vocabulary.entries[Int(word)][index].features)
+      case .entry(let entry): match.description.apply(grammar.entries.features[entry])
       case .figure(let terminal, let start):
         match.end = start
         _ = readFigure(terminal, &match)
@@ -89,8 +88,8 @@ struct TimeMatcher {
     switch grammar.program.nodes[Int(node)] {
     case .terminal(let terminal): read(terminal, from: reach, &trail)
     case .literal(let range):
-      let elements = grammar.program.elements[Int(range.lowerBound)..<Int(range.upperBound)]
-      if let end = literalEnd(elements, at: reach.end) {
+      let range = Int(range.lowerBound)..<Int(range.upperBound)
+      if let end = literalEnd(grammar.program.elements, range, at: reach.end) {
         trail.reached.append(TimeMatchTrail.Reach(end: end, step: reach.step))
       }
     case .symbol(let symbol):
@@ -145,11 +144,12 @@ struct TimeMatcher {
   /// The piece at an index; nil outside the paragraph.
   func piece(_ index: Int) -> TimePiece? { bounds.contains(index) ? pieces[index] : nil }
 
-  func literalEnd(_ elements: ArraySlice<TimeVocabulary.Element>, at start: Int) -> Int? {
+  /// Where a range of elements that begins at a piece ends; nil where it does not stand there.
+  private func literalEnd(_ elements: [TimeVocabulary.Element], _ range: Range<Int>, at start: Int) -> Int? {
     var index = start
-    for element in elements {
+    for number in range {
       guard let piece = piece(index) else { return nil }
-      switch element {
+      switch elements[number] {
       case .word(let word): guard piece.kind == .word, piece.word == word else { return nil }
       case .mark(let mark): guard piece.kind == .mark, piece.mark == mark else { return nil }
       }
@@ -172,39 +172,44 @@ struct TimeMatcher {
       let step = terminal.isMark ? reach.step : trail.add(.figure(terminal, at: reach.end), to: reach.step)
       return trail.reached.append(TimeMatchTrail.Reach(end: trail.figure.end, step: step))
     }
-    var next = 0
-    while let found = entry(terminal, at: reach.end, from: next) {
-      let step = trail.add(.entry(word: piece.word, index: found.index), to: reach.step)
-      trail.reached.append(TimeMatchTrail.Reach(end: found.end, step: step))
-      next = found.index + 1
+    guard piece.word >= 0, grammar.vocabulary.classes[Int(piece.word)].contains(terminal) else { return }
+    for entry in grammar.entries.range(piece.word) {
+      guard let end = end(of: entry, terminal, piece, at: reach.end) else { continue }
+      trail.reached.append(TimeMatchTrail.Reach(end: end, step: trail.add(.entry(entry), to: reach.step)))
     }
   }
 
-  /// The next entry of a class that begins at a piece, with the end of what it matches; longer ones come first.
-  private func entry(_ terminal: TimeClass, at start: Int, from first: Int) -> (index: Int, end: Int)? {
+  /// Where an entry ends that begins with a piece; nil where it is of another class or does not stand there.
+  private func end(of entry: Int, _ terminal: TimeClass, _ piece: TimePiece, at start: Int) -> Int? {
+    let found = grammar.entries.list[entry]
+    guard found.terminal == terminal, isMet(found.conditions, piece) else { return nil }
+    return found.rest.isEmpty ? start + 1 : restEnd(found.rest, at: start + 1)
+  }
+
+  /// Whether a word of a class stands at an index.
+  func isEntry(_ terminal: TimeClass, at start: Int) -> Bool { entry(terminal, at: start) != nil }
+
+  /// The longest entry of a class that begins at a piece.
+  func entry(_ terminal: TimeClass, at start: Int) -> (index: Int, end: Int)? {
     guard let piece = piece(start), piece.word >= 0, grammar.vocabulary.classes[Int(piece.word)].contains(terminal)
     else { return nil }
-    let list = grammar.vocabulary.entries[Int(piece.word)]
-    for index in list.indices.dropFirst(first)
-    where list[index].terminal == terminal && isMet(list[index].conditions, piece) {
-      if list[index].rest.isEmpty { return (index, start + 1) }
-      if let end = restEnd(list[index].rest, at: start + 1) { return (index, end) }
+    for entry in grammar.entries.range(piece.word) {
+      if let end = end(of: entry, terminal, piece, at: start) { return (entry, end) }
     }
     return nil
   }
 
-  /// Whether a word of a class stands at an index.
-  func isEntry(_ terminal: TimeClass, at start: Int) -> Bool { entry(terminal, at: start, from: 0) != nil }
-
-  /// The longest entry of a class that begins at a piece.
-  func entry(_ terminal: TimeClass, at start: Int) -> (entry: TimeVocabulary.Entry, end: Int)? {
-    guard let found = entry(terminal, at: start, from: 0), let piece = piece(start) else { return nil }
-    return (grammar.vocabulary.entries[Int(piece.word)][found.index], found.end)
+  /// The longest word of number that begins at a piece.
+  func numberWord(at start: Int) -> (number: NumberWord, end: Int)? {
+    guard let found = entry(.number, at: start), let number = grammar.entries.list[found.index].number else {
+      return nil
+    }
+    return (number, found.end)
   }
 
   /// A full stop belongs to an abbreviation only where the language model keeps it in the word's token.
-  private func restEnd(_ rest: [TimeVocabulary.Element], at start: Int) -> Int? {
-    guard let end = literalEnd(rest[...], at: start), let last = piece(end - 1) else { return nil }
+  private func restEnd(_ rest: Range<Int>, at start: Int) -> Int? {
+    guard let end = literalEnd(grammar.entries.elements, rest, at: start), let last = piece(end - 1) else { return nil }
     guard last.kind == .mark, last.mark == UInt8(ascii: "."), last.token >= 0 else { return end }
     return piece(end - 2)?.token == last.token ? end : nil
   }

@@ -1,0 +1,74 @@
+/// Values by word, for look-ups of every token of every article.
+///
+/// Open addressing with a hash of one multiplication for eight bytes. Words come from tables and never from articles, so
+/// that nobody can choose them to collide.
+struct WordTable<Value: Sendable>: Sendable {
+  private struct Entry: Sendable {
+    var word: String
+    var hash: UInt64
+    var value: Value
+  }
+
+  private var entries: [Entry] = []
+  /// A power of two of them, at most half full: places in `entries`, or -1.
+  private var slots: [Int32] = Array(repeating: -1, count: 64)
+
+  var count: Int { entries.count }
+  /// In the order in which they were added.
+  var words: some Sequence<String> { entries.lazy.map(\.word) }
+
+  subscript(word: String) -> Value? {
+    let found = slots[slot(of: word, Self.hash(word))]
+    return found < 0 ? nil : entries[Int(found)].value
+  }
+
+  /// Changes a word's value, which is `initial` where the word is new.
+  mutating func update(_ word: String, initial: @autoclosure () -> Value, _ change: (inout Value) -> Void = { _ in }) {
+    let hash = Self.hash(word)
+    let slot = slot(of: word, hash)
+    if slots[slot] >= 0 {
+      change(&entries[Int(slots[slot])].value)
+      return
+    }
+    var value = initial()
+    change(&value)
+    slots[slot] = Int32(entries.count)
+    entries.append(Entry(word: word, hash: hash, value: value))
+    if entries.count * 2 > slots.count { grow() }
+  }
+
+  /// Where the word is, or where it would be put.
+  private func slot(of word: String, _ hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 {
+      let entry = Int(slots[slot])
+      if entries[entry].hash == hash, entries[entry].word == word { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (number, entry) in entries.enumerated() { slots[slot(of: entry.word, entry.hash)] = Int32(number) }
+  }
+
+  /// The constant is 2^64 over the golden ratio, made odd.
+  private static func hash(_ word: String) -> UInt64 {
+    var hash: UInt64 = 0
+    var chunk: UInt64 = 0
+    var width: UInt64 = 0
+    for byte in word.utf8 {
+      chunk |= UInt64(byte) << width
+      width += 8
+      if width == 64 {
+        hash = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 32
+        (chunk, width) = (0, 0)
+      }
+    }
+    hash = (hash ^ chunk ^ width << 56) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ hash >> 29
+  }
+}
