@@ -9,30 +9,37 @@ struct WordTable<Value: Sendable>: Sendable {
     var value: Value
   }
 
+  /// Where an entry is, with half of its word's hash: a word that the table does not have mostly ends here, without a
+  /// look at the entries.
+  private struct Slot: Sendable {
+    var index: Int32 = -1
+    var tag: UInt32 = 0
+  }
+
   private var entries: [Entry] = []
-  /// A power of two of them, at most half full: places in `entries`, or -1.
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// A power of two of them, at most half full.
+  private var slots = [Slot](repeating: Slot(), count: 64)
 
   var count: Int { entries.count }
   /// In the order in which they were added.
   var words: some Sequence<String> { entries.lazy.map(\.word) }
 
   subscript(word: String) -> Value? {
-    let found = slots[slot(of: word, Self.hash(word))]
-    return found < 0 ? nil : entries[Int(found)].value
+    let found = Int(slots[slot(of: word, Self.hash(word))].index)
+    return found < 0 ? nil : entries[found].value
   }
 
   /// Changes a word's value, which is `initial` where the word is new.
   mutating func update(_ word: String, initial: @autoclosure () -> Value, _ change: (inout Value) -> Void = { _ in }) {
     let hash = Self.hash(word)
     let slot = slot(of: word, hash)
-    if slots[slot] >= 0 {
-      change(&entries[Int(slots[slot])].value)
+    if slots[slot].index >= 0 {
+      change(&entries[Int(slots[slot].index)].value)
       return
     }
     var value = initial()
     change(&value)
-    slots[slot] = Int32(entries.count)
+    slots[slot] = Slot(index: Int32(entries.count), tag: Self.tag(hash))
     entries.append(Entry(word: word, hash: hash, value: value))
     if entries.count * 2 > slots.count { grow() }
   }
@@ -41,18 +48,25 @@ struct WordTable<Value: Sendable>: Sendable {
   private func slot(of word: String, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let entry = Int(slots[slot])
-      if entries[entry].hash == hash, entries[entry].word == word { break }
+    let tag = Self.tag(hash)
+    while slots[slot].index >= 0 {
+      if slots[slot].tag == tag {
+        let entry = Int(slots[slot].index)
+        if entries[entry].hash == hash, entries[entry].word == word { break }
+      }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for (number, entry) in entries.enumerated() { slots[slot(of: entry.word, entry.hash)] = Int32(number) }
+    slots = Array(repeating: Slot(), count: slots.count * 2)
+    for (number, entry) in entries.enumerated() {
+      slots[slot(of: entry.word, entry.hash)] = Slot(index: Int32(number), tag: Self.tag(entry.hash))
+    }
   }
+
+  private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
   /// The constant is 2^64 over the golden ratio, made odd.
   private static func hash(_ word: String) -> UInt64 {
