@@ -20,10 +20,13 @@ enum TimeRanges {
     guard first.tokens.upperBound <= last.tokens.lowerBound, last.tokens.upperBound <= field.count,
       first.tokens.lowerBound < field.count,
       field.sentenceOf[first.tokens.lowerBound] == field.sentenceOf[last.tokens.lowerBound],
-      isJoint(field.folded[first.tokens.upperBound..<last.tokens.lowerBound], after: field.word(first.tokens.lowerBound - 1))
+      isJoint(
+        field.folded[first.tokens.upperBound..<last.tokens.lowerBound],
+        after: field.word(first.tokens.lowerBound - 1))
     else { return nil }
     guard let start = first.time.start, let end = last.time.end, first.time.granularity != .vague,
-      last.time.granularity != .vague, !first.time.value.utf8.contains(UInt8(ascii: "/")), first.time.end ?? start < end, start < end
+      last.time.granularity != .vague, !first.time.value.utf8.contains(UInt8(ascii: "/")),
+      first.time.end ?? start < end, start < end
     else { return nil }
     let time = ResolvedTime(
       start: start, end: end, granularity: coarser(first.time.granularity, last.time.granularity),

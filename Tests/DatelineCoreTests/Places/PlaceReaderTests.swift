@@ -142,7 +142,7 @@ import Testing
 
   @Test(arguments: [
     ("Tawila lies in the mountains of Yemen, a day's drive from Sanaa.", "Tawila", "YE"),
-    ("The flood reached Inata and Mito, and Japan sent boats.", "Inata", "JP"),
+    ("Japan sent boats to the town of Inata in Ibaraki, where the river had burst its banks.", "Inata", "JP"),
     ("Merka fell without a fight, and the road to Mogadishu was cut.", "Merka", "SO"),
   ])
   func `Another name is taken where the article leads there`(text: String, name: String, country: String) throws {

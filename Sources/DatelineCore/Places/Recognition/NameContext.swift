@@ -70,7 +70,10 @@ struct NameContext {
     guard isCapital(next), text.field.tags[next].isProperNoun else { return false }
     let facts = facts(next)
     if facts.roles.contains(.honorific) || !facts.places.isEmpty { return false }
-    if facts.roles.contains(.phraseStart), tables.phrases.longest(text.field.folded, at: next, limit: sentence.upperBound)?.values.contains(.title) ?? false {
+    if facts.roles.contains(.phraseStart),
+      let phrase = tables.phrases.longest(text.field.folded, at: next, limit: sentence.upperBound),
+      phrase.values.contains(.title)
+    {
       return false
     }
     guard let entity = text.entity(at: next) else { return true }

@@ -70,7 +70,9 @@ struct PlaceLinker {
   private func siteBefore(_ name: PlaceName) -> Range<Int>? {
     let sentence = field.sentence(of: name.tokens.lowerBound).tokens
     var token = name.tokens.lowerBound - 1
-    while sentence.contains(token), text.word(token).classes.has(.regionAdjective) || text.word(token).roles.contains(.article) {
+    while sentence.contains(token),
+      text.word(token).classes.has(.regionAdjective) || text.word(token).roles.contains(.article)
+    {
       token -= 1
     }
     guard sentence.contains(token), ["in", "at", "of"].contains(field.word(token)), sentence.contains(token - 1),

@@ -10,7 +10,9 @@ struct ShortForms {
 
   /// "U.S.", "Ga.": a short form of a table.
   func abbreviation(at token: Int, limit: Int, _ lookup: inout PlaceLookup) -> PlaceName? {
-    guard text.word(token).roles.contains(.abbreviation), let short = tables.abbreviations[field.words[token]] else { return nil }
+    guard text.word(token).roles.contains(.abbreviation), let short = tables.abbreviations[field.words[token]] else {
+      return nil
+    }
     if short.isOnlyAfterComma {
       guard token >= 2, field.words[token - 1] == ",", text.capital[token - 2] else { return nil }
     } else if let entity = text.entity(at: token), entity.kind == .org, entity.tokens.lowerBound < token - 1 {
@@ -38,9 +40,9 @@ struct ShortForms {
   /// "U.S.-led", "Kyiv-based": a place, a hyphen and a small word in one token.
   func prefix(at token: Int, _ lookup: inout PlaceLookup) -> PlaceName? {
     let word = field.words[token]
-    guard word.utf8.contains(0x2D), let hyphen = word.firstIndex(of: "-"), word[word.index(after: hyphen)...].first?.isLowercase ?? false else {
-      return nil
-    }
+    guard word.utf8.contains(0x2D), let hyphen = word.firstIndex(of: "-"),
+      word[word.index(after: hyphen)...].first?.isLowercase ?? false
+    else { return nil }
     let prefix = String(word[..<hyphen])
     let short = tables.abbreviations[prefix]
     let key = short?.key ?? GazetteerKey.fold(prefix)

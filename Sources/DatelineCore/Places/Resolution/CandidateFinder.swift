@@ -33,10 +33,11 @@ struct CandidateFinder {
 
   /// "Northern Iraq", "Greater Manchester".
   private func withoutDirection(_ words: [String], _ name: inout PlaceName, _ lookup: inout PlaceLookup) -> Bool {
-    guard words.count > 1, let first = words.first,
-      tables.classes(first).has([.regionAdjective, .direction]) || tables.word(first).roles.contains(.filler)
-    else { return false }
-    let rest = Array(words.drop { tables.classes($0).has([.regionAdjective, .direction]) || tables.word($0).roles.contains(.filler) })
+    let rest = words.drop { word in
+      let facts = tables.word(word)
+      return facts.classes.has([.regionAdjective, .direction]) || facts.roles.contains(.filler)
+    }
+    guard words.count > 1, rest.count < words.count else { return false }
     name.candidates = lookup.matches(rest.joined(separator: " "))
     return !name.candidates.isEmpty
   }
