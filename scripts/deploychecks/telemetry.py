@@ -20,10 +20,11 @@ def with_libraries():
         import prometheus_client  # noqa: F401
         import yaml  # noqa: F401
     except ImportError:
-        python = ROOT / ".dateline" / "python" / "bin" / "python"
-        if not python.exists() or Path(sys.executable).resolve() == python.resolve() and sys.prefix != sys.base_prefix:
+        home = ROOT / ".dateline" / "python"
+        if not home.exists() or Path(sys.prefix).resolve() == home.resolve():
             sys.exit("what this check needs is missing: run scripts/setup")
-        os.execv(python, [str(python), *sys.argv])
+        python = str(home / "bin" / "python")
+        os.execv(python, [python, *sys.argv])
 
 
 with_libraries()
