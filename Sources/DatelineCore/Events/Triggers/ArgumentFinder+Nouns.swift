@@ -10,11 +10,12 @@ extension ArgumentFinder {
     let isParticiple = reader.relation(noun) == .acl
     let outer = isParticiple ? reader.tree.head(noun) : outermost(noun)
     arguments.noun = outer
-    let modifiers = modifiers(of: noun, outer, except: match.parts)
+    var modifiers = modifiers(of: noun, outer, except: match.parts)
     arguments.hasModifier = modifiers.contains { $0.role == .actor }
+    let obliques = nounObliques(match, isParticiple ? noun : outer)
+    addSufferers(&modifiers, frame, obliques, &arguments)
     fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
     if isParticiple { fill(frame.modifier, reader.fillers([outer]), &arguments) }
-    let obliques = nounObliques(match, isParticiple ? noun : outer)
     addObliques(obliques, frame, &arguments, agentRole: nil)
     if frame.prepositions.contains(where: { $0.role == .target }) {
       if arguments[.target].isEmpty { arguments.add(modifiers.filter { $0.role == .target }.map(\.filler), to: .target) }
@@ -53,6 +54,25 @@ extension ArgumentFinder {
   private struct Modifier {
     var role: Frame.Role
     var filler: Filler
+    var isPossessive = false
+  }
+
+  /// "the mayor's murder", "the activists' arrest": a person's possessive suffers it, unless "of" says who does.
+  private func addSufferers(
+    _ modifiers: inout [Modifier], _ frame: Frame, _ obliques: [ClauseReader.Oblique], _ arguments: inout Arguments
+  ) {
+    guard let role = frame.possessor,
+      !obliques.contains(where: { $0.preposition == ontology.of && frame.role(ofPreposition: ontology.of) == role })
+    else { return }
+    let sufferers = modifiers.filter { $0.isPossessive && isSufferer($0.filler) }
+    arguments.add(sufferers.map(\.filler), to: role)
+    modifiers.removeAll { $0.isPossessive && isSufferer($0.filler) }
+  }
+
+  private func isSufferer(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) }
+    let mention = marked.mentions.actors[actor]
+    return mention.kind == .person && !["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"].contains(mention.sector ?? "")
   }
 
   /// What stands before the noun: who acts ("Russian", "the army's", "rebel"), or what it is done to ("school").
@@ -65,7 +85,9 @@ extension ArgumentFinder {
           // "the army began its assault".
           found += holder(of: outer).map { .init(role: .actor, filler: $0) }
         case .poss:
-          found += reader.fillers(reader.coordinated(reader.antecedent(child))).map { .init(role: .actor, filler: $0) }
+          found += reader.fillers(reader.coordinated(reader.antecedent(child))).map {
+            .init(role: .actor, filler: $0, isPossessive: true)
+          }
         case .compound, .amod, .nmod:
           if let modifier = modifier(child) { found.append(modifier) }
           for joined in reader.children(of: child, .conj) where joined < noun {

@@ -28,7 +28,8 @@ struct TriggerReader {
       guard let (match, arguments) = chosen(candidates, taken) else { continue }
       taken.formUnion(match.parts)
       guard !isHabit(match), !isOfFiction(match) else { continue }
-      found.append(mention(match, arguments, carried))
+      let mention = mention(match, arguments, carried)
+      if !missesItsObject(mention, match, arguments) { found.append(mention) }
     }
     found += ObligationReader(reader: reader, view: view, attribution: attribution).mentions(except: taken)
     return found.sorted { $0.anchor < $1.anchor }
@@ -65,6 +66,7 @@ struct TriggerReader {
     }
     resolveSpeakers(in: &mention)
     clean(&mention)
+    SuffererNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
     deployThemselves(&mention)
     addCounterpart(to: &mention, match, arguments)
@@ -90,6 +92,21 @@ struct TriggerReader {
       case .attribution: return false
       }
     }
+  }
+
+  /// "attacked the second movement", "bombarded them with letters": what cannot be struck was not, and what is no
+  /// weapon was not used, unless armed people did it.
+  private func missesItsObject(_ mention: EventMention, _ match: TriggerMatch, _ arguments: Arguments) -> Bool {
+    let type = ontology.types[mention.type]
+    let frame = ontology.triggers[match.trigger].frame
+    guard type.isViolent, type.group == "any" || type.group == "remote", reader.isVerb(match.anchor),
+      let role = frame.object, role == .target || role == .victim, !violence.hasCasualty(view.number)
+    else { return false }
+    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
+    if mention.fillers(.actor).contains(where: { checker.belongs($0, to: .words([.armed, .police, .crowd])) }) { return false }
+    let lost = !arguments[role].isEmpty && mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty
+    let misused = type.group == "remote" && !arguments[.instrument].isEmpty && mention.fillers(.instrument).isEmpty
+    return lost && !reader.isPassive(match.anchor) || misused
   }
 
   private func canAct(_ filler: Filler) -> Bool {
