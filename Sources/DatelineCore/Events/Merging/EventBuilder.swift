@@ -19,7 +19,7 @@ struct EventBuilder {
     let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
-      country: localCountry(place, type)
+      country: localCountry(place, type), isViolent: type.isViolent
     ).actors(of: own)
     let tolls = TollCollector(reading: reading).collect(own)
     let time = self.time(own, reading) ?? fresh(lead, reading, isMain: isMain, isBackground: isBackground)

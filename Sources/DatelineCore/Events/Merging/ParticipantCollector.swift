@@ -6,6 +6,8 @@ struct ParticipantCollector {
   let vocabulary: Vocabulary
   /// ISO 3166-1 alpha-2: whose people those are of whom only the kind is told.
   var country: String?
+  /// What is struck is a building where its word can be one: "bombed the university".
+  var isViolent = false
 
   private static let limit = 16
   private static let speakerLimit = 8
@@ -117,9 +119,12 @@ struct ParticipantCollector {
 
   /// Who is killed is a person, whatever the noun: "the six Jesuits", "two others".
   private func kind(_ mention: ActorMention, _ role: Event.Actor.Role, _ filler: Filler) -> ActorKind {
+    let classes = vocabulary.classes(reading.marked.words[filler.head])
+    if isViolent, role == .target, mention.kind == .organization, !classes.isDisjoint(with: [.site, .object]) {
+      return .object
+    }
     guard mention.kind == .object else { return mention.kind }
     let field = reading.marked.field
-    let classes = vocabulary.classes(reading.marked.words[filler.head])
     if role == .victim, classes.isDisjoint(with: [.object, .site, .thing]) { return .person }
     if !classes.isDisjoint(with: [.person, .armed]) { return .person }
     let isPeople = field.tags[filler.head] == .pluralProperNoun || field.tags[filler.head] == .cardinal

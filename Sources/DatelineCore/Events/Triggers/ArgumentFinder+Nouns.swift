@@ -230,11 +230,19 @@ extension ArgumentFinder {
       addAgents(reader.fillers(reader.subjects(of: reader.tree.head(above))), frame, &arguments)
       return
     }
+    if ["responsible", "guilty"].contains(marked.field.word(above)), let held = heldResponsible(above) {
+      addAgents(reader.fillers(held), frame, &arguments)
+      return
+    }
     guard reader.isVerb(above) else { return }
     arguments.verb = above
+    if marked.field.word(preposition) == "behind", reader.classes(above).contains(.be) {
+      addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
+      return
+    }
     if reader.verbWord(above)?.stance == .accuses || reader.verbWord(above)?.isBlame == true {
       let blamed = reader.isPassive(above) ? reader.subjects(of: above) : reader.objects(of: above)
-      addAgents(reader.fillers(blamed), frame, &arguments)
+      addAgents(reader.fillers(blamed).filter { !isNegative($0) }, frame, &arguments)
     } else if reader.verbWord(above)?.isLight == true, !reader.isPassive(above),
       Int(marked.words[preposition]) == ontology.in
     {
@@ -242,6 +250,16 @@ extension ArgumentFinder {
       arguments.ownVerbs.append(above)
       addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
     }
+  }
+
+  /// "held the army responsible for the massacre", "the rebels were held responsible for".
+  private func heldResponsible(_ adjective: Int) -> [Int]? {
+    let verb = reader.tree.head(adjective)
+    guard [.oprd, .acomp, .ccomp, .xcomp].contains(reader.relation(adjective)), ["hold", "held", "holds", "holding"].contains(marked.field.word(verb))
+    else { return nil }
+    if reader.isPassive(verb) { return reader.subjects(of: verb) }
+    let own = reader.children(of: adjective).filter { reader.relation($0).isSubject }
+    return own.isEmpty ? reader.objects(of: verb) : own
   }
 
   /// "an attack that killed two", "an attack killing two", "an attack carried out by rebels".
@@ -263,7 +281,7 @@ extension ArgumentFinder {
 
   /// "no group", "nobody".
   private func isNegative(_ filler: Filler) -> Bool {
-    filler.phrase.contains { ["no", "none", "nobody", "neither"].contains(marked.field.word($0)) }
+    filler.phrase.contains { ["no", "not", "none", "nobody", "neither"].contains(marked.field.word($0)) }
   }
 
   private func addAgents(_ agents: [Filler], _ frame: Frame, _ arguments: inout Arguments) {

@@ -47,7 +47,7 @@ struct FigureOfSpeech {
   }
 
   private func isArmed(_ filler: Filler) -> Bool {
-    ["MIL", "REB", "COP", "UAF", "PRM", "INS", "SEP", "IMG", "CRM", "SPY"].contains(sector(filler) ?? "")
+    ["MIL", "REB", "COP", "UAF", "PRM", "INS", "SEP", "IMG", "SPY"].contains(sector(filler) ?? "")
   }
 
   /// Authorities, parties, international bodies, and in other news than of sport countries.
@@ -68,6 +68,6 @@ struct FigureOfSpeech {
   private func isSomeone(_ filler: Filler) -> Bool {
     if let actor = filler.actor { return marked.mentions.actors[actor].kind != .object }
     return filler.place != nil || !reader.classes(filler.head).isDisjoint(with: [.person, .armed, .crowd, .police, .settlement])
-      || reader.tag(filler.head) == .pronoun || reader.tag(filler.head) == .cardinal
+      || reader.tag(filler.head) == .pronoun
   }
 }

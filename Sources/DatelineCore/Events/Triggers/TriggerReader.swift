@@ -83,6 +83,7 @@ struct TriggerReader {
     let isNoun = mention.isNoun
     mention.participants.removeAll { participant in
       let filler = participant.filler
+      if isNobody(filler) { return true }
       switch participant.role {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
       case .actor: return (isViolent || isNoun) && !canAct(filler)
@@ -107,6 +108,12 @@ struct TriggerReader {
     let lost = !arguments[role].isEmpty && mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty
     let misused = type.group == "remote" && !arguments[.instrument].isEmpty && mention.fillers(.instrument).isEmpty
     return lost && !reader.isPassive(match.anchor) || misused
+  }
+
+  /// "no one", "nobody", "none".
+  private func isNobody(_ filler: Filler) -> Bool {
+    let head = marked.field.word(filler.head)
+    return ["nobody", "none"].contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
   }
 
   private func canAct(_ filler: Filler) -> Bool {
