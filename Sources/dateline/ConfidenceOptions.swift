@@ -13,7 +13,7 @@ struct ConfidenceOptions: ParsableArguments {
   var minConfidence = defaultMinimum
 
   /// Lets through what is likelier a figure of speech than not only where nothing better is known: see the README.
-  static let defaultMinimum = 0.3
+  static let defaultMinimum = 0.2
 
   func validate() throws {
     guard (0...1).contains(minConfidence) else {

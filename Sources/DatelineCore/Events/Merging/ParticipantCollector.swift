@@ -120,15 +120,20 @@ struct ParticipantCollector {
   /// Who is killed is a person, whatever the noun: "the six Jesuits", "two others".
   private func kind(_ mention: ActorMention, _ role: Event.Actor.Role, _ filler: Filler) -> ActorKind {
     let classes = vocabulary.classes(reading.marked.words[filler.head])
-    if isViolent, role == .target, mention.kind == .organization, !classes.isDisjoint(with: [.site, .object]) {
-      return .object
-    }
+    if isViolent, role == .target, mention.kind == .organization, isBuilding(mention, classes) { return .object }
     guard mention.kind == .object else { return mention.kind }
     let field = reading.marked.field
     if role == .victim, classes.isDisjoint(with: [.object, .site, .thing]) { return .person }
     if !classes.isDisjoint(with: [.person, .armed]) { return .person }
     let isPeople = field.tags[filler.head] == .pluralProperNoun || field.tags[filler.head] == .cardinal
     return isPeople && field.field == .text ? .person : .object
+  }
+
+  /// "bombed the university", "an attack on the newspaper": what is struck of an unarmed organization is where it is.
+  private func isBuilding(_ mention: ActorMention, _ classes: WordClass) -> Bool {
+    if !classes.isDisjoint(with: [.site, .object]) { return true }
+    return mention.named && !mention.isMetonym && ["BUS", "EDU", "MED", "LAB", "NGO", "REL", "HLH", "PTY"].contains(mention.sector ?? "")
+      && reading.marked.field.tags[mention.head] != .pluralProperNoun
   }
 
   private func isCountry(_ filler: Filler, _ reading: FieldReading) -> Bool {

@@ -7,15 +7,16 @@ extension ArgumentFinder {
     if isModifier(noun) { return nil }
     var arguments = Arguments()
     // "killed in police firing": parsers take the noun for a participle.
-    let isParticiple = reader.relation(noun) == .acl
-    let outer = isParticiple ? reader.tree.head(noun) : outermost(noun)
+    let force = reader.force(before: noun)
+    let isParticiple = reader.relation(noun) == .acl || force.map { reader.relation($0) == .pobj } == true
+    let outer = isParticiple ? force ?? reader.tree.head(noun) : outermost(noun)
     arguments.noun = outer
     var modifiers = modifiers(of: noun, outer, except: match.parts)
     arguments.hasModifier = modifiers.contains { $0.role == .actor }
     let obliques = nounObliques(match, isParticiple ? noun : outer)
     addSufferers(&modifiers, frame, obliques, &arguments)
     fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
-    if isParticiple { fill(frame.modifier, reader.fillers([outer]), &arguments) }
+    if isParticiple || force != nil { fill(frame.modifier, reader.fillers([force ?? outer]), &arguments) }
     addObliques(obliques, frame, &arguments, agentRole: nil)
     if frame.prepositions.contains(where: { $0.role == .target }) {
       if arguments[.target].isEmpty { arguments.add(modifiers.filter { $0.role == .target }.map(\.filler), to: .target) }
@@ -150,11 +151,22 @@ extension ArgumentFinder {
       found += reader.obliques(of: time)
     }
     if outer != match.anchor { found += reader.obliques(of: outer) }
+    found += misattached(to: outer)
     return found.map { oblique in
       var kept = oblique
       kept.heads.removeAll { isOnlyTrigger($0, match) || reader.content($0) == match.anchor }
       return kept
     }.filter { !$0.heads.isEmpty }
+  }
+
+  /// "indicates inaction by the police": parsers hang what follows an object with "by" on its active verb.
+  private func misattached(to noun: Int) -> [ClauseReader.Oblique] {
+    let verb = reader.tree.head(noun)
+    guard reader.relation(noun) == .dobj, reader.isVerb(verb), !reader.isPassive(verb) else { return [] }
+    return reader.children(of: verb, .prep, .agent).filter { $0 == noun + 1 && Int(marked.words[$0]) == ontology.by }
+      .map { by in
+        .init(preposition: ontology.by, heads: reader.children(of: by, .pobj).flatMap { reader.coordinated($0) })
+      }
   }
 
   // MARK: The verb over the noun
@@ -170,6 +182,7 @@ extension ArgumentFinder {
     case .dobj where reader.isVerb(above): addObjectGovernor(above, frame, &arguments)
     case .nsubjpass where reader.isVerb(above):
       arguments.verb = above
+      addBlamed(above, frame, &arguments)
       guard reader.verbWord(above)?.isLight == true else { return }
       arguments.isLight = true
       arguments.ownVerbs.append(above)
@@ -186,12 +199,21 @@ extension ArgumentFinder {
 
   private func addObjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
     arguments.verb = verb
+    addBlamed(verb, frame, &arguments)
     guard reader.verbWord(verb)?.isLight == true else { return }
     arguments.isLight = true
     arguments.ownVerbs.append(verb)
     let passive = reader.isPassive(verb)
     addAgents(reader.fillers(passive ? reader.agents(of: verb) : reader.subjects(of: verb)), frame, &arguments)
     addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+  }
+
+  /// "attributed the attack to rebels", "the attack was blamed on rebels".
+  private func addBlamed(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    guard reader.verbWord(verb)?.isBlame == true else { return }
+    for oblique in reader.obliques(of: verb) where oblique.preposition == ontology.to || oblique.preposition == ontology.on {
+      addAgents(reader.fillers(oblique.heads).filter { !isNegative($0) }, frame, &arguments)
+    }
   }
 
   /// "the attack killed two people", "clashes erupted between".

@@ -26,7 +26,10 @@ struct ArticleTopic: Sendable, Hashable {
       if !classes.isDisjoint(with: [.sport, .games]) { sport += 1 }
     }
     let mentions = marked.mentions
-    let armed = mentions.actors.reduce(0) { $0 + (Self.armed.contains($1.sector ?? "") ? 1 : 0) }
+    let armed = mentions.actors.reduce(0) { count, actor in
+      let isArmed = Self.armed.contains(actor.sector ?? "") && !Self.plays(marked.words, at: actor.head, vocabulary)
+      return count + (isArmed ? 1 : 0)
+    }
     let counted = mentions.casualties.reduce(0) { $0 + ($1.count.min ?? 0 > 0 && Self.harms.contains($1.kind) ? 1 : 0) }
     let force = armed + counted + mentions.weapons.count
     isSport = sport * 2 > everyday
@@ -35,6 +38,11 @@ struct ArticleTopic: Sendable, Hashable {
     } else {
       level = force == 0 ? .plain : .force
     }
+  }
+
+  /// "the captain", "guard": has a place in a team as well as in an army.
+  static func plays(_ words: [Int32], at head: Int, _ vocabulary: Vocabulary) -> Bool {
+    words.indices.contains(head) && vocabulary.classes(words[head]).contains(.games)
   }
 
   private static let subjects: WordClass = [.sport, .market, .games, .trade, .arts, .nature]

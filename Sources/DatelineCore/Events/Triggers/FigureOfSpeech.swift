@@ -47,7 +47,8 @@ struct FigureOfSpeech {
   }
 
   private func isArmed(_ filler: Filler) -> Bool {
-    ["MIL", "REB", "COP", "UAF", "PRM", "INS", "SEP", "IMG", "SPY"].contains(sector(filler) ?? "")
+    if topic.isSport, reader.classes(filler.head).contains(.games) { return false }
+    return ["MIL", "REB", "COP", "UAF", "PRM", "INS", "SEP", "IMG", "SPY"].contains(sector(filler) ?? "")
   }
 
   /// Authorities, parties, international bodies, and in other news than of sport countries.
