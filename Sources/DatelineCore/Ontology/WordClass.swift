@@ -10,7 +10,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
     "light-noun", "weekday", "title", "complement",
     "relief", "weaponry", "responsibility", "postnominal", "money", "training", "media", "object", "manner",
     "locality", "region",
-    "games", "trade", "arts", "nature", "device",
+    "games", "trade", "arts", "nature", "device", "premises",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -80,4 +80,6 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let nature = WordClass(rawValue: 1 << 49)
   /// Is a weapon by itself, also where the word tells the attack: "a car *bomb* killed two".
   static let device = WordClass(rawValue: 1 << 50)
+  /// A building that is told by whose it is: "the *headquarters* of the brigade".
+  static let premises = WordClass(rawValue: 1 << 51)
 }

@@ -101,11 +101,12 @@ struct EventMerger {
   }
 
   /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
-  /// violence of which no such harm is known.
+  /// violence of which no harm is known, in its paragraph.
   private func isOutcome(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
     guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.time == nil,
       let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence == 1,
-      !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted
+      !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted,
+      event.profiles.last?.paragraph == profile.paragraph
     else { return false }
     return event.mentions.allSatisfy(\.casualties.isEmpty)
   }

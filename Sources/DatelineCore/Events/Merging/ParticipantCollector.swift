@@ -66,7 +66,7 @@ struct ParticipantCollector {
     if let mention = reading.mention(filler) {
       // A pronoun that nothing resolves names nobody.
       guard !mention.isPronoun else { return nil }
-      let tokens = mention.core ?? mention.tokens
+      let tokens = whole(mention.core ?? mention.tokens, filler, participant.role)
       guard isNominal(tokens) else { return nil }
       let kind = kind(mention, participant.role, filler)
       country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)
@@ -75,7 +75,7 @@ struct ParticipantCollector {
         kind: kind, named: mention.named, entity: mention.entity, code: code(mention.code, country),
         country: country, sector: mention.sector)
     }
-    let tokens = filler.tokens
+    let tokens = whole(filler.tokens, filler, participant.role)
     guard isNominal(tokens) else { return nil }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
     // acted upon.
@@ -114,6 +114,19 @@ struct ParticipantCollector {
   private static let foreign: Set = [
     "foreign", "international", "global", "overseas", "multinational", "european", "western", "african", "arab", "coalition",
   ]
+
+  /// "the headquarters of the brigade", "an office of the union": of a building that is struck, whose it is.
+  private func whole(_ tokens: Range<Int>, _ filler: Filler, _ role: Event.Actor.Role) -> Range<Int> {
+    let field = reading.marked.field
+    guard isViolent, role == .target, tokens.upperBound == filler.head + 1,
+      vocabulary.classes(reading.marked.words[filler.head]).contains(.premises),
+      field.word(tokens.upperBound) == "of", field.tree.head(tokens.upperBound) == filler.head,
+      let owner = field.tree.child(of: tokens.upperBound, .pobj), owner - tokens.upperBound <= Self.longestOwner
+    else { return tokens }
+    return tokens.lowerBound..<owner + 1
+  }
+
+  private static let longestOwner = 10
 
   private static let pronouns: Set<Tag> = [.pronoun, .possessivePronoun, .determiner, .whPronoun, .whDeterminer]
 
