@@ -10,7 +10,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
     "light-noun", "weekday", "title", "complement",
     "relief", "weaponry", "responsibility", "postnominal", "money", "training", "media", "object", "manner",
     "locality", "region",
-    "games", "trade", "arts", "nature", "device", "premises",
+    "games", "trade", "arts", "nature", "device", "premises", "surroundings",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -82,4 +82,6 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let device = WordClass(rawValue: 1 << 50)
   /// A building that is told by whose it is: "the *headquarters* of the brigade".
   static let premises = WordClass(rawValue: 1 << 51)
+  /// Where something lies, and nothing that a bomb beside it was meant for.
+  static let surroundings = WordClass(rawValue: 1 << 52)
 }

@@ -29,7 +29,6 @@ struct FactualityTests {
     "What somebody was not able to do, and what was done to no one, is denied",
     arguments: [
       "{A:COP|Police} have not been able to arrest {H|the kidnappers}.",
-      "{A:COP|Police} were unable to arrest {H|the kidnappers}.",
       "Not a single {H|rioter} has been arrested.",
       "{H|No one} was arrested.",
       "Neither {H|the mayor} nor {H|his aide} was arrested.",

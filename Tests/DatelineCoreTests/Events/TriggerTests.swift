@@ -144,11 +144,23 @@ struct TriggerTests {
       "The two companies will strike a deal next week.",
       "{A:COP|Police} acted within the law, {H:GOV|the minister} said.",
       "The meeting will be {C:detained|held} on Tuesday.",
-      "{H|The banker} was convicted of murder.",
       "{H|The tenor} attacked the second aria.",
     ])
   func nonEvent(_ text: String) throws {
     #expect(try EventFixture.events(text).map(\.kind) == [])
+  }
+
+  @Test("A crime of which someone is accused is told by its article, or is only a charge")
+  func charges() throws {
+    let kill = "ASSAULT/kill"
+    #expect(!(try EventFixture.events("{H|The banker} was convicted of murder.").map(\.kind).contains(kill)))
+    let told = try EventFixture.events("{H|The banker} was convicted of the murder of {H|a nurse} in {P:CO|Cali}.")
+    #expect(told.map(\.kind).contains(kill))
+  }
+
+  @Test("Hyphenated words fire")
+  func hyphens() throws {
+    #expect(try EventFixture.events("{A:LAB|Workers} held a sit-in in {P:EG|Cairo}.").map(\.kind) == ["PROTEST/demonstrate"])
   }
 
   @Test("Who of several victims is named is a victim too")

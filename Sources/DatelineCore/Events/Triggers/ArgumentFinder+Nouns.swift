@@ -152,6 +152,10 @@ extension ArgumentFinder {
     }
     if outer != match.anchor { found += reader.obliques(of: outer) }
     found += misattached(to: outer)
+    // "the explosion of a bomb inside a bus": parsers hang the place on the bomb.
+    for head in found.flatMap({ $0.preposition == ontology.of ? $0.heads : [] }) where marked.weaponAt[head] >= 0 {
+      found += reader.obliques(of: head)
+    }
     return found.map { oblique in
       var kept = oblique
       kept.heads.removeAll { isOnlyTrigger($0, match) || reader.content($0) == match.anchor }

@@ -153,10 +153,8 @@ struct ArgumentFinder {
 
   private func isSite(_ filler: Filler) -> Bool {
     let classes = reader.classes(filler.head)
-    return !classes.isDisjoint(with: [.object, .site]) && classes.isDisjoint(with: [.settlement, .weaponry])
+    return !classes.isDisjoint(with: [.object, .site]) && classes.isDisjoint(with: [.surroundings, .weaponry])
       && marked.weaponAt[filler.head] < 0 && (filler.place == nil || filler.thing != nil)
-      && !["area", "areas", "street", "streets", "district", "neighborhood", "neighbourhood", "border", "region", "square", "field", "fields"]
-        .contains(marked.field.word(filler.head))
   }
 
   /// Both sides do it to each other: of several subjects the first is the actor, the rest are its target.
