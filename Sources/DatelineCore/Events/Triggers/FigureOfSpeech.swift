@@ -14,7 +14,7 @@ struct FigureOfSpeech {
     case .force: return false
     case .plain:
       return type.isViolent && Self.figures.contains(type.mode ?? "") && !mention.placeIsOwn && !hasForce(mention)
-        && !mention.participants.contains { isSomeone($0.filler) || isPublic($0.filler) }
+        && !mention.participants.contains { isSomeone($0.filler) || isPublic($0.filler) || isStructure($0.filler) }
     case .everyday:
       if Self.literal.contains(type.mode ?? "") { return false }
       return !hasForce(mention) && !mention.participants.contains { isPublic($0.filler) }
@@ -64,6 +64,11 @@ struct FigureOfSpeech {
       return false
     }
     return resolved.precision == .country && marked.mentions.places[place].use != .location
+  }
+
+  /// "attacked a convoy", "burned the school".
+  private func isStructure(_ filler: Filler) -> Bool {
+    !reader.classes(filler.head).isDisjoint(with: [.object, .site])
   }
 
   private func isSomeone(_ filler: Filler) -> Bool {
