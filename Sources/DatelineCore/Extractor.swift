@@ -8,6 +8,8 @@ public struct Extractor: Sendable {
   private let parser: ArticleParser
   private let mentionReader: MentionReader
   private let eventExtractor: EventExtractor
+  /// Events of less confidence are withheld from ``extract(_:)``; 0 gives them all.
+  public var minimumConfidence = 0.0
 
   /// Loads the tables under `data`, the folder that `DataDirectory.find` names.
   ///
@@ -42,7 +44,9 @@ public struct Extractor: Sendable {
     let events = times.measure(.events) {
       eventExtractor.events(of: article, title: fields.dropFirst().first, text: text, setting: setting)
     }
-    return Extraction(events: events, filtered: nil)
+    // Last of all: what is withheld changes nothing about the others, neither their ids nor what they were merged from.
+    let kept = events.filter { $0.confidence >= minimumConfidence }
+    return Extraction(events: kept, filtered: nil, withheld: events.count - kept.count)
   }
 
   /// The events of ``extract(_:)``, each with the words that every field came from.
@@ -52,6 +56,7 @@ public struct Extractor: Sendable {
     guard let text = fields.first else { return ExplainedExtraction(events: [], filtered: nil) }
     let title = fields.dropFirst().first
     let events = eventExtractor.explained(of: article, title: title, text: text, setting: setting).events
+      .filter { $0.event.confidence >= minimumConfidence }
     return ExplainedExtraction(events: events, filtered: nil)
   }
 
@@ -88,6 +93,8 @@ public struct Extraction: Sendable, Hashable {
   public var events: [Event]
   /// The stated rule by which the article was passed over without looking for events, if one applied.
   public var filtered: FilterReason?
+  /// Events found whose confidence is below ``Extractor/minimumConfidence``.
+  public var withheld = 0
 }
 
 /// A stated rule by which an article is passed over. Not an error.

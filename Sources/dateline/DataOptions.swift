@@ -7,12 +7,15 @@ struct DataOptions: ParsableArguments {
   @OptionGroup var model: ModelOptions
   @OptionGroup var gazetteer: GazetteerOptions
 
-  func makeExtractor() throws(CommandFailure) -> Extractor {
+  /// - Parameter minimumConfidence: see ``Extractor/minimumConfidence``.
+  func makeExtractor(minimumConfidence: Double = 0) throws(CommandFailure) -> Extractor {
     let model = try model.load()
     let gazetteer = try gazetteer.open()
     let data = try rules.tables.directory()
     do {
-      return try Extractor(data: data, model: model, gazetteer: gazetteer, ontology: rules.ontology)
+      var extractor = try Extractor(data: data, model: model, gazetteer: gazetteer, ontology: rules.ontology)
+      extractor.minimumConfidence = minimumConfidence
+      return extractor
     } catch {
       throw CommandFailure(status: .badConfiguration, message: "\(error)")
     }

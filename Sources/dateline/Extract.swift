@@ -30,6 +30,7 @@ struct Extract: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var data: DataOptions
+  @OptionGroup var confidence: ConfidenceOptions
 
   @Option(help: ArgumentHelp("How to write events: json (one a line) or pretty (for reading).", valueName: "format"))
   var format = Format.json
@@ -56,7 +57,8 @@ struct Extract: AsyncParsableCommand {
   func run() async throws {
     Console.ignoreBrokenPipes()
     let job = ExtractionJob(
-      decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes), extractor: try data.makeExtractor(),
+      decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes),
+      extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence),
       listing: format == .pretty ? EventListing(style: .standardOutput()) : nil, explains: explain,
       measures: stageTimes)
     var summary = ExtractionSummary()

@@ -3,7 +3,8 @@ import DatelineCore
 /// What `extract` does with one piece of input: decode, extract, write. Runs on many threads at once.
 struct ExtractionJob: Sendable {
   enum Fate: Sendable {
-    case extracted(events: Int)
+    /// `withheld`: of too little confidence to be written.
+    case extracted(events: Int, withheld: Int)
     case filtered(FilterReason)
     case rejected(InputProblem)
   }
@@ -40,7 +41,9 @@ struct ExtractionJob: Sendable {
     }
     if explains { return explain(article, raw.origin) }
     let extraction = extractor.extract(article, times: &times)
-    let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count)
+    let fate =
+      extraction.filtered.map(Fate.filtered)
+      ?? .extracted(events: extraction.events.count, withheld: extraction.withheld)
     let bytes = times.measure(.encode) { output(article, extraction) }
     return Outcome(origin: raw.origin, fate: fate, output: bytes, times: times)
   }
@@ -76,7 +79,7 @@ struct ExtractionJob: Sendable {
       text += listing.note("no events")
     }
     text += extraction.events.map(ExplanationListing(style: style).listing(of:)).joined(separator: "\n")
-    let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count)
+    let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count, withheld: 0)
     return Outcome(origin: origin, fate: fate, output: Array((text + "\n").utf8))
   }
 }

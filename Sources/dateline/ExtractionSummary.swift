@@ -4,6 +4,8 @@ import DatelineCore
 struct ExtractionSummary: CustomStringConvertible {
   private(set) var articles = 0
   private(set) var events = 0
+  /// Events of too little confidence to be written.
+  private(set) var withheld = 0
   private(set) var filtered = 0
   private(set) var rejected = 0
   private(set) var times = StageTimes()
@@ -12,14 +14,16 @@ struct ExtractionSummary: CustomStringConvertible {
     articles += 1
     if let spent = outcome.times { times.add(spent) }
     switch outcome.fate {
-    case .extracted(let count): events += count
+    case .extracted(let count, let withheld):
+      events += count
+      self.withheld += withheld
     case .filtered: filtered += 1
     case .rejected: rejected += 1
     }
   }
 
   var description: String {
-    "articles \(articles), events \(events), filtered \(filtered), rejected \(rejected)"
+    "articles \(articles), events \(events), withheld \(withheld), filtered \(filtered), rejected \(rejected)"
   }
 
   /// The counts and, by stage, the seconds of processor time: a JSON object.

@@ -58,6 +58,7 @@ struct Run: AsyncParsableCommand {
   @OptionGroup var kafka: KafkaOptions
   @OptionGroup var topics: TopicOptions
   @OptionGroup var data: DataOptions
+  @OptionGroup var confidence: ConfidenceOptions
 
   @Option(
     help: ArgumentHelp(
@@ -205,7 +206,8 @@ struct Run: AsyncParsableCommand {
     let slot = try takeSlot(for: &configuration)
     defer { withExtendedLifetime(slot) {} }
     let processor = NewsProcessor(
-      extractor: try data.makeExtractor(), decoder: ArticleDecoder(maximumBytes: maximumArticleBytes))
+      extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence),
+      decoder: ArticleDecoder(maximumBytes: maximumArticleBytes))
     let worker = Worker(configuration, processor: processor, logger: logger) { line in
       // A reader of metrics that went away is no reason to stop working.
       try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))

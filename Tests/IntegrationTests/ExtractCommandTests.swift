@@ -45,6 +45,17 @@ import Testing
     #expect(run.error.contains("filtered 1, rejected 5"))
   }
 
+  @Test func `events below the least confidence are withheld and counted`() async throws {
+    let input = Data((Self.line(1) + Self.line(2)).utf8)
+    let all = try await Program.run(["extract", "--verbose", "--min-confidence", "0"], input: input)
+    #expect(try articles(all) == ["1", "2"])
+    #expect(all.error.contains("events 2, withheld 0"))
+    let none = try await Program.run(["extract", "--verbose", "--min-confidence", "1"], input: input)
+    #expect(none.out == "")
+    #expect(none.error.contains("events 0, withheld 2"))
+    #expect(try await Program.run(["extract", "--min-confidence", "1.5"], input: input).status == 64)
+  }
+
   @Test func `filtered articles and empty input do not change the exit code`() async throws {
     #expect(try await Program.run(["extract"], input: Data("{\"text\":\"\"}\n".utf8)).status == 0)
     let nothing = try await Program.run(["extract"])

@@ -100,7 +100,7 @@ struct CasualtyBinder {
       // "died", "12 dead": without violence told nearby, of whatever cause.
       guard followsViolence || saysViolence(casualty) else { return nil }
     } else {
-      guard tells(casualty, mode) else { return nil }
+      guard tells(casualty, mode), !isOtherwise(casualty) else { return nil }
     }
     guard let type = ontology.types.firstIndex(where: { $0.mode == mode }) else { return nil }
     // Deaths that are a state ("has left 3,000 dead since") rather than an event are told of an event elsewhere.
@@ -115,7 +115,7 @@ struct CasualtyBinder {
         mention.participants.append(.init(role: role, filler: filler))
       }
     }
-    if view.isQuestion { mention.factuality = .possible }
+    mention.factuality = factuality(of: mention)
     if casualty.isTotal || casualty.tokens.contains(where: { marked.field.word($0) == "toll" }) {
       // "put the toll at 16": of an event already told.
       mention.isNoun = true
@@ -123,4 +123,27 @@ struct CasualtyBinder {
     }
     return mention
   }
+
+  private func factuality(of mention: EventMention) -> Event.Factuality {
+    guard reader.isVerb(mention.anchor) else { return view.isQuestion ? .possible : .asserted }
+    var arguments = Arguments()
+    arguments.verb = mention.anchor
+    let match = TriggerMatch(trigger: 0, tokens: mention.trigger, anchor: mention.anchor, parts: [mention.anchor])
+    return FactualityReader(reader: reader, view: view).factuality(of: match, arguments)
+  }
+
+  /// "will be held on Tuesday", "was held responsible": who is held is in the hands of police only where some are told
+  /// of; other words of harm say so by themselves.
+  private func isOtherwise(_ casualty: CasualtyMention) -> Bool {
+    let anchor = anchor(of: casualty)
+    guard casualty.kind == .detained, let verb = reader.verbWord(anchor) else { return false }
+    let saysSo = verb.triggers.map { ontology.triggers[Int($0)] }.contains {
+      ontology.types[$0.type].mode == "arrest" && $0.wordCount == 1 && $0.needs.isEmpty
+    }
+    if saysSo { return false }
+    if ["responsible", "accountable", "liable", "to", "at"].contains(marked.field.word(anchor + 1)) { return true }
+    return !view.tokens.contains { !reader.classes($0).isDisjoint(with: [.police, .captive]) || Self.custody.contains(marked.field.word($0)) }
+  }
+
+  private static let custody: Set = ["custody", "jail", "prison", "charge", "charges", "suspicion", "suspects", "questioning"]
 }

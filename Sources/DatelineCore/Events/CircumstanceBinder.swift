@@ -103,7 +103,7 @@ struct CircumstanceBinder {
     guard tokens.overlaps(mention.trigger) else { return false }
     let last = tokens.upperBound - 1
     let isEvent = reader.word(last)?.isEventNoun == true
-    return isEvent
+    return isEvent && !reader.classes(last).contains(.device)
       && (tokens.count == 1 || ["air", "aerial"].contains(marked.field.word(tokens.lowerBound)))
   }
 

@@ -37,8 +37,10 @@ struct EventExtractor: Sendable {
   }
 
   private func told(of article: Article, title: Field?, text: Field, setting: ArticleSetting) -> Told {
-    let titleReading = title.map { FieldReading($0.parsed, mentions: $0.mentions, ontology: ontology) }
     let textReading = FieldReading(text.parsed, mentions: text.mentions, ontology: ontology)
+    let titleReading = title.map {
+      FieldReading($0.parsed, mentions: $0.mentions, ontology: ontology, topic: textReading.topic)
+    }
     let gathered = EventMerger(ontology: ontology).gather(title: titleReading, text: textReading)
     let ranking = EventRanking(ontology: ontology, title: titleReading, text: textReading, date: article.date)
     let background = ranking.background(gathered)

@@ -2,13 +2,16 @@
 struct EventMentionFinder {
   let reader: ClauseReader
   let violence: ViolenceContext
+  let topic: ArticleTopic
 
   private var marked: MarkedField { reader.marked }
   private var ontology: Ontology { reader.ontology }
 
-  init(marked: MarkedField, ontology: Ontology) {
+  /// - Parameter topic: of the whole article, where the field is too short to tell its own.
+  init(marked: MarkedField, ontology: Ontology, topic: ArticleTopic? = nil) {
     reader = ClauseReader(marked: marked, ontology: ontology)
     violence = ViolenceContext(marked: marked, vocabulary: ontology.vocabulary)
+    self.topic = topic ?? ArticleTopic(marked: marked, vocabulary: ontology.vocabulary)
   }
 
   func mentions() -> [EventMention] {
@@ -49,6 +52,8 @@ struct EventMentionFinder {
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
+    let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
+    mentions.removeAll(where: figure.isOne)
     return mentions
   }
 

@@ -85,8 +85,15 @@ struct FactualityReader {
   /// "no group attacked", "arrested nobody".
   private func readDeterminers(_ noun: Int, _ findings: inout Findings) {
     if ["nobody", "none", "neither", "nothing"].contains(marked.field.word(noun)) { findings.add(.denied) }
-    for child in reader.children(of: noun, .det, .neg) {
+    for child in reader.children(of: noun, .det, .neg, .preconj, .predet, .cc) where child < noun {
       for cue in cues(child) where cue.kind == .negativeDeterminer { findings.add(cue.factuality) }
+      if marked.field.word(child) == "neither" { findings.add(.denied) }
+    }
+    // "not a single activist", "not one officer".
+    let first = reader.phrase(noun).lowerBound
+    for token in (first - 1..<first + 1).clamped(to: view.tokens)
+    where token < noun && marked.field.word(token) == "not" && ["a", "one", "single"].contains(marked.field.word(token + 1)) {
+      findings.add(.denied)
     }
   }
 
@@ -204,6 +211,12 @@ struct FactualityReader {
       // "ready to attack", "likely to withdraw".
       for cue in cues(governor) where cue.kind == .hedge || cue.kind == .governor || cue.kind == .infinitiveGovernor {
         findings.add(cue.factuality)
+      }
+      // "have not been able to arrest", "would be willing to withdraw".
+      let copula = reader.tree.head(governor)
+      if reader.relation(governor) == .acomp, reader.isVerb(copula) {
+        if isNegated(copula) { findings.add(.denied) }
+        readModals(copula, &findings)
       }
       return true
     }

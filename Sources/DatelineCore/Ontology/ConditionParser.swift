@@ -66,6 +66,7 @@ struct ConditionParser {
 
   private func exclusion(_ term: String, vocabulary: inout Vocabulary) throws(TableError) -> Exclusion {
     if term == "capitalized" { return .capitalized }
+    if term == "bare" { return .bare }
     if term.hasPrefix("@") {
       guard let group = WordClass(name: term.dropFirst()) else {
         throw row.error("\"\(term)\" is no class of words.tsv")

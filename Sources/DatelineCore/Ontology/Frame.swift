@@ -3,6 +3,8 @@ struct Frame: Sendable, Hashable {
   /// What a participant is to the event.
   enum Role: String, Sendable, Hashable, CaseIterable {
     case actor, target, victim, instrument, thing, topic, source, place
+    /// A building or a vehicle in, at or near which it happens: its target; no town and no country.
+    case site
   }
 
   struct Preposition: Sendable, Hashable {
@@ -15,6 +17,8 @@ struct Frame: Sendable, Hashable {
   var object: Role?
   /// A possessive or an adjective before a noun: "Russia's attack", "Russian attack".
   var modifier: Role?
+  /// A person's possessive before a noun, where nobody else is said to suffer it: "the mayor's murder".
+  var possessor: Role?
   var prepositions: [Preposition] = []
   var passive: Bool
   var reciprocal: Bool
@@ -43,6 +47,7 @@ struct Frame: Sendable, Hashable {
         case "subj": frame.subject = role
         case "obj": frame.object = role
         case "mod": frame.modifier = role
+        case "poss": frame.possessor = role
         default: frame.prepositions.append(Preposition(word: vocabulary.number(String(sides[0])), role: role))
         }
       }

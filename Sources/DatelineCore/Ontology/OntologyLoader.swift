@@ -128,7 +128,26 @@ struct OntologyLoader {
       needsText: row.value("needs")?.split(separator: "|").map { $0.split(separator: "&").map(String.init) } ?? [],
       unlessText: row.value("unless")?.split(separator: " ").map(String.init) ?? [], frameName: frameName,
       file: row.file, line: row.line,
-      headIndex: Self.headIndex(name.split(separator: " ").map(String.init), part))
+      headIndex: Self.cut(name, part).head)
+  }
+
+  /// The words as the tokenizer cuts them, "cease-fire" in three, and the place of the word that heads them. The first
+  /// word of a verb stays whole: it is inflected.
+  private static func cut(_ name: String, _ part: Trigger.Part) -> (words: [String], head: Int) {
+    let written = name.split(separator: " ").map(String.init)
+    let head = headIndex(written, part)
+    var cut: (words: [String], head: Int) = ([], 0)
+    for (index, word) in written.enumerated() {
+      cut.words += part == .verb && index == 0 ? [word] : pieces(of: word)
+      if index == head { cut.head = part == .noun ? cut.words.count - 1 : 0 }
+    }
+    return cut
+  }
+
+  private static func pieces(of word: String) -> [String] {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1, parts.allSatisfy({ $0.first?.isLetter == true && $0.last?.isLetter == true }) else { return [word] }
+    return Array(parts.map { [$0] }.joined(separator: ["-"]))
   }
 
   private static func headIndex(_ words: [String], _ part: Trigger.Part) -> Int {
@@ -142,11 +161,10 @@ struct OntologyLoader {
   private mutating func elements(
     _ name: String, _ part: Trigger.Part, _ row: TableRow
   ) throws(TableError) -> [Trigger.Element] {
-    let words = name.split(separator: " ").map(String.init)
+    let (words, head) = Self.cut(name, part)
     guard let first = words.first, first != "~", words.last != "~" else {
       throw row.error("a trigger begins and ends with a word")
     }
-    let head = Self.headIndex(words, part)
     var elements: [Trigger.Element] = []
     for (index, word) in words.enumerated() {
       if word == "~" {

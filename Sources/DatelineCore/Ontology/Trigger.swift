@@ -105,4 +105,6 @@ enum Exclusion: Sendable, Hashable {
   case near(Set<Int32>)
   case group(WordClass)
   case capitalized
+  /// A noun without article, possessive, number, adjective or "of" behind a preposition: "charged with murder".
+  case bare
 }

@@ -10,6 +10,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
     "light-noun", "weekday", "title", "complement",
     "relief", "weaponry", "responsibility", "postnominal", "money", "training", "media", "object", "manner",
     "locality", "region",
+    "games", "trade", "arts", "nature", "device", "premises", "surroundings",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -71,4 +72,16 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let locality = WordClass(rawValue: 1 << 44)
   /// The same for a part of a country: "the province".
   static let region = WordClass(rawValue: 1 << 45)
+  /// Words of sport, business, culture and science by which an article is told that is about none of the events:
+  /// see ``ArticleTopic``.
+  static let games = WordClass(rawValue: 1 << 46)
+  static let trade = WordClass(rawValue: 1 << 47)
+  static let arts = WordClass(rawValue: 1 << 48)
+  static let nature = WordClass(rawValue: 1 << 49)
+  /// Is a weapon by itself, also where the word tells the attack: "a car *bomb* killed two".
+  static let device = WordClass(rawValue: 1 << 50)
+  /// A building that is told by whose it is: "the *headquarters* of the brigade".
+  static let premises = WordClass(rawValue: 1 << 51)
+  /// Where something lies, and nothing that a bomb beside it was meant for.
+  static let surroundings = WordClass(rawValue: 1 << 52)
 }

@@ -5,8 +5,9 @@ import KafkaClient
 /// completeness can be checked from outside.
 ///
 /// A JSON object: `source` (topic, partition, offset), `article_id` where the article could be read, `result`
-/// (`published`, `filtered`, `rejected`), `events` by type, the `reason` of a filter, `stage` and `code` of a
-/// rejection, `duration_ms` in the processor, and the versions of the extractor. The key is the article's id.
+/// (`published`, `filtered`, `rejected`), `events` by type and the number of those `withheld` for their
+/// low confidence, the `reason` of a filter, `stage` and `code` of a rejection, `duration_ms` in the processor, and the
+/// versions of the extractor. The key is the article's id.
 struct Receipts: Sendable {
   let topic: String
   /// Of the extractor, as events carry them, by name.
@@ -32,10 +33,11 @@ struct Receipts: Sendable {
       }
       receipt.member("article_id", shipment.articleID)
       switch shipment.result {
-      case .published(let types):
+      case .published(let types, let withheld):
         receipt.member("result", "published")
         let counts = types.reduce(into: [:]) { $0[$1, default: 0] += 1 }.sorted { $0.key < $1.key }
         receipt.object("events") { for (type, count) in counts { $0.member(type, count) } }
+        if withheld > 0 { receipt.member("withheld", withheld) }
       case .filtered(let reason):
         receipt.member("result", "filtered")
         receipt.member("reason", reason)

@@ -4,8 +4,8 @@ import KafkaClient
 /// receipt where receipts are asked for.
 struct Shipment: Sendable {
   enum Result: Sendable {
-    /// The types of the events, in their order.
-    case published([String])
+    /// The types of the events, in their order, and how many were withheld.
+    case published([String], withheld: Int)
     case filtered(String)
     case rejected(Rejection, valueOmitted: Bool)
   }
@@ -35,7 +35,7 @@ struct Shipment: Sendable {
       inWorker: work.received.duration(to: moment.steady),
       sinceTimestamp: moment.age(ofTimestamp: work.record.timestamp?.milliseconds))
     return switch result {
-    case .published(let types): .published(eventTypes: types, journey)
+    case .published(let types, let withheld): .published(eventTypes: types, withheld: withheld, journey)
     case .filtered(let reason): .filtered(reason: reason, journey)
     case .rejected(let rejection, let omitted):
       .rejected(stage: rejection.stage, code: rejection.code, work.id, valueOmitted: omitted, journey)

@@ -12,7 +12,7 @@ struct Shipper: Sendable {
     switch outcome {
     case .processed(let article):
       shipment = Shipment(
-        work: work, result: .published(article.events.map(\.type)),
+        work: work, result: .published(article.events.map(\.type), withheld: article.withheld),
         records: events.records(for: article, from: work.record), articleID: article.articleID, duration: duration)
     case .filtered(let reason, let articleID):
       shipment = Shipment(

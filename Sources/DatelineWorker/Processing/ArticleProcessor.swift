@@ -23,11 +23,14 @@ public struct ProcessedArticle: Sendable, Hashable {
   public var events: [PublishableEvent]
   /// The stated rule by which the article was passed over, if one applied: a short name, which metrics carry.
   public var filtered: String?
+  /// Events found that are not published because their confidence is too low.
+  public var withheld: Int
 
-  public init(articleID: String, events: [PublishableEvent], filtered: String? = nil) {
+  public init(articleID: String, events: [PublishableEvent], filtered: String? = nil, withheld: Int = 0) {
     self.articleID = articleID
     self.events = events
     self.filtered = filtered
+    self.withheld = withheld
   }
 }
 

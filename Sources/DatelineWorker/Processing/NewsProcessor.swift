@@ -22,7 +22,8 @@ public struct NewsProcessor: ArticleProcessor {
     let article = try decode(value)
     let extraction = extractor.extract(article)
     let events = extraction.events.map { PublishableEvent(id: $0.eventID, type: $0.eventType, json: $0.json) }
-    return ProcessedArticle(articleID: article.id, events: events, filtered: extraction.filtered?.rawValue)
+    return ProcessedArticle(
+      articleID: article.id, events: events, filtered: extraction.filtered?.rawValue, withheld: extraction.withheld)
   }
 
   private func decode(_ value: Bytes) throws(Rejection) -> Article {

@@ -23,6 +23,7 @@ extension MetricsLine {
       articles_total: values.total(.articles),
       articles_per_second: Self.rounded(Double(frame.articles) / max(frame.span.seconds, 0.001)),
       events_total: values.total(.events), events_by_type: values.counts(.events),
+      events_withheld_total: values.total(.withheld),
       received_total: values.total(.receivedRecords), received_bytes_total: values.total(.receivedBytes),
       rejected_total: values.total(.rejected), rejected_by_stage: Self.whole(values.nested(.rejected)),
       rejected_values_omitted_total: values.total(.rejectedWithoutValue),

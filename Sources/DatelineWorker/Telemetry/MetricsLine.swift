@@ -20,6 +20,7 @@ struct MetricsLine: Sendable, Codable {
   var articles_per_second: Double
   var events_total: Int
   var events_by_type: [String: Int]
+  var events_withheld_total: Int
   var received_total: Int
   var received_bytes_total: Int
   var rejected_total: Int

@@ -10,7 +10,7 @@ enum WorkerEvent: Sendable {
   /// One article has been through the processor, whatever came of it.
   case extracted(Duration)
   /// All events of one article are acknowledged, or committed.
-  case published(eventTypes: [String], Journey)
+  case published(eventTypes: [String], withheld: Int = 0, Journey)
   case filtered(reason: String, Journey)
   /// The record is acknowledged in the dead-letter topic.
   case rejected(stage: Rejection.Stage, code: String, WorkID, valueOmitted: Bool, Journey)

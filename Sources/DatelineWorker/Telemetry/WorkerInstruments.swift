@@ -8,7 +8,7 @@ struct WorkerInstruments: Sendable {
   private let receivedRecords, receivedBytes: Counter
   private let published, filteredArticles, rejectedArticles: Counter
   private let rejectedWithoutValue, discarded, hungExtractions, producersRebuilt: Counter
-  private let suppressedLines: Counter
+  private let suppressedLines, withheld: Counter
   private let events, filtered, rejected, retries, transactions, commits, rebalances, brokerErrors: LabelledCounters
   private let extraction, publishing, endToEnd, committedTime, abortedTime: CoreMetrics.Timer
 
@@ -29,6 +29,7 @@ struct WorkerInstruments: Sendable {
     hungExtractions = counter(.hungExtractions)
     producersRebuilt = counter(.producersRebuilt)
     suppressedLines = counter(.suppressedLines)
+    withheld = counter(.withheld)
     events = counters(.events)
     filtered = counters(.filtered)
     rejected = counters(.rejected)
@@ -52,8 +53,9 @@ struct WorkerInstruments: Sendable {
       receivedRecords.increment(by: load.records)
       receivedBytes.increment(by: load.bytes)
     case .extracted(let duration): extraction.record(duration)
-    case .published(let types, let journey):
+    case .published(let types, let withheldHere, let journey):
       published.increment()
+      withheld.increment(by: withheldHere)
       for type in types { events[type].increment() }
       publishing.record(journey.inWorker)
       record(journey)

@@ -27,6 +27,22 @@ struct EventMergingTests {
     #expect(events.filter { $0.kind == "ASSAULT/attack" }.count == 1)
   }
 
+  @Test("Harm told right after an attack is the attack's")
+  func outcome() throws {
+    let events = try EventFixture.events(
+      "{A:REB|Rebels} attacked {A:MIL|an army base} in {P:NG|Jos}. {C:killed:2|Two soldiers were killed}.")
+    #expect(events.map(\.kind) == ["ASSAULT/attack"])
+    #expect(events.first?.casualties.killed?.count.min == 2)
+  }
+
+  @Test("A day that a subordinate clause gives another event is not taken over")
+  func dayOfAnother() throws {
+    let events = try EventFixture.events(
+      "{A:MIL|The army} shelled {P:NG|Jos}, which {A:REB|rebels} had seized {T:2024-03-22|on Friday}.")
+    let shelling = try #require(events.first { $0.kind == "ASSAULT/shelling" })
+    #expect(shelling.time?.basis == .publication)
+  }
+
   @Test("Attacks on different towns, and on different days, stay apart")
   func apart() throws {
     let events = try EventFixture.events(

@@ -25,6 +25,19 @@ struct FactualityTests {
     #expect(events.map(\.factuality) == [expected])
   }
 
+  @Test(
+    "What somebody was not able to do, and what was done to no one, is denied",
+    arguments: [
+      "{A:COP|Police} have not been able to arrest {H|the kidnappers}.",
+      "Not a single {H|rioter} has been arrested.",
+      "{H|No one} was arrested.",
+      "Neither {H|the mayor} nor {H|his aide} was arrested.",
+    ])
+  func inability(_ text: String) throws {
+    let arrests = try EventFixture.events(text).filter { $0.kind == "COERCE/arrest" }
+    #expect(arrests.map(\.factuality) == [.denied])
+  }
+
   @Test("A denial keeps the denier's word for what is denied")
   func denial() throws {
     let events = try EventFixture.events("{A:GOV|The ministry} denied that {A:MIL|its troops} had shelled {P:ML|Gao}.")

@@ -3,7 +3,7 @@
 /// A text with marks for its mentions, so that what is under test is the event rules and not the mention finders:
 /// `{A:MIL:SD|the army} shelled {P:SD|El Fasher} {T:2024-03-22|on Friday}`.
 ///
-/// Marks: `A:SECTOR` an actor (`A:SECTOR:CC` with a country), `N:SECTOR:CC` a named one, `H` a person, `M:CC` a
+/// Marks: `A:SECTOR` an actor (`A:SECTOR:CC` with a country), `N:SECTOR:CC` a named one, `H` a person, `HN` one by name, `M:CC` a
 /// government by its capital or country, `P:CC` a place, `D:CC` an adjective of a country, `R` a pronoun for the
 /// actor before it, `T:DAY` a time, `W:KIND` a weapon, `C:KIND:COUNT` a casualty. Marks nest.
 struct MarkedText {
@@ -44,12 +44,12 @@ struct MarkedText {
       let value = parts.count > 1 ? parts[1] : ""
       let extra = parts.count > 2 ? parts[2] : nil
       switch kind {
-      case "A", "N", "H", "M", "R":
+      case "A", "N", "H", "HN", "M", "R":
         if kind != "R" { entity += 1 }
         mentions.actors.append(
           ActorMention(
-            tokens: range, head: Self.head(of: range, in: field), kind: kind == "H" ? .person : .organization,
-            named: kind == "N" || kind == "M", code: nil, country: kind == "M" ? value : extra,
+            tokens: range, head: Self.head(of: range, in: field), kind: kind.hasPrefix("H") ? .person : .organization,
+            named: kind == "N" || kind == "M" || kind == "HN", code: nil, country: kind == "M" ? value : extra,
             sector: kind != "M" && kind != "R" && !value.isEmpty ? value : nil, entity: entity, isPronoun: kind == "R",
             isMetonym: kind == "M"))
         if kind == "M" { mentions.places.append(Self.place(range, .metonym, value, .country, field)) }

@@ -47,6 +47,36 @@ struct TriggerTests {
       text: "A suicide bomber blew himself up outside a mosque in {P:PK|Quetta}.",
       kind: "ASSAULT/suicide-attack", actor: "A suicide bomber", place: "Quetta"),
     .init(
+      text: "{W:explosive|A bomb} exploded outside a bank in {P:PE|Arequipa}.", kind: "ASSAULT/explosion",
+      target: "a bank", place: "Arequipa"),
+    .init(
+      text: "The explosion of {W:explosive|a bomb} inside a bus in {P:PE|Arequipa} {C:injured:4|injured four people}.",
+      kind: "ASSAULT/explosion", target: "a bus"),
+    .init(
+      text: "{A:REB|Guerrillas} planted {W:explosive|a bomb} under a bridge near {P:CO|Cali}.",
+      kind: "ASSAULT/bombing", actor: "Guerrillas", target: "a bridge"),
+    .init(
+      text: "{M:GT|Guatemala} condemned {H|the mayor}'s murder.", kind: "ASSAULT/kill", victim: "the mayor"),
+    .init(
+      text: "{A:MIL|The army}'s killing of {H|two fishermen} was condemned.", kind: "ASSAULT/kill", actor: "The army",
+      victim: "two fishermen"),
+    .init(
+      text: "{N:REB|The Front} claimed responsibility for the kidnapping of {H|a senator}.", kind: "ASSAULT/abduct",
+      actor: "The Front", target: "a senator"),
+    .init(
+      text: "{H|The bishop} said {N:REB|the Front} is behind the attack on {P:CO|Cali}.", kind: "ASSAULT/attack",
+      actor: "the Front", target: "Cali"),
+    .init(
+      text: "{H|Two brothers} were booked under the terror law.", kind: "COERCE/arrest", target: "Two brothers"),
+    .init(
+      text: "{A:COP|Police} stood by and watched as a mob looted the shops.", kind: "REJECT/inaction", actor: "Police"),
+    .init(
+      text: "A mob burned the shops as {A:COP|policemen} watched helplessly.", kind: "REJECT/inaction",
+      actor: "policemen"),
+    .init(
+      text: "{A:REB|Rebels} shelled a market in {P:CD|Masisi}.", kind: "ASSAULT/shelling", actor: "Rebels",
+      target: "a market"),
+    .init(
       text: "{A:REB|Militants} abducted {H|30 schoolgirls} from a school in {P:NG|Kuriga}.",
       kind: "ASSAULT/abduct", actor: "Militants", target: "30 schoolgirls", place: "Kuriga"),
     .init(
@@ -112,9 +142,40 @@ struct TriggerTests {
       "An air raid siren sounded in {P:UA|Kyiv}.",
       "Profits were hit by rising costs.",
       "The two companies will strike a deal next week.",
+      "{A:COP|Police} acted within the law, {H:GOV|the minister} said.",
+      "The meeting will be {C:detained|held} on Tuesday.",
+      "{H|The tenor} attacked the second aria.",
     ])
   func nonEvent(_ text: String) throws {
     #expect(try EventFixture.events(text).map(\.kind) == [])
+  }
+
+  @Test("A crime of which someone is accused is told by its article, or is only a charge")
+  func charges() throws {
+    let kill = "ASSAULT/kill"
+    #expect(!(try EventFixture.events("{H|The banker} was convicted of murder.").map(\.kind).contains(kill)))
+    let told = try EventFixture.events("{H|The banker} was convicted of the murder of {H|a nurse} in {P:CO|Cali}.")
+    #expect(told.map(\.kind).contains(kill))
+  }
+
+  @Test("Hyphenated words fire")
+  func hyphens() throws {
+    #expect(try EventFixture.events("{A:LAB|Workers} held a sit-in in {P:EG|Cairo}.").map(\.kind) == ["PROTEST/demonstrate"])
+  }
+
+  @Test("Who of several victims is named is a victim too")
+  func namedVictims() throws {
+    let events = try EventFixture.events(
+      "{A:REB|Gunmen} killed {H|two reporters}, {HN|Ana Ruiz} and {HN|Juan Gil}, in {P:HN|Choluteca}.")
+    #expect(try #require(events.first).texts(.victim) == ["two reporters", "Ana Ruiz", "Juan Gil"])
+  }
+
+  @Test("The device of a bombing is its weapon, by its whole name")
+  func device() throws {
+    let bombing = try EventFixture.events("{W:explosive|A car bomb} exploded outside a hotel in {P:SO|Kismayo}.")
+    #expect(bombing.first?.weapons.map(\.text) == ["A car bomb"])
+    let attack = try EventFixture.events("A {W:explosive|bomb} attack on a hotel in {P:SO|Kismayo} failed.")
+    #expect(attack.first?.weapons.map(\.text) == ["bomb"])
   }
 
   @Test("A bomb and its explosion are one event, with the toll")

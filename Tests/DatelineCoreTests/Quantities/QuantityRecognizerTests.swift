@@ -11,7 +11,7 @@ struct QuantityRecognizerTests {
       ("Two hundred and six voters came.", "206...206"), ("Some 1,500 goats died.", "1500...1500"),
       ("Between 20 and 30 boys left.", "20...30"), ("From 5 to 8 trucks passed.", "5...8"),
       ("Half a million people marched.", "500000...500000"), ("More than a dozen shops closed.", "12..."),
-      ("1.2 million pupils stayed home.", "1200000...1200000"), ("No pupils came.", "0...0"),
+      ("1.2 million pupils stayed home.", "1200000...1200000"), ("No pupils came.", "0...0"), ("No one came.", "0...0"), ("Not a single goat died.", "0...0"),
       ("10-15 fishermen drowned.", "10...15"), ("Ten or more goats died.", "10..."),
     ])
   func counts(text: String, count: String) throws {

@@ -58,6 +58,14 @@ import Testing
       try other.expectTimer("dateline_transaction_seconds", [("outcome", "committed")]).values == [20_000_000])
   }
 
+  @Test func `events that are withheld are counted, and are no events`() throws {
+    let other = TestMetrics()
+    let telemetry = Telemetry(logger: LogLines().logger(), factory: MetricsRegistry(next: other))
+    telemetry.record(.published(eventTypes: ["ASSAULT"], withheld: 2, journey))
+    #expect(try other.expectCounter("dateline_events_total", [("type", "ASSAULT")]).totalValue == 1)
+    #expect(try other.expectCounter("dateline_events_withheld_total").totalValue == 2)
+  }
+
   @Test func `percentiles are in seconds`() throws {
     var latencies = Latencies()
     for milliseconds in 1...100 { latencies.record(.milliseconds(milliseconds)) }

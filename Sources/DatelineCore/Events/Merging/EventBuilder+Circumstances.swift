@@ -129,7 +129,7 @@ extension EventBuilder {
   }
 
   /// When news that is told as fact happened, where its own clause does not say: on the day of the last week that its
-  /// sentence names, else, of something done, on the day that the story had come to, else as it was published. What is
+  /// sentence names and no subordinate event of it has, else, of something done, on the day that the story had come to, else as it was published. What is
   /// denied, expected or recalled gets no day this way.
   func fresh(_ lead: EventMention, _ reading: FieldReading, isMain: Bool, isBackground: Bool) -> Event.Time? {
     guard lead.factuality == .asserted, !isBackground, let published = article.date.flatMap(CalendarDate.init) else {
@@ -144,7 +144,7 @@ extension EventBuilder {
     }
     for token in lead.sentenceTokens {
       let index = Int(reading.marked.timeAt[token])
-      if isFresh(index) { return quoted(times[index], reading) }
+      if isFresh(index), !reading.isDateOfAnother(index, than: lead) { return quoted(times[index], reading) }
     }
     if ontology.types[lead.type].isPhysical {
       let story = reading.day(before: lead.sentence) ?? (isMain && lead.sentence == 0 ? reading.day(after: 0) : nil)

@@ -19,7 +19,7 @@ struct EventBuilder {
     let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
-      country: localCountry(place, type)
+      country: localCountry(place, type), isViolent: type.isViolent
     ).actors(of: own)
     let tolls = TollCollector(reading: reading).collect(own)
     let time = self.time(own, reading) ?? fresh(lead, reading, isMain: isMain, isBackground: isBackground)
@@ -112,7 +112,7 @@ struct EventBuilder {
   /// "drone attacks" names the weapon and the event.
   private func withoutEvent(_ tokens: Range<Int>, _ reading: FieldReading) -> Range<Int> {
     guard tokens.count > 1, let last = ontology.vocabulary.word(reading.marked.words[tokens.upperBound - 1]),
-      last.isEventNoun
+      last.isEventNoun, !last.classes.contains(.device)
     else { return tokens }
     return tokens.lowerBound..<tokens.upperBound - 1
   }

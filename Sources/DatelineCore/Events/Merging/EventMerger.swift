@@ -77,8 +77,9 @@ struct EventMerger {
     if first.field == mention.field, first.background != mention.background { return 0 }
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
+    let isOutcome = isOutcome(mention, profile, of: event)
     for known in event.profiles {
-      guard let score = agreement(profile, known, mention, isTitle: isTitle) else { return 0 }
+      guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome) else { return 0 }
       bond = max(bond, score)
       // Someone who acts twice does not make one event of two.
       isAnchored = isAnchored || anchors(profile, known)
@@ -95,13 +96,25 @@ struct EventMerger {
     if isHarmOnly(mention), !mention.placeIsOwn, mention.sentence - last.sentence <= 2, !isTitle { bond += 1 }
     // "put the toll at 16": of violence that was told, however far back.
     if isHarmOnly(mention), !mention.placeIsOwn, mention.isDefinite, !isTitle { bond += 1 }
+    if isOutcome { bond += 1 }
     return bond
   }
 
+  /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
+  /// violence of which no harm is known, in its paragraph.
+  private func isOutcome(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
+    guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.time == nil,
+      let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence == 1,
+      !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted,
+      event.profiles.last?.paragraph == profile.paragraph
+    else { return false }
+    return event.mentions.allSatisfy(\.casualties.isEmpty)
+  }
+
   /// Points for what agrees; nil where something contradicts.
-  private func agreement(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool)
-    -> Int?
-  {
+  private func agreement(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool,
+    isOutcome: Bool
+  ) -> Int? {
     let place = left.samePlace(right)
     let day = left.sameDay(right)
     let actor = left.sameActor(right)
@@ -110,7 +123,7 @@ struct EventMerger {
     let isSpeech = !isPhysical(mention.type)
     if isSpeech, actor != true || target == false { return nil }
     // A title calls the same people by other words.
-    let refers = isTitle || mention.isDefinite && mention.isNoun
+    let refers = isTitle || isOutcome || mention.isDefinite && mention.isNoun
     // "The capture of X" points back to X's, not to that of "a string of settlements".
     if target == false, place != true, mention.placeIsOwn, !isTitle, ontology.types[mention.type].standsApart { return nil }
     if target == false, place != true, !refers, left.sameToll(right) != true { return nil }

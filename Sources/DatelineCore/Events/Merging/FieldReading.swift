@@ -2,16 +2,19 @@
 struct FieldReading: Sendable {
   let marked: MarkedField
   let violence: ViolenceContext
+  let topic: ArticleTopic
   let mentions: [EventMention]
   /// By sentence: the time of the last thing done that it tells, as an index into the times.
   private let days: [Int: Int]
   /// Where the first place is named that is no whole country; nil where none is.
   let firstLocation: Int?
 
-  init(_ field: ParsedField, mentions: Mentions, ontology: Ontology) {
+  /// - Parameter topic: of the whole article; the field's own when it is nil.
+  init(_ field: ParsedField, mentions: Mentions, ontology: Ontology, topic: ArticleTopic? = nil) {
     marked = MarkedField(field, mentions: mentions, vocabulary: ontology.vocabulary)
-    let finder = EventMentionFinder(marked: marked, ontology: ontology)
+    let finder = EventMentionFinder(marked: marked, ontology: ontology, topic: topic)
     violence = finder.violence
+    self.topic = finder.topic
     self.mentions = finder.mentions()
     var days: [Int: Int] = [:]
     for mention in self.mentions
@@ -24,6 +27,15 @@ struct FieldReading: Sendable {
       if case .resolved(let resolved) = place.resolution { return resolved.precision != .country }
       return true
     }?.tokens.lowerBound
+  }
+
+  /// Whether a time dates another event of the same sentence that a subordinate clause tells: "shelled the town that
+  /// rebels had seized on Friday". Joined clauses share their day.
+  func isDateOfAnother(_ time: Int, than mention: EventMention) -> Bool {
+    mentions.contains { other in
+      other.sentence == mention.sentence && other.clause != mention.clause && other.time == time
+        && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
+    }
   }
 
   func text(_ tokens: Range<Int>) -> String { marked.field.text(tokens) }

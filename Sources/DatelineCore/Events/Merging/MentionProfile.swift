@@ -11,9 +11,13 @@ struct MentionProfile: Sendable {
   /// Heads of those who suffer it, in lower case.
   var targets: Set<String> = []
   var killed: Count?
+  /// Of its sentence, in its field.
+  var paragraph: Int
 
   init(_ mention: EventMention, in reading: FieldReading) {
     let mentions = reading.marked.mentions
+    let sentences = reading.marked.field.sentences
+    paragraph = sentences.indices.contains(mention.sentence) ? sentences[mention.sentence].paragraph : 0
     if let place = mention.place, !mention.placeIsAssumed {
       placeText = reading.text(mentions.places[place].tokens).lowercased()
       if case .resolved(let resolved) = mentions.places[place].resolution { self.place = resolved }

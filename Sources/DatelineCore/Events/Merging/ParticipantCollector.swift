@@ -6,6 +6,8 @@ struct ParticipantCollector {
   let vocabulary: Vocabulary
   /// ISO 3166-1 alpha-2: whose people those are of whom only the kind is told.
   var country: String?
+  /// What is struck is a building where its word can be one: "bombed the university".
+  var isViolent = false
 
   private static let limit = 16
   private static let speakerLimit = 8
@@ -64,7 +66,7 @@ struct ParticipantCollector {
     if let mention = reading.mention(filler) {
       // A pronoun that nothing resolves names nobody.
       guard !mention.isPronoun else { return nil }
-      let tokens = mention.core ?? mention.tokens
+      let tokens = whole(mention.core ?? mention.tokens, filler, participant.role)
       guard isNominal(tokens) else { return nil }
       let kind = kind(mention, participant.role, filler)
       country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)
@@ -73,7 +75,7 @@ struct ParticipantCollector {
         kind: kind, named: mention.named, entity: mention.entity, code: code(mention.code, country),
         country: country, sector: mention.sector)
     }
-    let tokens = filler.tokens
+    let tokens = whole(filler.tokens, filler, participant.role)
     guard isNominal(tokens) else { return nil }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
     // acted upon.
@@ -113,17 +115,38 @@ struct ParticipantCollector {
     "foreign", "international", "global", "overseas", "multinational", "european", "western", "african", "arab", "coalition",
   ]
 
+  /// "the headquarters of the brigade", "an office of the union": of a building that is struck, whose it is.
+  private func whole(_ tokens: Range<Int>, _ filler: Filler, _ role: Event.Actor.Role) -> Range<Int> {
+    let field = reading.marked.field
+    guard isViolent, role == .target, tokens.upperBound == filler.head + 1,
+      vocabulary.classes(reading.marked.words[filler.head]).contains(.premises),
+      field.word(tokens.upperBound) == "of", field.tree.head(tokens.upperBound) == filler.head,
+      let owner = field.tree.child(of: tokens.upperBound, .pobj), owner - tokens.upperBound <= Self.longestOwner
+    else { return tokens }
+    return tokens.lowerBound..<owner + 1
+  }
+
+  private static let longestOwner = 10
+
   private static let pronouns: Set<Tag> = [.pronoun, .possessivePronoun, .determiner, .whPronoun, .whDeterminer]
 
   /// Who is killed is a person, whatever the noun: "the six Jesuits", "two others".
   private func kind(_ mention: ActorMention, _ role: Event.Actor.Role, _ filler: Filler) -> ActorKind {
+    let classes = vocabulary.classes(reading.marked.words[filler.head])
+    if isViolent, role == .target, mention.kind == .organization, isBuilding(mention, classes) { return .object }
     guard mention.kind == .object else { return mention.kind }
     let field = reading.marked.field
-    let classes = vocabulary.classes(reading.marked.words[filler.head])
     if role == .victim, classes.isDisjoint(with: [.object, .site, .thing]) { return .person }
     if !classes.isDisjoint(with: [.person, .armed]) { return .person }
     let isPeople = field.tags[filler.head] == .pluralProperNoun || field.tags[filler.head] == .cardinal
     return isPeople && field.field == .text ? .person : .object
+  }
+
+  /// "bombed the university", "an attack on the newspaper": what is struck of an unarmed organization is where it is.
+  private func isBuilding(_ mention: ActorMention, _ classes: WordClass) -> Bool {
+    if !classes.isDisjoint(with: [.site, .object]) { return true }
+    return mention.named && !mention.isMetonym && ["BUS", "EDU", "MED", "LAB", "NGO", "REL", "HLH", "PTY"].contains(mention.sector ?? "")
+      && reading.marked.field.tags[mention.head] != .pluralProperNoun
   }
 
   private func isCountry(_ filler: Filler, _ reading: FieldReading) -> Bool {

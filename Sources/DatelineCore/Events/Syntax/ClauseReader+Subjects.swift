@@ -33,6 +33,22 @@ extension ClauseReader {
     isInfinitive(verb) && !children(of: verb).contains { relation($0).isSubject }
   }
 
+  /// "killed in police firing", "died in army shelling": the force that a gerund's noun phrase begins with, which
+  /// parsers take for the object of the preposition or for a subject.
+  func force(before gerund: Int) -> Int? {
+    let noun = gerund - 1
+    guard tag(gerund) == .verbGerund, noun > 0, tag(noun).isNoun, !classes(noun).isDisjoint(with: [.police, .armed]),
+      child(of: gerund, .dobj, .aux) == nil
+    else { return nil }
+    switch relation(noun) {
+    case .pobj:
+      guard [.acl, .advcl, .pcomp].contains(relation(gerund)) else { return nil }
+      return ["in", "of", "during", "from", "after", "to", "amid"].contains(field.word(tree.head(noun))) ? noun : nil
+    case .nsubj: return tree.head(noun) == gerund && relation(gerund) == .pcomp ? noun : nil
+    default: return nil
+    }
+  }
+
   /// "accused the rebels of attacking": the verb whose object a noun is, where it makes its object answerable.
   func blamer(of noun: Int) -> Int? {
     let verb = tree.head(noun)

@@ -53,6 +53,7 @@ struct ClauseReader: Sendable {
     var isPerfect = false
     var hasObject = false
     var hasAuxiliary = false
+    var hasSubject = false
     for child in children(of: verb) {
       switch relation(child) {
       case .auxpass, .nsubjpass, .csubjpass, .agent: return true
@@ -60,11 +61,14 @@ struct ClauseReader: Sendable {
         hasAuxiliary = true
         if classes(child).contains(.have) { isPerfect = true }
       case .dobj: hasObject = true
+      case .nsubj: hasSubject = true
       default: break
       }
     }
     guard !isPerfect, tag(verb) == .verbPastParticiple, depth < Self.depth else { return false }
     switch relation(verb) {
+    // "as officers watched": taggers take a past for a participle, which has no subject of its own here.
+    case .advcl where hasSubject, .relcl where hasSubject: return false
     case .acl, .amod, .advcl, .relcl: return !hasObject && !hasAuxiliary
     case .conj:
       let head = tree.head(verb)

@@ -7,14 +7,16 @@ extension ArgumentFinder {
     if isModifier(noun) { return nil }
     var arguments = Arguments()
     // "killed in police firing": parsers take the noun for a participle.
-    let isParticiple = reader.relation(noun) == .acl
-    let outer = isParticiple ? reader.tree.head(noun) : outermost(noun)
+    let force = reader.force(before: noun)
+    let isParticiple = reader.relation(noun) == .acl || force.map { reader.relation($0) == .pobj } == true
+    let outer = isParticiple ? force ?? reader.tree.head(noun) : outermost(noun)
     arguments.noun = outer
-    let modifiers = modifiers(of: noun, outer, except: match.parts)
+    var modifiers = modifiers(of: noun, outer, except: match.parts)
     arguments.hasModifier = modifiers.contains { $0.role == .actor }
-    fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
-    if isParticiple { fill(frame.modifier, reader.fillers([outer]), &arguments) }
     let obliques = nounObliques(match, isParticiple ? noun : outer)
+    addSufferers(&modifiers, frame, obliques, &arguments)
+    fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
+    if isParticiple || force != nil { fill(frame.modifier, reader.fillers([force ?? outer]), &arguments) }
     addObliques(obliques, frame, &arguments, agentRole: nil)
     if frame.prepositions.contains(where: { $0.role == .target }) {
       if arguments[.target].isEmpty { arguments.add(modifiers.filter { $0.role == .target }.map(\.filler), to: .target) }
@@ -53,6 +55,25 @@ extension ArgumentFinder {
   private struct Modifier {
     var role: Frame.Role
     var filler: Filler
+    var isPossessive = false
+  }
+
+  /// "the mayor's murder", "the activists' arrest": a person's possessive suffers it, unless "of" says who does.
+  private func addSufferers(
+    _ modifiers: inout [Modifier], _ frame: Frame, _ obliques: [ClauseReader.Oblique], _ arguments: inout Arguments
+  ) {
+    guard let role = frame.possessor,
+      !obliques.contains(where: { $0.preposition == ontology.of && frame.role(ofPreposition: ontology.of) == role })
+    else { return }
+    let sufferers = modifiers.filter { $0.isPossessive && isSufferer($0.filler) }
+    arguments.add(sufferers.map(\.filler), to: role)
+    modifiers.removeAll { $0.isPossessive && isSufferer($0.filler) }
+  }
+
+  private func isSufferer(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) }
+    let mention = marked.mentions.actors[actor]
+    return mention.kind == .person && !["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"].contains(mention.sector ?? "")
   }
 
   /// What stands before the noun: who acts ("Russian", "the army's", "rebel"), or what it is done to ("school").
@@ -65,7 +86,9 @@ extension ArgumentFinder {
           // "the army began its assault".
           found += holder(of: outer).map { .init(role: .actor, filler: $0) }
         case .poss:
-          found += reader.fillers(reader.coordinated(reader.antecedent(child))).map { .init(role: .actor, filler: $0) }
+          found += reader.fillers(reader.coordinated(reader.antecedent(child))).map {
+            .init(role: .actor, filler: $0, isPossessive: true)
+          }
         case .compound, .amod, .nmod:
           if let modifier = modifier(child) { found.append(modifier) }
           for joined in reader.children(of: child, .conj) where joined < noun {
@@ -128,11 +151,26 @@ extension ArgumentFinder {
       found += reader.obliques(of: time)
     }
     if outer != match.anchor { found += reader.obliques(of: outer) }
+    found += misattached(to: outer)
+    // "the explosion of a bomb inside a bus": parsers hang the place on the bomb.
+    for head in found.flatMap({ $0.preposition == ontology.of ? $0.heads : [] }) where marked.weaponAt[head] >= 0 {
+      found += reader.obliques(of: head)
+    }
     return found.map { oblique in
       var kept = oblique
       kept.heads.removeAll { isOnlyTrigger($0, match) || reader.content($0) == match.anchor }
       return kept
     }.filter { !$0.heads.isEmpty }
+  }
+
+  /// "indicates inaction by the police": parsers hang what follows an object with "by" on its active verb.
+  private func misattached(to noun: Int) -> [ClauseReader.Oblique] {
+    let verb = reader.tree.head(noun)
+    guard reader.relation(noun) == .dobj, reader.isVerb(verb), !reader.isPassive(verb) else { return [] }
+    return reader.children(of: verb, .prep, .agent).filter { $0 == noun + 1 && Int(marked.words[$0]) == ontology.by }
+      .map { by in
+        .init(preposition: ontology.by, heads: reader.children(of: by, .pobj).flatMap { reader.coordinated($0) })
+      }
   }
 
   // MARK: The verb over the noun
@@ -148,6 +186,7 @@ extension ArgumentFinder {
     case .dobj where reader.isVerb(above): addObjectGovernor(above, frame, &arguments)
     case .nsubjpass where reader.isVerb(above):
       arguments.verb = above
+      addBlamed(above, frame, &arguments)
       guard reader.verbWord(above)?.isLight == true else { return }
       arguments.isLight = true
       arguments.ownVerbs.append(above)
@@ -164,12 +203,21 @@ extension ArgumentFinder {
 
   private func addObjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
     arguments.verb = verb
+    addBlamed(verb, frame, &arguments)
     guard reader.verbWord(verb)?.isLight == true else { return }
     arguments.isLight = true
     arguments.ownVerbs.append(verb)
     let passive = reader.isPassive(verb)
     addAgents(reader.fillers(passive ? reader.agents(of: verb) : reader.subjects(of: verb)), frame, &arguments)
     addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+  }
+
+  /// "attributed the attack to rebels", "the attack was blamed on rebels".
+  private func addBlamed(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    guard reader.verbWord(verb)?.isBlame == true else { return }
+    for oblique in reader.obliques(of: verb) where oblique.preposition == ontology.to || oblique.preposition == ontology.on {
+      addAgents(reader.fillers(oblique.heads).filter { !isNegative($0) }, frame, &arguments)
+    }
   }
 
   /// "the attack killed two people", "clashes erupted between".
@@ -208,11 +256,19 @@ extension ArgumentFinder {
       addAgents(reader.fillers(reader.subjects(of: reader.tree.head(above))), frame, &arguments)
       return
     }
+    if ["responsible", "guilty"].contains(marked.field.word(above)), let held = heldResponsible(above) {
+      addAgents(reader.fillers(held), frame, &arguments)
+      return
+    }
     guard reader.isVerb(above) else { return }
     arguments.verb = above
+    if marked.field.word(preposition) == "behind", reader.classes(above).contains(.be) {
+      addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
+      return
+    }
     if reader.verbWord(above)?.stance == .accuses || reader.verbWord(above)?.isBlame == true {
       let blamed = reader.isPassive(above) ? reader.subjects(of: above) : reader.objects(of: above)
-      addAgents(reader.fillers(blamed), frame, &arguments)
+      addAgents(reader.fillers(blamed).filter { !isNegative($0) }, frame, &arguments)
     } else if reader.verbWord(above)?.isLight == true, !reader.isPassive(above),
       Int(marked.words[preposition]) == ontology.in
     {
@@ -220,6 +276,16 @@ extension ArgumentFinder {
       arguments.ownVerbs.append(above)
       addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
     }
+  }
+
+  /// "held the army responsible for the massacre", "the rebels were held responsible for".
+  private func heldResponsible(_ adjective: Int) -> [Int]? {
+    let verb = reader.tree.head(adjective)
+    guard [.oprd, .acomp, .ccomp, .xcomp].contains(reader.relation(adjective)), ["hold", "held", "holds", "holding"].contains(marked.field.word(verb))
+    else { return nil }
+    if reader.isPassive(verb) { return reader.subjects(of: verb) }
+    let own = reader.children(of: adjective).filter { reader.relation($0).isSubject }
+    return own.isEmpty ? reader.objects(of: verb) : own
   }
 
   /// "an attack that killed two", "an attack killing two", "an attack carried out by rebels".
@@ -241,7 +307,7 @@ extension ArgumentFinder {
 
   /// "no group", "nobody".
   private func isNegative(_ filler: Filler) -> Bool {
-    filler.phrase.contains { ["no", "none", "nobody", "neither"].contains(marked.field.word($0)) }
+    filler.phrase.contains { ["no", "not", "none", "nobody", "neither"].contains(marked.field.word($0)) }
   }
 
   private func addAgents(_ agents: [Filler], _ frame: Frame, _ arguments: inout Arguments) {

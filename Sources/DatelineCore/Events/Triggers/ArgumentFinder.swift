@@ -138,6 +138,8 @@ struct ArgumentFinder {
       if oblique.preposition == ontology.between { arguments.hasBetween = true }
       if oblique.preposition == ontology.by, let agentRole {
         if !oblique.isNested { arguments.add(found.filter { !reader.isEventNoun($0.head) }, to: agentRole) }
+      } else if frame.role(ofPreposition: oblique.preposition) == .site {
+        if arguments[.target].isEmpty { arguments.add(found.filter(isSite), to: .target) }
       } else if let role = frame.role(ofPreposition: oblique.preposition),
         !(oblique.isNested && oblique.preposition == ontology.of)
       {
@@ -147,6 +149,12 @@ struct ArgumentFinder {
         }
       }
     }
+  }
+
+  private func isSite(_ filler: Filler) -> Bool {
+    let classes = reader.classes(filler.head)
+    return !classes.isDisjoint(with: [.object, .site]) && classes.isDisjoint(with: [.surroundings, .weaponry])
+      && marked.weaponAt[filler.head] < 0 && (filler.place == nil || filler.thing != nil)
   }
 
   /// Both sides do it to each other: of several subjects the first is the actor, the rest are its target.

@@ -36,9 +36,18 @@ struct ConditionChecker {
     case .group(let group):
       let count = group == .sport ? view.sportWords : group == .market ? view.marketWords : 0
       return count >= 2 || count == 1 && view.tokens.count < 9
+    case .bare: return isBare(match.anchor)
     case .capitalized:
       return match.anchor > view.tokens.lowerBound && marked.field.words[match.anchor].isCapitalized
     }
+  }
+
+  private func isBare(_ noun: Int) -> Bool {
+    reader.relation(noun) == .pobj && (reader.tag(noun) == .noun || reader.tag(noun) == .verbGerund)
+      && reader.children(of: noun).allSatisfy { child in
+        child < noun ? ![.det, .poss, .nummod, .amod, .nmod].contains(reader.relation(child))
+          : reader.relation(child) != .prep || Int(marked.words[child]) != ontology.of
+      }
   }
 
   private func contains(_ words: Set<Int32>, _ range: Range<Int>) -> Bool {

@@ -65,6 +65,7 @@ struct TriggerMatcher {
       return reader.relation(token) == .pobj && reader.tag(token) != .cardinal
     }
     if reader.tag(token) == .verbGerund {
+      if reader.force(before: token) != nil { return true }
       // "in police firing".
       if reader.relation(token) == .acl, reader.tree.head(token) == token - 1, reader.child(of: token, .dobj) == nil,
         reader.relation(token - 1) == .pobj

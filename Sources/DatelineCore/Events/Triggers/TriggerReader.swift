@@ -28,7 +28,8 @@ struct TriggerReader {
       guard let (match, arguments) = chosen(candidates, taken) else { continue }
       taken.formUnion(match.parts)
       guard !isHabit(match), !isOfFiction(match) else { continue }
-      found.append(mention(match, arguments, carried))
+      let mention = mention(match, arguments, carried)
+      if !missesItsObject(mention, match, arguments) { found.append(mention) }
     }
     found += ObligationReader(reader: reader, view: view, attribution: attribution).mentions(except: taken)
     return found.sorted { $0.anchor < $1.anchor }
@@ -65,6 +66,7 @@ struct TriggerReader {
     }
     resolveSpeakers(in: &mention)
     clean(&mention)
+    SuffererNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
     deployThemselves(&mention)
     addCounterpart(to: &mention, match, arguments)
@@ -81,6 +83,7 @@ struct TriggerReader {
     let isNoun = mention.isNoun
     mention.participants.removeAll { participant in
       let filler = participant.filler
+      if isNobody(filler) { return true }
       switch participant.role {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
       case .actor: return (isViolent || isNoun) && !canAct(filler)
@@ -90,6 +93,27 @@ struct TriggerReader {
       case .attribution: return false
       }
     }
+  }
+
+  /// "attacked the second movement", "bombarded them with letters": what cannot be struck was not, and what is no
+  /// weapon was not used, unless armed people did it.
+  private func missesItsObject(_ mention: EventMention, _ match: TriggerMatch, _ arguments: Arguments) -> Bool {
+    let type = ontology.types[mention.type]
+    let frame = ontology.triggers[match.trigger].frame
+    guard type.isViolent, type.group == "any" || type.group == "remote", reader.isVerb(match.anchor),
+      let role = frame.object, role == .target || role == .victim, !violence.hasCasualty(view.number)
+    else { return false }
+    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
+    if mention.fillers(.actor).contains(where: { checker.belongs($0, to: .words([.armed, .police, .crowd])) }) { return false }
+    let lost = !arguments[role].isEmpty && mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty
+    let misused = type.group == "remote" && !arguments[.instrument].isEmpty && mention.fillers(.instrument).isEmpty
+    return lost && !reader.isPassive(match.anchor) || misused
+  }
+
+  /// "no one", "nobody", "none".
+  private func isNobody(_ filler: Filler) -> Bool {
+    let head = marked.field.word(filler.head)
+    return ["nobody", "none"].contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
   }
 
   private func canAct(_ filler: Filler) -> Bool {
@@ -112,17 +136,28 @@ struct TriggerReader {
       || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
   }
 
+  private static let bodies: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF"]
+
   /// "FARC guerrillas attacked": the organisation acts through its people.
   private func addOrganizations(to mention: inout EventMention) {
     guard ontology.types[mention.type].isViolent else { return }
     for filler in mention.fillers(.actor) {
       guard let actor = filler.actor, marked.mentions.actors[actor].kind == .person, !marked.mentions.actors[actor].named
       else { continue }
+      let people = marked.mentions.actors[actor]
+      if let index = violence.organization(of: people.tokens, head: people.head, marked), index != actor,
+        Self.bodies.contains(marked.mentions.actors[index].sector ?? "")
+      {
+        let body = marked.mentions.actors[index]
+        let whole = Filler(tokens: body.tokens, head: body.head, actor: index, place: nil, phrase: body.tokens)
+        mention.participants.append(.init(role: .actor, filler: whole))
+        continue
+      }
       for child in reader.children(of: filler.head, .compound, .amod, .nmod, .poss) {
         let inner = Int(marked.actorAt[child])
         guard inner >= 0 else { continue }
         let body = marked.mentions.actors[inner]
-        guard body.named, body.kind == .organization, ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF"].contains(body.sector ?? "")
+        guard body.named, body.kind == .organization, Self.bodies.contains(body.sector ?? "")
         else { continue }
         let whole = Filler(tokens: body.tokens, head: body.head, actor: inner, place: nil, phrase: body.tokens)
         mention.participants.append(.init(role: .actor, filler: whole))

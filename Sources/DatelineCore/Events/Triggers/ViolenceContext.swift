@@ -8,6 +8,8 @@ struct ViolenceContext: Sendable {
   private let entities: [Int: Int]
   /// The longest name of each entity.
   private let names: [Int: Int]
+  /// The first mention of each organization, by its name in lower case.
+  private let organizations: [String: Int]
 
   init(marked: MarkedField, vocabulary: Vocabulary) {
     var casualties = [Bool](repeating: false, count: marked.field.sentences.count)
@@ -45,6 +47,33 @@ struct ViolenceContext: Sendable {
       names[mention.entity] = index
     }
     self.names = names
+    var organizations: [String: Int] = [:]
+    for (index, mention) in marked.mentions.actors.enumerated() where mention.named && mention.kind == .organization {
+      let tokens = mention.core ?? mention.tokens
+      guard tokens.count <= Self.longestBody else { continue }
+      let name = Self.name(of: tokens, in: marked)
+      if organizations[name] == nil { organizations[name] = index }
+    }
+    self.organizations = organizations
+  }
+
+  private static let longestBody = 8
+
+  /// Without the article, in lower case.
+  private static func name(of tokens: Range<Int>, in marked: MarkedField) -> String {
+    var words = tokens.map { marked.field.word($0) }[...]
+    if words.first == "the" { words = words.dropFirst() }
+    return words.joined(separator: " ")
+  }
+
+  /// The organization that the article names elsewhere and by whose name a phrase calls its people: the "FARC" of
+  /// "two FARC guerrillas".
+  func organization(of people: Range<Int>, head: Int, _ marked: MarkedField) -> Int? {
+    let last = head
+    for first in max(people.lowerBound, last - Self.longestBody)..<max(last, people.lowerBound) {
+      if let found = organizations[Self.name(of: first..<last, in: marked)] { return found }
+    }
+    return nil
   }
 
   private static let longestName = 5

@@ -10,6 +10,9 @@ extension Instrument {
   static let events = Instrument(
     "dateline_events_total", .counter, labels: ["type"],
     "Events committed (exactly-once) or acknowledged (at-least-once), by their type")
+  static let withheld = Instrument(
+    "dateline_events_withheld_total", .counter,
+    "Events found and not published, because their confidence is below --min-confidence")
   static let filtered = Instrument(
     "dateline_filtered_total", .counter, labels: ["reason"], "Articles passed over, by the rule that says so")
   static let rejected = Instrument(

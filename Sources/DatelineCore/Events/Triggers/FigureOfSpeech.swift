@@ -1,0 +1,79 @@
+/// Tells events from figures of speech by what takes part: in an article about sport, business, culture or science only
+/// what armed people, authorities, weapons or counted casualties have a part in is an event.
+struct FigureOfSpeech {
+  let reader: ClauseReader
+  let violence: ViolenceContext
+  let topic: ArticleTopic
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+
+  func isOne(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    switch topic.level {
+    case .force: return false
+    case .plain:
+      return type.isViolent && Self.figures.contains(type.mode ?? "") && !mention.placeIsOwn && !hasForce(mention)
+        && !mention.participants.contains { isSomeone($0.filler) || isPublic($0.filler) || isStructure($0.filler) }
+    case .everyday:
+      if Self.literal.contains(type.mode ?? "") { return false }
+      return !hasForce(mention) && !mention.participants.contains { isPublic($0.filler) }
+    }
+  }
+
+  /// Modes whose triggers are used of more than violence.
+  private static let figures: Set = [
+    "attack", "kill", "injure", "clash", "raid", "invade", "offensive", "shelling", "bombing", "airstrike", "missile",
+    "shooting", "beat", "abduct", "destroy", "blockade", "seize-territory", "explosion",
+  ]
+  /// Modes that happen to players, traders and singers too, and are told by words with no other meaning.
+  private static let literal: Set = ["arrest", "charge", "sentence", "suicide-attack", "assassinate", "rape", "kidnap"]
+
+  private func hasForce(_ mention: EventMention) -> Bool {
+    mention.weapons.contains { !Self.carriers.contains(marked.mentions.weapons[$0].kind) }
+      || mention.casualties.contains { isCount(marked.mentions.casualties[$0.mention]) }
+      || mention.participants.contains { isArmed($0.filler) }
+  }
+
+  private func isCount(_ casualty: CasualtyMention) -> Bool {
+    casualty.count.min ?? 0 > 0 && (casualty.kind == .killed || casualty.kind == .injured)
+  }
+
+  /// Kinds of weapons that are as often no weapons.
+  private static let carriers: Set = ["vehicle", "aircraft", "naval", "blunt"]
+
+  private func sector(_ filler: Filler) -> String? {
+    filler.actor.flatMap { violence.resolved($0, marked.mentions).sector }
+  }
+
+  private func isArmed(_ filler: Filler) -> Bool {
+    if topic.isSport, reader.classes(filler.head).contains(.games) { return false }
+    return ["MIL", "REB", "COP", "UAF", "PRM", "INS", "SEP", "IMG", "SPY"].contains(sector(filler) ?? "")
+  }
+
+  /// Authorities, parties, international bodies, and in other news than of sport countries.
+  private func isPublic(_ filler: Filler) -> Bool {
+    if isArmed(filler) { return true }
+    if ["GOV", "LEG", "JUD", "IGO", "OPP", "PTY", "NGO", "LAB", "REF"].contains(sector(filler) ?? "") { return true }
+    guard !topic.isSport else { return false }
+    if let actor = filler.actor {
+      let mention = violence.resolved(actor, marked.mentions)
+      return mention.isMetonym || mention.country != nil && mention.sector == nil && mention.kind == .organization
+    }
+    guard let place = filler.place, case .resolved(let resolved) = marked.mentions.places[place].resolution else {
+      return false
+    }
+    return resolved.precision == .country && marked.mentions.places[place].use != .location
+  }
+
+  /// "attacked a convoy", "burned the school".
+  private func isStructure(_ filler: Filler) -> Bool {
+    !reader.classes(filler.head).isDisjoint(with: [.object, .site])
+  }
+
+  private func isSomeone(_ filler: Filler) -> Bool {
+    if let actor = filler.actor { return marked.mentions.actors[actor].kind != .object }
+    return filler.place != nil || !reader.classes(filler.head).isDisjoint(with: [.person, .armed, .crowd, .police, .settlement])
+      || reader.tag(filler.head) == .pronoun
+  }
+}
