@@ -16,12 +16,14 @@ public struct Extractor: Sendable {
   /// Throws ``TableError`` with file and line for the first table that cannot be used.
   /// - Parameter ontology: a folder of tables that extend or replace those of `data`; see ``OntologyTables``.
   public init(data: String, model: LanguageModel, gazetteer: Gazetteer, ontology: String? = nil) throws {
+    let added = ontology.map(OntologyTables.fingerprint)
     let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
     parser = ArticleParser(model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings))
     mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")
     versions.languageModel = model.name
     versions.gazetteer = gazetteer.version
+    if let added { versions.ontology += "+" + added }
     eventExtractor = EventExtractor(
       ontology: ontology, versions: versions, countryCodes: mentionReader.countryCodes)
   }

@@ -14,6 +14,8 @@ public struct Worker: Service {
   private let logger: Logger
   private let metrics: any MetricsFactory
   private let writeMetrics: @Sendable (String) -> Void
+  /// Of a run that ends by itself.
+  var bounded: BoundedRun?
 
   /// - Parameters:
   ///   - metrics: a backend of swift-metrics that is told what the worker's own instruments are told.
@@ -48,13 +50,16 @@ public struct Worker: Service {
   private func run(_ observatory: Observatory) async throws {
     guard let clients = try await connect(observatory) else { return }
     let telemetry = observatory.telemetry
-    let flow = SharedFlow(configuration.limits)
+    var limits = configuration.limits
+    limits.bounds = bounded?.bounds
+    let flow = SharedFlow(limits)
     let watermarks = Watermarks()
     let faults = FaultPoints(configuration.faults)
     let shipper = Shipper(
       events: EventRecords(topic: configuration.output, partitionCount: clients.outputPartitions),
       deadLetters: DeadLetters(topic: configuration.deadLetters, group: configuration.group),
-      receipts: configuration.receipts.map { Receipts(topic: $0, versions: processor.versions) })
+      receipts: configuration.receipts.map { Receipts(topic: $0, versions: processor.versions) },
+      comparison: bounded?.comparison)
     let reporter = Reporter(
       group: configuration.group, interval: configuration.metricsInterval, flow: flow, observatory: observatory,
       consumer: clients.consumer, watermarks: watermarks, versions: processor.versions, started: .now,
@@ -78,7 +83,8 @@ public struct Worker: Service {
     telemetry.record(.started(summary: configuration.summary))
     defer { reporter.writeFinal() }
     do {
-      try await run([reporter, watch] as [any Service] + inputWatch(clients, flow) + [delivery, pool], intake)
+      let monitor = bounded.map { [$0.monitor(flow)] } ?? []
+      try await run([reporter, watch] + monitor + inputWatch(clients, flow) + [delivery, pool], intake)
     } catch is CancellationError {
       return
     }
@@ -112,7 +118,8 @@ public struct Worker: Service {
       return ExactlyOnceDelivery(
         makeProducer: clients.makeProducer, consumer: clients.consumer, transactionalID: configuration.instanceID,
         isNameLocked: configuration.isInstanceLocked, timeout: configuration.transactionTimeout, schedule: configuration.batches, shipper: shipper, flow: flow,
-        telemetry: telemetry, faults: faults, mutant: configuration.faults.mutant, patience: patience)
+        telemetry: telemetry, faults: faults, mutant: configuration.faults.mutant, patience: patience,
+        delivered: bounded?.delivered)
     case .atLeastOnce:
       do throws(KafkaError) {
         return AtLeastOnceDelivery(

@@ -20,7 +20,7 @@ struct Dateline: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Extract.self, Parse.self, Places.self, Times.self, OntologyCommand.self, Publish.self, Watch.self,
-      DeadLetters.self, Topics.self, DataCommand.self, MetricsCommand.self,
+      DeadLetters.self, Topics.self, DataCommand.self, MetricsCommand.self, ReplayCommand.self, Diff.self,
     ]
   )
 

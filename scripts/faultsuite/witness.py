@@ -21,6 +21,8 @@ TOLD = ("JoinGroup", "SyncGroup", "LeaveGroup", "OffsetCommit", "OffsetFetch", "
 class Witness:
     def __init__(self, inputs=None, exactly_once=False):
         self.inputs, self.exactly_once = inputs, exactly_once
+        self.groups = None
+        """Groups whose commits are judged; None: all. A replay reads the same input for other outputs, and has ends of its own."""
         self.violations = []
         self.history = []
         """What passed, one line each, without records and heartbeats: for whoever looks into a failure."""
@@ -176,9 +178,12 @@ class Witness:
     # Offsets
 
     def _asked_OffsetCommit(self, request, said):
-        if self.exactly_once:
+        if self.exactly_once and self._is_judged(said):
             self._judge_outside(request.client, said)
         self._judge_commit(request.client, said, {})
+
+    def _is_judged(self, said):
+        return self.groups is None or said["group"] in self.groups
 
     def _judge_outside(self, client, said):
         """With exactly once, a commit outside a transaction may change the metadata and nothing else."""
@@ -201,7 +206,7 @@ class Witness:
             owned = self.owned.get((said["group"], said["member"]))
             if owned is not None and (topic, partition) not in owned:
                 self.note(f"{client} commits {topic}-{partition} to {offset}, which it has given up")
-            if self.inputs is not None and topic == self.inputs.topic:
+            if self.inputs is not None and topic == self.inputs.topic and self._is_judged(said):
                 self._judge_prefix(client, partition, offset, beside)
 
     def _judge_prefix(self, client, partition, offset, beside):

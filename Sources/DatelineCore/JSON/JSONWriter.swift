@@ -54,6 +54,12 @@ package struct JSONWriter {
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
+  /// A value that is JSON already.
+  package mutating func member(_ key: String, json value: [UInt8]) {
+    self.key(key)
+    bytes += value
+  }
+
   package mutating func string(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in value.utf8 {

@@ -35,6 +35,17 @@ struct OntologyTables: Sendable {
     }
   }
 
+  /// A short form of a folder's tables: it follows the ontology's version in every event (`2.0.0+1f9c40aa21d0`), so that
+  /// events which added tables had a part in can be told from others.
+  static func fingerprint(of folder: String) -> String {
+    let files = names.flatMap { ["\($0).tsv", "\($0).replace.tsv"] }
+    let parts = files.flatMap { file -> [[UInt8]] in
+      guard let content = FileManager.default.contents(atPath: "\(folder)/\(file)") else { return [] }
+      return [Array(file.utf8), Array(content)]
+    }
+    return Fingerprint.of(parts)
+  }
+
   func rows(_ name: String, required: [String], optional: [String] = []) throws(TableError) -> [TableRow] {
     var rows: [TableRow] = []
     if let addition {

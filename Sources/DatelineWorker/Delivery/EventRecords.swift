@@ -19,7 +19,7 @@ struct EventRecords: Sendable {
     }
   }
 
-  private func headers(articleID: String, source: Record) -> [Header] {
+  func headers(articleID: String, source: Record) -> [Header] {
     var headers = SourceHeaders.of(source)
     headers += [
       Header(RecordHeaders.articleID, articleID), Header(RecordHeaders.contentType, "application/json"),

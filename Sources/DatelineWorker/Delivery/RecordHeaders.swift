@@ -11,6 +11,15 @@ enum RecordHeaders {
   static let transaction = "dateline.transaction"
   static let contentType = "content-type"
 
+  /// Of differences that a replay publishes: `added`, `changed` or `removed`; the fields that differ, separated by
+  /// commas; the replay's name; the versions of the extractor that no longer gives the event, or gives another; and, of
+  /// a tombstone, the type of the event that was retracted.
+  static let change = "dateline.change"
+  static let changedFields = "dateline.change.fields"
+  static let replay = "dateline.replay"
+  static let versions = "dateline.versions"
+  static let eventType = "dateline.event.type"
+
   /// Of dead letters, as KIP-1191 names them.
   static let failedTopic = "__dlq.errors.topic"
   static let failedPartition = "__dlq.errors.partition"

@@ -21,6 +21,8 @@ struct Shipment: Sendable {
   /// The broker refused records of this article together with others, and it is not known whose fault that was: it
   /// is delivered alone.
   var isSuspect = false
+  /// Where a replay compares: what became of the article's events.
+  var changes: ArticleChanges?
 
   /// What it takes in a batch: its records, and the bytes of their keys and values.
   var load: Load {

@@ -6,8 +6,15 @@ struct Shipper: Sendable {
   let deadLetters: DeadLetters
   /// Where receipts are asked for.
   let receipts: Receipts?
+  /// Where a replay compares what it finds with what is there.
+  var comparison: ReplayComparison?
 
   func shipment(of work: Work, _ outcome: Outcome, duration: Duration) -> Shipment {
+    if let comparison { return shipment(of: work, outcome, duration: duration, compared: comparison) }
+    return shipment(of: work, uncompared: outcome, duration: duration)
+  }
+
+  func shipment(of work: Work, uncompared outcome: Outcome, duration: Duration) -> Shipment {
     var shipment: Shipment
     switch outcome {
     case .processed(let article):
@@ -38,7 +45,7 @@ struct Shipper: Sendable {
     return letter(for: shipment.work, rejection, duration: shipment.duration)
   }
 
-  private func letter(
+  func letter(
     for work: Work, _ rejection: Rejection, duration: Duration, withoutValue: Bool = false
   ) -> Shipment {
     var shipment = Shipment(
@@ -51,7 +58,7 @@ struct Shipper: Sendable {
     return shipment
   }
 
-  private func addReceipt(to shipment: inout Shipment) {
+  func addReceipt(to shipment: inout Shipment) {
     if let receipt = receipts?.receipt(for: shipment) { shipment.records.append(receipt) }
   }
 }

@@ -49,6 +49,8 @@ extension Flow {
     let recovery = CrashRecovery(
       CrashRecovery.Limits(attempts: limits.attempts, window: Int64(limits.inFlight.records)))
     partitions[epoch] = Partition(key: partition, recovery: recovery)
+    let bound = limits.bounds?.bound(of: partition)
+    partitions[epoch]?.bound = bound
     return epoch
   }
 
@@ -83,6 +85,7 @@ extension Flow {
     answered(asked)
     guard partitions[asked]?.recovery.isOpen == false else { return false }
     let careful = partitions[asked]?.recovery.open(committed) ?? false
+    if let committed { partitions[asked]?.bound?.committed(committed.offset) }
     release(asked)
     return careful
   }

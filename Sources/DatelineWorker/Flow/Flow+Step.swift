@@ -29,7 +29,7 @@ extension Flow {
       shutDown(drain: .zero, now: now)
     }
     let loads = Dictionary(partitions.values.map { ($0.key, $0.load) }) { first, _ in first }
-    step.changes = gate.decide(loads: loads, total: total, closed: shutdown != nil)
+    step.changes = gate.decide(loads: loads, total: total, closed: shutdown != nil, done: readToEnd)
     advanceOpenings(&step, now: now)
     advanceRevocation(&step, now: now)
     advanceShutdown(&step, now: now)
@@ -49,6 +49,7 @@ extension Flow {
     for (partition, committed) in offsets {
       guard let epoch = assignments.epoch(of: partition) else { continue }
       partitions[epoch]?.ledger.commit(committed.offset)
+      partitions[epoch]?.bound?.committed(committed.offset)
       if committed.metadata.isEmpty || partitions[epoch]?.isParting(with: committed) == true {
         partitions[epoch]?.recovery.cleared()
       } else {
@@ -116,7 +117,9 @@ extension Flow {
     var pending: [TopicPartition: CommittedOffset] = [:]
     for key in keys {
       guard let partition = state(of: key) else { continue }
-      if partition.closed, partition.load.records == 0, let offset = partition.recovery.standing {
+      if let end = partition.endToCommit {
+        pending[key] = CommittedOffset(offset: end, metadata: partition.recovery.parting(at: end).text)
+      } else if partition.closed, partition.load.records == 0, let offset = partition.recovery.standing {
         let last = partition.ledger.committable ?? offset
         pending[key] = CommittedOffset(offset: last, metadata: partition.recovery.parting(at: last).text)
       } else if limits.commitsOffsets, let offset = partition.ledger.uncommitted {

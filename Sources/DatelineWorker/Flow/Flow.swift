@@ -23,6 +23,8 @@ struct Flow: Sendable {
     var askAgain: ContinuousClock.Instant?
     /// About to be given up: nothing more is admitted or begun.
     var closed = false
+    /// In a run that ends by itself.
+    var bound: PartitionBound?
 
     /// Its next record is to be begun with nothing else begun in the worker, or one was and is not committed yet.
     var isCareful: Bool { recovery.hasClaim || nextIsAlone }
@@ -59,6 +61,8 @@ struct Flow: Sendable {
     var commitsOffsets = true
     /// Deliveries of a record alone before it counts as the death of its workers.
     var attempts = 3
+    /// In a run that ends by itself: what it reads.
+    var bounds: ReadingBounds?
   }
 
   var assignments = Assignments()
@@ -79,6 +83,8 @@ struct Flow: Sendable {
   /// Completed, and next to be delivered, in order within each partition.
   private(set) var ready: Deque<Shipment> = []
   private(set) var readyLoad = Load()
+  /// Records within the bounds of the run that were not selected.
+  var passedOver = 0
 
   init(_ limits: Limits) {
     self.limits = limits
@@ -134,7 +140,7 @@ extension Flow {
     now: ContinuousClock.Instant
   ) {
     guard var epoch = assignments.epoch(of: key), partitions[epoch]?.closed == false else { return }
-    for record in records {
+    for record in records where isWanted(record, of: epoch) {
       let timestamp = record.timestamp?.milliseconds
       if partitions[epoch]?.ledger.receive(record.offset, timestamp: timestamp) == false {
         drop(key)
@@ -210,7 +216,8 @@ extension Flow {
   }
 
   mutating func reachEnd(_ partition: TopicPartition, offset: Int64) {
-    guard assignments.epoch(of: partition) != nil else { return }
+    guard let epoch = assignments.epoch(of: partition) else { return }
+    partitions[epoch]?.bound?.meetEnd(offset)
     end.reach(partition, offset: offset)
   }
 

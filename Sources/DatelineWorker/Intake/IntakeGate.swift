@@ -26,15 +26,20 @@ struct IntakeGate: Sendable {
   ///   - loads: what each owned partition has in flight.
   ///   - total: everything in flight, work of former assignments included.
   ///   - closed: nothing more is taken in, whatever the load.
-  mutating func decide(loads: [TopicPartition: Load], total: Load, closed: Bool) -> Changes {
+  ///   - done: partitions of which nothing more is taken in: they are paused for good, and need no share.
+  mutating func decide(
+    loads: [TopicPartition: Load], total: Load, closed: Bool, done: Set<TopicPartition> = []
+  ) -> Changes {
     var changes = Changes()
     paused.formIntersection(loads.keys)
-    let share = share(of: loads.count)
+    let share = share(of: loads.count - done.count)
     let full = reaches(total, limit)
     for (partition, load) in loads {
       if paused.contains(partition) {
-        if isRoomy(load, share), isRoomy(total, limit), !closed { changes.resume.append(partition) }
-      } else if closed || full || reaches(load, share) {
+        if isRoomy(load, share), isRoomy(total, limit), !closed, !done.contains(partition) {
+          changes.resume.append(partition)
+        }
+      } else if closed || done.contains(partition) || full || reaches(load, share) {
         changes.pause.append(partition)
       }
     }

@@ -21,6 +21,8 @@ struct ExactlyOnceDelivery: Service {
   let faults: FaultPoints
   let mutant: FaultMutant?
   let patience: Patience
+  /// Told of articles that are delivered: their transaction is committed.
+  var delivered: (@Sendable ([Shipment]) -> Void)?
 
   /// - Throws: `WorkerError` when nothing can be delivered any more.
   func run() async throws {

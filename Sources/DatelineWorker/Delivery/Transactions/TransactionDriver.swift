@@ -232,6 +232,7 @@ struct TransactionDriver {
       for shipment in shipments { flow.finish(shipment.work) }
       flow.committed(offsets)
     }
+    delivery.delivered?(shipments)
     let now = Moment.now
     telemetry.record(
       shipments.map { $0.event(at: now) }
@@ -270,6 +271,7 @@ struct TransactionDriver {
         for shipment in done { flow.finish(shipment.work) }
         if !done.isEmpty { flow.committed(committed) }
       }
+      delivery.delivered?(done)
       let now = Moment.now
       telemetry.record(done.map { $0.event(at: now) })
       _ = redelivery.restore(open, delivery.shipper)

@@ -1,0 +1,30 @@
+import KafkaClient
+
+/// Runs that end by themselves.
+extension Flow {
+  /// Whether a record is part of the run; one that is not leaves no trace but the position.
+  mutating func isWanted(_ record: Record, of epoch: Int) -> Bool {
+    guard let bounds = limits.bounds else { return true }
+    guard partitions[epoch]?.bound?.receive(record.offset) == true else { return false }
+    guard bounds.selects(record) else {
+      passedOver += 1
+      return false
+    }
+    return true
+  }
+
+  /// Partitions of which nothing more is read.
+  var readToEnd: Set<TopicPartition> {
+    guard limits.bounds != nil else { return [] }
+    return Set(partitions.values.filter { $0.bound?.isReached == true }.map(\.key))
+  }
+}
+
+extension Flow.Partition {
+  /// The run's end, once everything before it is finished and the group does not know yet: whoever looks at the
+  /// group's offsets sees that the partition is done, whatever stood last in it.
+  var endToCommit: Int64? {
+    guard let bound, bound.isReached, !bound.isCommitted, load.records == 0, recovery.isOpen else { return nil }
+    return bound.end
+  }
+}
