@@ -8,6 +8,7 @@ from .. import articles
 from ..inputs import EVENTS
 from ..replays import Replays, apply, told
 from ..scene import Row, Scene
+from .topics import send_in_transaction
 
 MEMORY = "Tansu, memory"
 TYPES = """event	mode	plover	cameo	goldstein	acled	armed	group	contexts
@@ -164,6 +165,30 @@ def finish(scene, number, name, done):
                time.monotonic() - scene.started)
 
 
+def aborted_at_the_end(options):
+    """A history whose partitions end with aborted records and markers, and ends that lie among them: it ends by itself."""
+    count = 120 if options.short else 360
+    with Scene(options, partitions=3, receipts=False) as scene:
+        scene.witness.groups = {scene.group}
+        replays = Replays(scene)
+        replays.create("events.whole", "events.within")
+        made = articles.make(count, options.seed, broken_every=23)
+        expected = articles.expect(made)
+        with scene.cluster.client() as client:
+            for number in range(0, count, 20):
+                send_in_transaction(client, scene, made[number:number + 20], expected[number:number + 20],
+                                    f"source-{number % 3}", commit=number // 20 % 3 != 2)
+        scene.traffic.strict.hide_aborted(scene.topics[0], range(scene.partitions))
+        wanted = Counter(value for one in scene.inputs.by_source.values() for value in one.events)
+        replays.run("whole", "--output", "events.whole", seconds=90)
+        within = ",".join(f"{partition}:{end - 2}" for partition, end in sorted(scene.inputs.ends.items()))
+        replays.run("within", "--output", "events.within", "--to-offsets", within, seconds=90)
+        for topic in ("events.whole", "events.within"):
+            check_events(scene, topic, Counter(record.value for record in replays.committed(topic)), wanted)
+        done = f"{count // 20} transactions, every third and the last aborted; whole, and up to ends among the aborted"
+        return [finish(scene, "14d", "replay of a history that ends with aborted records", done)]
+
+
 def bad_input(options):
     """What cannot be replayed is refused with one line and 64 or 65, and nothing is written."""
     with Scene(options, partitions=2) as scene:
@@ -201,6 +226,6 @@ def bad_input(options):
         return [finish(scene, "14c", "replays that cannot be", f"{len(cases)} refused")]
 
 
-ALL = [same_range_again, what_changed, bad_input]
-SHORT = [same_range_again, what_changed, bad_input]
+ALL = [same_range_again, what_changed, aborted_at_the_end, bad_input]
+SHORT = ALL
 NEEDS_OWN_BROKER = ALL
