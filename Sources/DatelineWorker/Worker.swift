@@ -125,7 +125,7 @@ public struct Worker: Service {
         return AtLeastOnceDelivery(
           producer: try clients.makeProducer(), shipper: shipper, flow: flow, telemetry: telemetry,
           closeTimeout: .seconds(1), limit: configuration.batches.load, patience: patience, faults: faults,
-          mutant: configuration.faults.mutant)
+          mutant: configuration.faults.mutant, delivered: bounded?.delivered)
       } catch {
         throw WorkerError("cannot start", error)
       }

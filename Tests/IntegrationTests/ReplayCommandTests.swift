@@ -46,11 +46,11 @@ import Testing
       #expect(dry.lines.last?.contains(#""would_write":"all events""#) == true)
 
       let one = try await Program.run(
-        replay(broker, ["--output", "events", "--article", "novoselivka"]), within: .seconds(120))
+        replay(broker, ["--output", "events", "--article", "harbour-wire-20251006-0412"]), within: .seconds(120))
       #expect(one.status == 0, "\(one.error)")
       let events = try await watch(broker)
       #expect(!events.isEmpty)
-      #expect(events.allSatisfy { $0.contains(#""article_id":"novoselivka""#) })
+      #expect(events.allSatisfy { $0.contains(#""article_id":"harbour-wire-20251006-0412""#) })
 
       let changes = FileManager.default.temporaryDirectory.appending(path: "changes-\(UUID().uuidString).jsonl")
       let report = try await Program.run(

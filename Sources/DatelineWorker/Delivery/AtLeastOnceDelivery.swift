@@ -18,6 +18,8 @@ struct AtLeastOnceDelivery: Service {
   let patience: Patience
   let faults: FaultPoints
   let mutant: FaultMutant?
+  /// Told of articles that are delivered.
+  var delivered: (@Sendable ([Shipment]) -> Void)?
 
   /// - Throws: `WorkerError` when nothing can be delivered any more.
   func run() async throws {
@@ -123,6 +125,7 @@ struct AtLeastOnceDelivery: Service {
   }
 
   private func finish(_ shipments: [Shipment]) {
+    delivered?(shipments)
     let now = Moment.now
     telemetry.record(shipments.map { $0.event(at: now) })
     flow.withFlow { flow in for shipment in shipments { flow.finish(shipment.work) } }

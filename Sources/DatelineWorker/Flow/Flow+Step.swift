@@ -49,7 +49,7 @@ extension Flow {
     for (partition, committed) in offsets {
       guard let epoch = assignments.epoch(of: partition) else { continue }
       partitions[epoch]?.ledger.commit(committed.offset)
-      partitions[epoch]?.bound?.committed(committed.offset)
+      if partitions[epoch]?.isEnd(committed) == true { partitions[epoch]?.bound?.committed(committed.offset) }
       if committed.metadata.isEmpty || partitions[epoch]?.isParting(with: committed) == true {
         partitions[epoch]?.recovery.cleared()
       } else {

@@ -122,7 +122,10 @@ public struct Replay: Service, CustomStringConvertible {
     let watch = ReplayWatch(prepared.plan, report: listener.progress)
     outcome.watch = watch
     let group = try reader.consumer(group: request.group, isolation: "read_uncommitted")
-    var worker = Worker(settings.worker, processor: processor, logger: logger) { _ in }
+    var configuration = settings.worker
+    // Without anything to publish there is nothing to be exact about, and no right to write is needed.
+    if request.mode == .report { configuration.delivery = .atLeastOnce }
+    var worker = Worker(configuration, processor: processor, logger: logger) { _ in }
     let (register, settings) = (register, settings)
     worker.bounded = BoundedRun(
       bounds: prepared.plan.bounds(passingOver: prepared.superseded), comparison: prepared.comparison,

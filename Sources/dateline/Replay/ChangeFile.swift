@@ -7,16 +7,20 @@ final class ChangeFile: Sendable {
   private let path: String
   private let firstFailure = Mutex<String?>(nil)
 
-  /// - Parameter path: nil for nowhere; an existing file is replaced.
-  init(path: String?) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - path: nil for nowhere.
+  ///   - appends: what is there stays, and is gone on with; otherwise the file is replaced.
+  init(path: String?, appends: Bool) throws(CommandFailure) {
     self.path = path ?? ""
     guard let path else {
       handle = Mutex(nil)
       return
     }
-    guard FileManager.default.createFile(atPath: path, contents: nil), let opened = FileHandle(forWritingAtPath: path)
-    else { throw CommandFailure(status: .usage, message: "--changes \(path): the file cannot be written") }
-    handle = Mutex(opened)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (appends ? 0 : O_TRUNC), 0o644)
+    guard descriptor >= 0 else {
+      throw CommandFailure(status: .usage, message: "--changes \(path): \(String(cString: strerror(errno)))")
+    }
+    handle = Mutex(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
   }
 
   /// The first thing that went wrong.

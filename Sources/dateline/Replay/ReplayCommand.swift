@@ -78,7 +78,7 @@ struct ReplayCommand: AsyncParsableCommand {
   @Flag(help: "Publish the difference to --compare instead of all events.")
   var publishChanges = false
 
-  @Option(help: ArgumentHelp("File for the differences, one a line; it is replaced.", valueName: "file"))
+  @Option(help: ArgumentHelp("File for the differences, one a line; replaced by a new replay, gone on with by one that goes on. A file a process.", valueName: "file"))
   var changes: String?
 
   @OptionGroup var comparison: ComparisonOptions
@@ -135,7 +135,7 @@ struct ReplayCommand: AsyncParsableCommand {
   private func replay(_ configuration: WorkerConfiguration) async throws {
     // What only the brokers know is found out before the language model is loaded.
     let decoder = ArticleDecoder(maximumBytes: workload.maximumArticleBytes)
-    _ = try await Replay.plan(request(versions: nil), configuration)
+    let isNew = try await Replay.plan(request(versions: nil), configuration).isNew
     let trap = SignalTrap()
     defer { trap.cancel() }
     let processor = NewsProcessor(
@@ -153,7 +153,7 @@ struct ReplayCommand: AsyncParsableCommand {
     settings.decoder = decoder
     settings.progressInterval = .seconds(workload.progressInterval)
     let output = ReplayOutput(request, perPartition: perPartition)
-    let changes = try ChangeFile(path: changes)
+    let changes = try ChangeFile(path: changes, appends: !isNew)
     let report = compare.map { _ in ChangeReport { changes.write($0) } }
     var logger = Logger(label: "dateline") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = workload.logLevel

@@ -63,6 +63,16 @@ import Testing
     #expect(flow.step(now: start).commit == nil)
   }
 
+  @Test func `the end is committed also behind a transaction that carried it, without its note`() {
+    var flow = flow([first: 2])
+    flow.assign([first])
+    _ = flow.admit(records(first, [0, 1]), now: start)
+    _ = deliverAll(&flow)
+    #expect(flow.step(now: start).commit == [first: CommittedOffset(offset: 2)])
+    flow.commitEnded(succeeded: true, now: start)
+    #expect(flow.step(now: start).commit == nil)
+  }
+
   @Test func `the end is committed again after a commit that failed`() {
     var flow = flow([first: 10])
     flow.assign([first])
