@@ -123,7 +123,7 @@ public struct Replay: Service, CustomStringConvertible {
     outcome.watch = watch
     let group = try reader.consumer(group: request.group, isolation: "read_uncommitted")
     var configuration = settings.worker
-    // Without anything to publish there is nothing to be exact about, and no right to write is needed.
+    // Without anything to publish there is nothing to be exact about, and no right to write to a topic is needed.
     if request.mode == .report { configuration.delivery = .atLeastOnce }
     var worker = Worker(configuration, processor: processor, logger: logger) { _ in }
     let (register, settings) = (register, settings)

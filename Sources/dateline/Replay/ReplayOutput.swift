@@ -61,7 +61,8 @@ final class ReplayOutput: Sendable {
       line.member("filtered_total", progress.filtered)
       line.member("rejected_total", progress.rejected)
       line.member("passed_over_total", progress.passedOver)
-      line.member("transactions_total", progress.transactions)
+      // A report has none.
+      line.member("transactions_total", request.mode == .report ? nil : progress.transactions)
       line.member("partitions_here", progress.partitionsHere)
       line.member("resident_bytes", progress.residentBytes)
       if perPartition { writePartitions(of: progress, to: &line) }
