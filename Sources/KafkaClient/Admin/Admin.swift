@@ -1,6 +1,6 @@
 /// Creates and describes topics, and describes the cluster.
 public final class Admin: Sendable {
-  private let connection: Connection
+  let connection: Connection
 
   /// Connects in the background; each call waits for its answer up to its own time-out.
   public init(
