@@ -26,13 +26,13 @@ extension KafkaError {
   /// The first that fits. Source: the texts of OpenSSL 3 (x509_txt.c, ssl_err.c) as librdkafka passes them on.
   private static let refusals: [Refusal] = [
     Refusal(
-      signs: ["certificate verify failed", "has expired"], kind: .configuration,
+      signs: ["certificate verify failed", "certificate: it has expired"], kind: .configuration,
       meaning: "The broker's certificate has expired", remedy: "renew it on the broker, and compare the clocks"),
     Refusal(
-      signs: ["certificate verify failed", "not yet valid"], kind: .configuration,
+      signs: ["certificate verify failed", "certificate: it is not yet valid"], kind: .configuration,
       meaning: "The broker's certificate is not valid yet", remedy: "compare the clocks"),
     Refusal(
-      signs: ["certificate verify failed", "mismatch"], kind: .configuration,
+      signs: ["certificate verify failed", "certificate: it is for another"], kind: .configuration,
       meaning: "The broker's certificate is for another host",
       remedy: "connect by a name that stands in it, or give the broker one with this name"),
     Refusal(
@@ -57,7 +57,9 @@ extension KafkaError {
     Refusal(
       signs: ["alert handshake failure"], kind: .notAuthorized,
       meaning: "The broker refuses this client",
-      remedy: "set ssl.certificate.location and ssl.key.location, if it asks for a certificate, and compare ssl.cipher.suites"),
+      remedy: """
+        set ssl.certificate.location and ssl.key.location, if it asks for a certificate, and compare ssl.cipher.suites
+        """),
     Refusal(
       signs: ["wrong version number"], kind: .configuration,
       meaning: "The broker does not speak TLS on this port",

@@ -9,8 +9,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("SSL handshake failed: certificate verify failed: certificate has expired", KafkaError.Kind.configuration, "expired"),
-    ("SSL handshake failed: certificate verify failed: hostname mismatch", .configuration, "another host"),
+    ("SSL handshake failed: certificate verify failed. The certificate: it has expired", KafkaError.Kind.configuration, "expired"),
+    ("SSL handshake failed: certificate verify failed. The certificate: it is for another address", .configuration, "another host"),
     ("SSL handshake failed: certificate verify failed: self-signed certificate", .configuration, "ssl.ca.location"),
     ("ssl/tls alert certificate required: SSL alert number 116", .notAuthorized, "ssl.certificate.location"),
     ("tlsv1 alert unknown ca: SSL alert number 48", .notAuthorized, "does not trust"),
