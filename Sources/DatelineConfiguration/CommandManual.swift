@@ -7,14 +7,21 @@ import Foundation
 public struct CommandManual: Sendable {
   /// In the order of their declaration.
   public let options: [ConfigurationKey]
+  /// Whether it has an option that names a configuration file: then variables and the file count for it.
+  public let takesFile: Bool
 
-  public init(options: [ConfigurationKey]) { self.options = options }
+  public init(options: [ConfigurationKey], takesFile: Bool = false) {
+    self.options = options
+    self.takesFile = takesFile
+  }
 
   /// - Parameter description: the JSON that the parser prints for `--experimental-dump-help`.
   /// - Throws: `DecodingError` when it has another form.
   public init(description: String) throws {
     let tool = try JSONDecoder().decode(Tool.self, from: Data(description.utf8))
-    options = (tool.command.arguments ?? []).compactMap(Self.key)
+    let arguments = tool.command.arguments ?? []
+    options = arguments.compactMap(Self.key)
+    takesFile = arguments.contains { argument in argument.names?.contains { $0.name == "config" } ?? false }
   }
 
   /// Said by the parser of itself, or about where the rest is.

@@ -23,6 +23,7 @@ import Testing
     #expect(manual.options.map(\.variable)
       == ["DATELINE_MAX_HUNG", "DATELINE_INPUT", "DATELINE_KAFKA_", "DATELINE_UNTIL_END"])
     #expect(manual.options[0].defaultValue == "8")
+    #expect(manual.takesFile)
     #expect(manual.options[1].whenUnset == "articles")
   }
 

@@ -66,7 +66,8 @@ import Testing
 
   @Test func `help is shown whatever the file holds`() async throws {
     try await withFile("nonsense: [") { path in
-      #expect(try await Program.run(["run", "--config", path, "--help"]).status == 0)
+      let help = try await Program.run(["run", "--config", path, "--help"])
+      #expect(help.status == 0)
     }
   }
 }

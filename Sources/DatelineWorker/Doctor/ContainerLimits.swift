@@ -12,9 +12,19 @@ public struct ContainerLimits: Sendable, Hashable {
     self.cores = cores
   }
 
-  /// Of this process. Both versions of control groups are read, in the place where containers see their own.
+  /// Of this process. A container sees its own group at the root; a service of systemd has a folder below it. Both
+  /// versions of control groups are read.
   public static var current: ContainerLimits {
-    read { path in try? String(contentsOfFile: "/sys/fs/cgroup/" + path, encoding: .ascii) }
+    func content(_ path: String) -> String? { try? String(contentsOfFile: path, encoding: .ascii) }
+    let own = group(content("/proc/self/cgroup") ?? "")
+    return read { content("/sys/fs/cgroup\(own)/\($0)") ?? content("/sys/fs/cgroup/\($0)") }
+  }
+
+  /// The folder of version 2, out of /proc/self/cgroup: `0::/system.slice/dateline@1.service`; empty for the root.
+  static func group(_ text: String) -> String {
+    guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("0::/") }) else { return "" }
+    let path = line.dropFirst(3)
+    return path == "/" || path.contains("..") ? "" : String(path)
   }
 
   /// - Parameter file: the content of a file below the root of the control groups; nil where there is none.

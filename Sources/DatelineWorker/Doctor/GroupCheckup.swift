@@ -19,7 +19,8 @@ enum GroupCheckup {
         remedy: "run at most \(partitions) workers, or add partitions to the input")
     }
     if group.state != "Stable" {
-      return Finding("group", .warning, message, remedy: "look again: a group that keeps rebalancing has members that come and go")
+      return Finding(
+        "group", .warning, message, remedy: "look again: a group that keeps rebalancing has members that come and go")
     }
     return Finding("group", .right, message)
   }

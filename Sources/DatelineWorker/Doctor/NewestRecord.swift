@@ -21,7 +21,8 @@ struct NewestRecord {
       await consumer.close(timeout: .seconds(2))
       return newest.map { ClockCheck.finding(newest: Double($0) / 1000, now: Date().timeIntervalSince1970) }
     } catch {
-      return Finding("clock skew", .unknown, "the newest records of the input cannot be read: \(error.message)", kind: error.kind)
+      return Finding(
+        "clock skew", .unknown, "the newest records of the input cannot be read: \(error.message)", kind: error.kind)
     }
   }
 

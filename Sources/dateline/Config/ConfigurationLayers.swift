@@ -23,10 +23,12 @@ struct ConfigurationLayers {
       file: file)
   }
 
-  /// Of a command that takes all three.
+  /// Nil for a command that has no `--config`, and for those that look at the configuration themselves.
   static func take(_ arguments: [String]) -> ConfigurationLayers? {
     let path = CommandPath(arguments)
-    guard !path.asksForHelp, path.command is any LayeredCommand.Type else { return nil }
+    guard !path.asksForHelp, path.command != ConfigPrint.self, path.command != ConfigCheck.self,
+      Configurable.manual(of: path.command)?.takesFile == true
+    else { return nil }
     return ConfigurationLayers(arguments)
   }
 
@@ -53,15 +55,3 @@ struct ConfigurationLayers {
     throw CommandFailure(status: .badConfiguration, message: "\(last)")
   }
 }
-
-/// A command whose options may also stand in variables and in a file.
-protocol LayeredCommand {}
-
-extension Run: LayeredCommand {}
-extension Publish: LayeredCommand {}
-extension Watch: LayeredCommand {}
-extension DeadLettersList: LayeredCommand {}
-extension DeadLettersShow: LayeredCommand {}
-extension DeadLettersResend: LayeredCommand {}
-extension TopicsCreate: LayeredCommand {}
-extension TopicsList: LayeredCommand {}

@@ -27,7 +27,8 @@ struct ParsedSettings {
     for item in doubtful {
       let flags = item.setting.arguments(as: item.option)
       if let message = failure(accepted + flags) {
-        mistakes.append(ConfigurationMistake(origin: item.setting.source.origin, message: "\(item.setting.key.name): \(message)"))
+        let text = "\(item.setting.key.name): \(message)"
+        mistakes.append(ConfigurationMistake(origin: item.setting.source.origin, message: text))
       } else {
         accepted += flags
       }

@@ -71,5 +71,3 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension DoctorCommand: LayeredCommand {}

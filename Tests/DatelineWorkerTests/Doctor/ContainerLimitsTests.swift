@@ -19,6 +19,14 @@ import Testing
     #expect(limits(files) == expected)
   }
 
+  @Test(arguments: [
+    ("0::/system.slice/dateline@1.service\n", "/system.slice/dateline@1.service"), ("0::/\n", ""), ("", ""),
+    ("0::/../outside\n", ""), ("4:memory:/docker/x\n0::/user.slice\n", "/user.slice"),
+  ])
+  func `the group of a service is found`(text: String, expected: String) {
+    #expect(ContainerLimits.group(text) == expected)
+  }
+
   @Test(arguments: [(nil, 8, 8), (1.5, 8, 2), (0.2, 8, 1), (16, 4, 4)] as [(Double?, Int, Int)])
   func `no more articles at a time than there is processor time for`(cores: Double?, processors: Int, expected: Int) {
     #expect(ContainerLimits(cores: cores).concurrency(processors: processors) == expected)
