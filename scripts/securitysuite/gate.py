@@ -36,7 +36,7 @@ class Gate:
 
     def _run(self, started):
         asyncio.set_event_loop(self.loop)
-        # Counted before the handshake: TLS is begun by hand.
+        # Counted before the handshake.
         self.server = self.loop.run_until_complete(asyncio.start_server(self._serve, "127.0.0.1", self.port))
         started.set()
         self.loop.run_forever()
@@ -57,21 +57,26 @@ class Gate:
 
     async def _serve(self, reader, writer):
         self.attempts.append(time.monotonic())
-        self.writers.add(writer)
-        upstream = None
+        plain = writer
+        self.writers.add(plain)
+        upstream, admitted = None, False
         try:
             if self.context is not None:
-                await writer.start_tls(self.context, ssl_handshake_timeout=10)
+                reader = writer = await TLS(self.context, reader, writer).open()
+            else:
+                reader = Checked(reader)
             back, upstream = await asyncio.open_connection("127.0.0.1", self.upstream)
             if self.mechanisms is None or await self._authenticate(reader, writer, back, upstream):
-                self.admitted += 1
+                self.admitted, admitted = self.admitted + 1, True
                 await asyncio.gather(_pump(reader, upstream), _pump(back, writer))
         except (OSError, ssl.SSLError, asyncio.IncompleteReadError, IndexError, struct.error):
-            self.refusals.append(time.monotonic())
+            # Who was let in may go as it likes.
+            if not admitted:
+                self.refusals.append(time.monotonic())
         finally:
-            self.writers.discard(writer)
-            for end in (writer, upstream):
-                if end is not None:
+            self.writers.discard(plain)
+            for end in (plain, upstream):
+                if end is not None and not self.loop.is_closed():
                     end.close()
 
     async def _authenticate(self, reader, writer, back, upstream):
@@ -132,6 +137,96 @@ async def _frame(reader):
     if not 8 <= size <= 1 << 20 and not 4 <= size <= 1 << 20:
         raise IndexError("no frame of the protocol")
     return await reader.readexactly(size)
+
+
+class Checked:
+    """A reader that hangs up on what is no frame of the protocol, as a broker does: a TLS greeting, say."""
+
+    most = 100 << 20
+
+    def __init__(self, reader):
+        self.reader = reader
+        self.head = None
+
+    async def _first(self):
+        if self.head is None:
+            self.head = await self.reader.readexactly(4)
+            if not 4 <= struct.unpack(">i", self.head)[0] <= self.most:
+                raise IndexError("no frame of the protocol")
+
+    async def read(self, count):
+        await self._first()
+        head, self.head = self.head, b""
+        return head or await self.reader.read(count)
+
+    async def readexactly(self, count):
+        await self._first()
+        head, self.head = self.head[:count], self.head[count:]
+        return head + (await self.reader.readexactly(count - len(head)) if count > len(head) else b"")
+
+
+class TLS:
+    """TLS over a pair of streams. asyncio's own drops the alert that says why a handshake has failed, which the client
+    must see."""
+
+    def __init__(self, context, reader, writer):
+        self.reader, self.writer = reader, writer
+        self.incoming, self.outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self.object = context.wrap_bio(self.incoming, self.outgoing, server_side=True)
+
+    async def open(self):
+        try:
+            await self._drive(self.object.do_handshake)
+        except ssl.SSLError:
+            await self._flush()
+            await asyncio.sleep(FAILURE_DELAY)
+            raise
+        return self
+
+    async def _drive(self, step):
+        while True:
+            try:
+                result = step()
+                await self._flush()
+                return result
+            except ssl.SSLWantReadError:
+                await self._flush()
+                data = await self.reader.read(1 << 16)
+                if not data:
+                    self.incoming.write_eof()
+                    raise ConnectionError("the client hung up") from None
+                self.incoming.write(data)
+
+    async def _flush(self):
+        if data := self.outgoing.read():
+            self.writer.write(data)
+            await self.writer.drain()
+
+    async def read(self, count):
+        try:
+            return await self._drive(lambda: self.object.read(count))
+        except (ConnectionError, ssl.SSLZeroReturnError):
+            return b""
+
+    async def readexactly(self, count):
+        data = b""
+        while len(data) < count:
+            part = await self.read(count - len(data))
+            if not part:
+                raise asyncio.IncompleteReadError(data, count)
+            data += part
+        return data
+
+    def write(self, data):
+        # Never in the way of a read: with TLS 1.3 nothing has to be read before something can be written.
+        self.object.write(data)
+        self.writer.write(self.outgoing.read())
+
+    async def drain(self):
+        await self.writer.drain()
+
+    def close(self):
+        self.writer.close()
 
 
 async def _pump(reader, writer):
