@@ -1,5 +1,6 @@
 """What the checks share: findings, the program's own view of a configuration, and manifests."""
 
+import itertools
 import os
 import re
 import subprocess
@@ -65,12 +66,13 @@ def resolved(variables, file=None):
 
 def check_worker_command(findings, what, arguments):
     """The options of a command line are options that the command has."""
+    names = list(itertools.takewhile(lambda argument: not argument.startswith("-"), arguments))
     known = set(re.findall(r"--[a-z][a-z-]*", subprocess.run(
-        [PROGRAM, "help", arguments[0]], capture_output=True, text=True, timeout=60).stdout))
+        [PROGRAM, "help", *names], capture_output=True, text=True, timeout=60).stdout))
     for argument in arguments:
         if argument.startswith("--"):
             name = argument.split("=")[0]
-            findings.require(name in known, f"{what}: 'dateline {arguments[0]}' has no option {name}")
+            findings.require(name in known, f"{what}: 'dateline {' '.join(names)}' has no option {name}")
 
 
 def written(text):
