@@ -161,7 +161,8 @@ def bad(lab, scenario):
         missing = [word for word in scenario.words if word not in run.last.lower()]
         require(not missing, f"{missing} is not in: {run.last}")
         require(PASSWORD not in run.error and "correct-horse" not in run.error, "a secret is in the log")
-        require(seconds < 30, f"took {seconds:.0f} s")
+        # The start's own limit is 20 s; the rest is for a machine with other work.
+        require(seconds < 90, f"took {seconds:.0f} s")
         require(len(gate.attempts) <= scenario.most_attempts, f"{len(gate.attempts)} connections: a storm")
         require(gate.admitted == 0, "was let in")
         return f"{run.status} after {seconds:.1f} s and {len(gate.attempts)} connections: {run.last[:400]}"

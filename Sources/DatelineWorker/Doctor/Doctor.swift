@@ -147,11 +147,10 @@ public struct Doctor: Sendable {
       return Finding("transactions", .right, "none: --delivery at-least-once")
     }
     let name = configuration.instanceID
-    let members = group?.members.count ?? 0
-    guard configuration.isInstanceLocked || takesOver || (group != nil && members == 0) else {
+    guard configuration.isInstanceLocked || takesOver || group?.isAbandoned == true else {
       return Finding(
         "transactions", .unknown,
-        "transactional id \(name) is not tried: the group has \(members) members, and trying ends the worker of that name",
+        "transactional id \(name) is not tried: the group may have members, and trying ends the worker of that name",
         remedy: "stop that worker, or say --take-over")
     }
     do throws(TransactionError) {

@@ -7,7 +7,8 @@ enum GroupCheckup {
     let count = group.members.count
     let owned = group.members.reduce(0) { $0 + $1.partitions.count }
     let message = "\(group.name): \(group.state), \(count) members with \(owned) partitions"
-    if count == 0 { return Finding("group", .right, "\(group.name): \(group.state), no members") }
+    if group.isAbandoned { return Finding("group", .right, "\(group.name): \(group.state), no members") }
+    if count == 0 { return Finding("group", .unknown, "\(group.name): \(group.state), and the broker names no members") }
     if !group.assignor.isEmpty, group.assignor != strategy, group.state == "Stable" {
       return Finding(
         "group", .warning, "\(message), assignment \(group.assignor)",

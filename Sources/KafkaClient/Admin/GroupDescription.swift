@@ -19,4 +19,7 @@ public struct GroupDescription: Sendable {
   /// Nil where the broker does not say.
   public var authorized: AuthorizedOperations?
   public var error: KafkaError?
+
+  /// Whether nobody is in it. Some brokers name no members of a group that is at work: its state is asked too.
+  public var isAbandoned: Bool { members.isEmpty && (state == "Empty" || state == "Dead") }
 }

@@ -63,6 +63,8 @@ import Testing
       GroupCheckup.finding(group, partitions: 2, strategy: "cooperative-sticky")
     }
     #expect(finding(group("Empty", members: 0)).status == .right)
+    #expect(finding(group("Stable", members: 0)).status == .unknown)
+    #expect(!group("Stable", members: 0).isAbandoned && group("Dead", members: 0).isAbandoned)
     #expect(finding(group("Stable", members: 2)).status == .right)
     #expect(finding(group("Stable", members: 3)).message.hasSuffix("1 have nothing to do"))
     #expect(finding(group("Stable", members: 1, assignor: "range")).remedy?.contains("--assignment") == true)
