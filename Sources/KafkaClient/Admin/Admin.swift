@@ -45,10 +45,12 @@ public final class Admin: Sendable {
         hasAnswered.store(true, ordering: .relaxed)
         return metadata
       } catch {
-        guard error.disposition == .retry, error.tlsRefusal == nil, ContinuousClock.now + step < deadline else {
+        // Who is told why connects at once and in vain; who is told nothing waits for an answer.
+        let pause = error.underlying == nil ? step : step * 3
+        guard error.disposition == .retry, error.tlsRefusal == nil, ContinuousClock.now + pause < deadline else {
           throw error
         }
-        do { try await Task.sleep(for: step) } catch { throw .cancelled("Describing the cluster has failed") }
+        do { try await Task.sleep(for: pause) } catch { throw .cancelled("Describing the cluster has failed") }
         step = min(step * 2, .seconds(4))
       }
     }
