@@ -27,12 +27,14 @@ let package = Package(
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
     .target(name: "KafkaClient", dependencies: ["CRdKafka"], swiftSettings: swiftSettings + strictMemorySafety),
     .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CMatrixKernels"),
+    .target(name: "CKernelClock"),
     .target(
       name: "Linguistics",
       dependencies: ["CLanguageDetector", "CMatrixKernels"],
@@ -51,6 +53,7 @@ let package = Package(
     .target(
       name: "DatelineWorker",
       dependencies: [
+        "CKernelClock",
         "DatelineCore",
         "KafkaClient",
         .product(name: "DequeModule", package: "swift-collections"),
@@ -62,9 +65,15 @@ let package = Package(
       ],
       swiftSettings: swiftSettings
     ),
+    .target(
+      name: "DatelineConfiguration",
+      dependencies: ["KafkaClient", .product(name: "Yams", package: "Yams")],
+      swiftSettings: swiftSettings
+    ),
     .executableTarget(
       name: "dateline",
       dependencies: [
+        "DatelineConfiguration",
         "DatelineCore",
         "DatelineWorker",
         "KafkaClient",
@@ -95,6 +104,8 @@ let package = Package(
         .product(name: "MetricsTestKit", package: "swift-metrics"),
       ],
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DatelineConfigurationTests", dependencies: ["DatelineConfiguration"], swiftSettings: swiftSettings),
     .testTarget(
       name: "IntegrationTests",
       dependencies: ["DatelineCore", "DatelineTesting", "KafkaClient"],

@@ -43,6 +43,7 @@ struct TopicCheck: Sendable {
         try Task.checkCancellation()
         failures += 1
         let delay = Backoff(ceiling: .seconds(2)).delay(after: failures)
+        if let refusal = error.tlsRefusal { throw refusal }
         guard error.disposition == .retry, ContinuousClock.now + delay < deadline else { throw error }
         try await Task.sleep(for: delay)
       }

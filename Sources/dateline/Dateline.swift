@@ -20,14 +20,15 @@ struct Dateline: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Extract.self, Parse.self, Places.self, Times.self, OntologyCommand.self, Publish.self, Watch.self,
-      DeadLetters.self, Topics.self, DataCommand.self, MetricsCommand.self, ReplayCommand.self, Diff.self,
+      ReplayCommand.self, Diff.self, DeadLetters.self, Topics.self, DataCommand.self, MetricsCommand.self,
+      ConfigCommand.self, DoctorCommand.self,
     ]
   )
 
   /// Runs a command and turns whatever it ends with into one line and a documented exit code.
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parse()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -38,6 +39,19 @@ struct Dateline: AsyncParsableCommand {
       failure.end()
     } catch {
       end(error)
+    }
+  }
+
+  /// With what variables and a configuration file add to the command line.
+  private static func parse() throws -> any ParsableCommand {
+    let given = Array(CommandLine.arguments.dropFirst())
+    guard let layers = ConfigurationLayers.take(given) else { return try parseAsRoot(given) }
+    let arguments = try layers.arguments()
+    do {
+      return try parseAsRoot(arguments)
+    } catch {
+      try layers.explain(error)
+      throw error
     }
   }
 

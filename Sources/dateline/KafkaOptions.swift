@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import KafkaClient
 
 /// How to reach Kafka: for every command that does.
@@ -9,7 +8,7 @@ struct KafkaOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Brokers to ask first, host:port, separated by commas.",
-      discussion: "Default: the variable DATELINE_BROKERS, else \(defaultBrokers).", valueName: "list"))
+      discussion: "Default: bootstrap.servers among the properties, else \(defaultBrokers).", valueName: "list"))
   var brokers: String?
 
   @Option(
@@ -24,19 +23,23 @@ struct KafkaOptions: ParsableArguments {
     help: ArgumentHelp("A file of librdkafka's properties: key=value lines, # comments.", valueName: "file"))
   var file: String?
 
-  /// What the file, the environment and the flags say together; flags win over the environment, and that over the file.
-  func configuration(
-    environment: [String: String] = ProcessInfo.processInfo.environment
-  ) throws(CommandFailure) -> KafkaConfiguration {
+  @Option(
+    help: ArgumentHelp(
+      "A YAML or JSON file of these options: 'dateline config --help' shows its form.",
+      discussion: "Default: the variable DATELINE_CONFIG, else there is none.", valueName: "file"))
+  var config: String?
+
+  /// What the properties file and the options say together; options win. Variables and the configuration file have
+  /// become options by now (``ConfigurationLayers``).
+  func configuration() throws(CommandFailure) -> KafkaConfiguration {
     do {
       var configuration = KafkaConfiguration()
       if let file { configuration = try KafkaConfiguration.file(file) }
-      configuration = configuration.merging(try KafkaConfiguration.environment(environment))
       for assignment in properties {
         let (name, value) = try KafkaConfiguration.parse(assignment: assignment)
         configuration[name] = value
       }
-      if let named = brokers ?? environment["DATELINE_BROKERS"] {
+      if let named = brokers {
         configuration["metadata.broker.list"] = nil
         configuration["bootstrap.servers"] = named
       } else if configuration["bootstrap.servers"] == nil, configuration["metadata.broker.list"] == nil {
@@ -52,13 +55,15 @@ struct KafkaOptions: ParsableArguments {
   static let help = """
     CONNECTION
       Any property of librdkafka can be given: --kafka security.protocol=sasl_ssl, or the variable
-      DATELINE_KAFKA_SECURITY_PROTOCOL, or a line of --kafka-file. Flags win over variables, variables over the file.
+      DATELINE_KAFKA_SECURITY_PROTOCOL, or a line below kafka: in the file of --config, or of --kafka-file. Flags win
+      over variables, those over the file. 'dateline config --help' says how all other options can stand there too.
       Keep secrets out of the command line: --kafka sasl.password=@/run/secrets/kafka, or DATELINE_KAFKA_SASL_PASSWORD.
     """
 }
 
 extension CommandFailure {
-  init(_ error: KafkaError, _ context: String? = nil) {
+  init(_ given: KafkaError, _ context: String? = nil) {
+    let error = given.tlsRefusal ?? given
     let message = [context, error.message].compactMap { $0 }.joined(separator: ": ")
     self.init(status: ExitStatus(error.kind), message: message)
   }

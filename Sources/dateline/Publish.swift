@@ -28,8 +28,9 @@ struct Publish: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Topic to send to.", discussion: "Default: the first of the variable DATELINE_INPUT, else articles."))
-  var topic: String?
+      "Topic to send to.",
+      discussion: "In variables and in the file of --config it is the first of 'input'.", valueName: "topic"))
+  var topic = TopicOptions.defaultInput
 
   @Option(help: ArgumentHelp("Articles in a second, at most.", discussion: "Default: no limit.", valueName: "n"))
   var rate: Double?
@@ -45,7 +46,7 @@ struct Publish: AsyncParsableCommand {
 
   func run() async throws {
     Console.ignoreBrokenPipes()
-    let name = topic ?? TopicOptions.parsedDefaults.inputNames.first ?? "articles"
+    let name = topic
     let articles = input.open()
     do {
       let producer = try Producer(configuration: try producerConfiguration())
@@ -86,16 +87,5 @@ struct Publish: AsyncParsableCommand {
     ])
     if given["message.timeout.ms"] == nil { defaults["delivery.timeout.ms"] = "60000" }
     return defaults.merging(given)
-  }
-}
-
-extension TopicOptions {
-  /// As if nothing were given on the command line.
-  static var parsedDefaults: TopicOptions {
-    var options = TopicOptions()
-    options.input = []
-    options.output = nil
-    options.deadLetters = nil
-    return options
   }
 }

@@ -23,6 +23,7 @@ struct Run: AsyncParsableCommand {
         dateline run --brokers kafka-1:9092,kafka-2:9092 --input news.raw --output news.events \\
           --dead-letters news.rejected --group news
         dateline run --input-pattern 'news\\..*' --concurrency 8 --kafka security.protocol=ssl
+        dateline run --config /etc/dateline/dateline.yaml
         dateline run --until-end --metrics-interval 2 > metrics.jsonl
         dateline run --admin 127.0.0.1:9464 --log-format json
 
@@ -65,16 +66,14 @@ struct Run: AsyncParsableCommand {
       "Read all topics that match this POSIX extended regular expression, instead of --input.", valueName: "regex"))
   var inputPattern: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Consumer group.", discussion: "Default: the variable DATELINE_GROUP, else dateline.", valueName: "name"))
-  var group: String?
+  @Option(help: ArgumentHelp("Consumer group.", valueName: "name"))
+  var group = "dateline"
 
   @Option(help: "Where a group begins that has committed nothing: earliest or latest.")
   var from = WorkerConfiguration.StartFrom.earliest
 
   @Option(
-    help: ArgumentHelp("Articles in extraction at a time, 1 to 1024.", discussion: "Default: the machine's cores.",
+    help: ArgumentHelp("Articles in extraction at a time, 1 to 1024.", discussion: "Default: the cores that this machine or container has.",
       valueName: "n"))
   var concurrency: Int?
 
@@ -93,7 +92,7 @@ struct Run: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Name of this worker, its transactional id: the same when it is started again, and no other's.",
-      discussion: "Default: the variable DATELINE_INSTANCE_ID, else made of group, host and a locked slot.",
+      discussion: "Default: made of group, host and a locked slot.",
       valueName: "name"))
   var instanceID: String?
 
@@ -230,7 +229,7 @@ struct Run: AsyncParsableCommand {
   }
 
   /// The name of a worker that was given none.
-  private func takeSlot(for configuration: inout WorkerConfiguration) throws(CommandFailure) -> InstanceSlot? {
+  func takeSlot(for configuration: inout WorkerConfiguration) throws(CommandFailure) -> InstanceSlot? {
     guard configuration.delivery == .exactlyOnce, configuration.instanceID.isEmpty else { return nil }
     do {
       let slot = try InstanceSlot.take(
@@ -244,16 +243,17 @@ struct Run: AsyncParsableCommand {
     }
   }
 
-  private func workerConfiguration() throws(CommandFailure) -> WorkerConfiguration {
+  func workerConfiguration() throws(CommandFailure) -> WorkerConfiguration {
     let environment = ProcessInfo.processInfo.environment
     var configuration = WorkerConfiguration(
       input: inputPattern.map { .pattern($0) } ?? .names(topics.inputNames), output: topics.outputName,
-      deadLetters: topics.deadLettersName, group: group ?? environment["DATELINE_GROUP"] ?? "dateline",
-      concurrency: concurrency ?? max(1, ProcessInfo.processInfo.activeProcessorCount),
+      deadLetters: topics.deadLettersName, group: group,
+      concurrency: concurrency
+        ?? ContainerLimits.current.concurrency(processors: ProcessInfo.processInfo.activeProcessorCount),
       kafka: try kafka.configuration())
     configuration.startFrom = from
     configuration.delivery = delivery
-    configuration.instanceID = instanceID ?? environment["DATELINE_INSTANCE_ID"] ?? ""
+    configuration.instanceID = instanceID ?? ""
     configuration.transactionTimeout = .seconds(transactionTimeout)
     configuration.receipts = topics.receiptsName
     configuration.outputKafka = try outputKafka()

@@ -29,8 +29,9 @@ struct Watch: AsyncParsableCommand {
   @OptionGroup var kafka: KafkaOptions
 
   @Option(
-    help: ArgumentHelp("Topic to watch.", discussion: "Default: the variable DATELINE_OUTPUT, else events."))
-  var topic: String?
+    help: ArgumentHelp(
+      "Topic to watch.", discussion: "In variables and in the file of --config it is 'output'.", valueName: "topic"))
+  var topic = TopicOptions.defaultOutput
 
   @Option(
     help: ArgumentHelp(
@@ -55,7 +56,7 @@ struct Watch: AsyncParsableCommand {
 
   func run() async throws {
     Console.ignoreBrokenPipes()
-    let name = topic ?? TopicOptions.parsedDefaults.outputName
+    let name = topic
     do {
       let partitions = try await partitions(of: name)
       let consumer = try Consumer(configuration: try consumerConfiguration())

@@ -1,9 +1,6 @@
 import Foundation
 
 extension KafkaConfiguration {
-  /// What the names of environment variables begin with.
-  public static let environmentPrefix = "DATELINE_KAFKA_"
-
   /// Reads `key=value`, as given on the command line.
   ///
   /// A value `@/path` is read from that file, one newline at its end removed; `@@` at the beginning
@@ -19,29 +16,18 @@ extension KafkaConfiguration {
     return (key, try resolve(String(assignment[assignment.index(after: equals)...]), of: key))
   }
 
-  /// Takes the variables that begin with `DATELINE_KAFKA_`: the rest of the name in lower case with
-  /// dots for underscores is the property, so `DATELINE_KAFKA_SASL_PASSWORD` sets `sasl.password`.
-  ///
-  /// Values are read as in ``parse(assignment:)``.
-  public static func environment(_ environment: [String: String]) throws(KafkaError) -> KafkaConfiguration {
-    var configuration = KafkaConfiguration()
-    for (name, value) in environment where name.hasPrefix(environmentPrefix) {
-      let key = name.dropFirst(environmentPrefix.count).lowercased().replacing("_", with: ".")
-      guard !key.isEmpty else { continue }
-      configuration[key] = try resolve(value, of: key)
-    }
-    return configuration
-  }
-
   /// Reads a file in the form of Java's `.properties`: `key=value` lines, `#` or `!` comments, `\` at
   /// the end of a line goes on in the next. UTF-8. Values are read as in ``parse(assignment:)``.
   public static func file(_ path: String) throws(KafkaError) -> KafkaConfiguration {
-    let text = try text(ofFile: path, for: "Kafka properties")
     var configuration = KafkaConfiguration()
-    for entry in try PropertiesParser.entries(in: text, source: path) {
-      configuration[entry.key] = try resolve(entry.value, of: entry.key)
-    }
+    for (name, value) in try assignments(inFile: path) { configuration[name] = try resolve(value, of: name) }
     return configuration
+  }
+
+  /// The lines of such a file as they are written, in their order.
+  public static func assignments(inFile path: String) throws(KafkaError) -> [(name: String, value: String)] {
+    let text = try text(ofFile: path, for: "Kafka properties")
+    return try PropertiesParser.entries(in: text, source: path).map { ($0.key, $0.value) }
   }
 
   private static func resolve(_ value: String, of key: String) throws(KafkaError) -> String {

@@ -25,4 +25,7 @@ public struct KafkaConfiguration: Sendable, Hashable {
   public func validate() throws(KafkaError) {
     _ = try NativeConfiguration(self, for: nil)
   }
+
+  /// Whether librdkafka has a property of this name.
+  public static func isKnown(_ property: String) -> Bool { KnownProperties.scopes[property] != nil }
 }

@@ -1,8 +1,8 @@
 /// Finds the known name that a misspelt one most likely stands for.
-enum NearestName {
+package enum NearestName {
   /// The nearest of `names` by single-character edits and swaps of neighbours; `nil` when even that
   /// is more than a third of the name away, or when `name` is longer than any name could be.
-  static func of(_ name: String, among names: some Sequence<String>) -> String? {
+  package static func of(_ name: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().replacing("_", with: ".").utf8)
     guard !wanted.isEmpty, wanted.count <= 120 else { return nil }
     let limit = max(1, wanted.count / 3)

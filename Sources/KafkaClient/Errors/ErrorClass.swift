@@ -43,7 +43,9 @@ struct ErrorClass: Sendable, Hashable {
       ["_ALL_BROKERS_DOWN", "_TRANSPORT", "_RESOLVE", "BROKER_NOT_AVAILABLE"],
       ErrorClass(
         .brokerUnavailable, .retry,
-        "Check bootstrap.servers and that the brokers run and can be reached; the client goes on trying.")
+        """
+        Check bootstrap.servers, security.protocol, and that the brokers run and can be reached; the client goes on trying.
+        """)
     ),
     (
       ["_SSL"],
@@ -53,7 +55,10 @@ struct ErrorClass: Sendable, Hashable {
       ["_AUTHENTICATION", "SASL_AUTHENTICATION_FAILED", "UNSUPPORTED_SASL_MECHANISM", "ILLEGAL_SASL_STATE"],
       ErrorClass(
         .notAuthorized, .reject,
-        "Check sasl.mechanism, sasl.username, sasl.password and security.protocol against the broker's.")
+        """
+        Check sasl.mechanism, sasl.username and sasl.password, with OAUTHBEARER sasl.oauthbearer.*, and \
+        security.protocol against the broker's.
+        """)
     ),
     (
       ["TOPIC_AUTHORIZATION_FAILED"],

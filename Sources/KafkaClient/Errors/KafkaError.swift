@@ -81,8 +81,14 @@ extension KafkaError {
     var explained = self
     explained.kind = cause.kind
     explained.disposition = cause.kind == .notAuthorized ? .reject : disposition
-    explained.message = "\(message) The connection's last failure: \(cause.message)"
+    explained.message = "\(whatFailed): \(cause.reason)"
     explained.underlying = cause
     return explained
   }
+
+  /// The beginning of the message: what was tried.
+  private var whatFailed: Substring { message[..<(message.firstRange(of: ": ")?.lowerBound ?? message.endIndex)] }
+
+  /// The message without what was tried.
+  private var reason: Substring { message.firstRange(of: ": ").map { message[$0.upperBound...] } ?? message[...] }
 }

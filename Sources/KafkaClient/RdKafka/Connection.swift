@@ -92,7 +92,7 @@ final class Connection: Sendable {
     do {
       return try await calls.run(job)
     } catch {
-      throw handle.secrets.redact(error.explained(by: state.recentFailure))
+      throw handle.secrets.redact(error.explained(by: recentFailure))
     }
   }
 
@@ -102,7 +102,19 @@ final class Connection: Sendable {
   var hasNotices: Bool { state.hasNotices }
 
   /// What the connection failed with lately.
-  var recentFailure: KafkaError? { state.recentFailure }
+  var recentFailure: KafkaError? {
+    var failure = state.recentFailure
+    if failure == nil || failure?.code == "_ALL_BROKERS_DOWN", let text = handle.log.recentFailure(within: Self.memory) {
+      failure = KafkaError(code: "_TRANSPORT", whatFailed: "The connection to Kafka has failed", reason: text)
+    }
+    if failure?.code == "_SSL", let reason = handle.log.recentRefusal(within: Self.memory) {
+      failure?.message += " The certificate: \(reason)."
+    }
+    return failure
+  }
+
+  /// A failure older than this says nothing about the present call.
+  static let memory = Duration.seconds(60)
 }
 
 extension Connection {
@@ -113,7 +125,7 @@ extension Connection {
       var failure: (error: KafkaError, time: ContinuousClock.Instant)?
 
       var recentFailure: KafkaError? {
-        guard let failure, failure.time.duration(to: .now) < SharedState.memory else { return nil }
+        guard let failure, failure.time.duration(to: .now) < Connection.memory else { return nil }
         return failure.error
       }
 
@@ -127,8 +139,6 @@ extension Connection {
     private let state = Mutex(State())
     /// Someone who does not poll must not make the process grow.
     private static let mostNotices = 100
-    /// A failure older than this says nothing about the present call.
-    private static let memory = Duration.seconds(60)
 
     var isStopped: Bool { state.withLock { $0.stopped } }
     var hasNotices: Bool { state.withLock { !$0.notices.isEmpty } }

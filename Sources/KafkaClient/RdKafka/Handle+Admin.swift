@@ -62,8 +62,10 @@ extension Handle {
   }
 
   /// Sends one request and waits for its answer.
-  private func request<Answer>(
-    _ operation: rd_kafka_admin_op_t, _ whatFailed: String, timeout: Duration,
+  ///
+  /// - Parameter withRights: the answer says too what this user may do.
+  func request<Answer>(
+    _ operation: rd_kafka_admin_op_t, _ whatFailed: String, timeout: Duration, withRights: Bool = false,
     send: (OpaquePointer, OpaquePointer) -> Void, read: (borrowing NativeEvent) -> Answer
   ) throws(KafkaError) -> Answer {
     let queue = try EventQueue.new(of: self)
@@ -82,6 +84,10 @@ extension Handle {
         ? nil : unsafe KafkaError(code, whatFailed, detail: String(lossy: text))
     }
     if let refusal { throw refusal }
+    if withRights {
+      let error = unsafe rd_kafka_AdminOptions_set_include_authorized_operations(options, 1)
+      if let refusal = unsafe KafkaError(owned: error, whatFailed) { throw refusal }
+    }
     unsafe send(options, queue.pointer)
     // librdkafka answers by itself when the time is over; the second is for its thread.
     let answer: Result<Answer, KafkaError>? = queue.poll(timeout + .seconds(1)) { event in
@@ -111,7 +117,7 @@ extension Handle {
     return unsafe native
   }
 
-  private static func withCStrings<Value>(
+  static func withCStrings<Value>(
     _ strings: [String], _ body: (UnsafeMutablePointer<UnsafePointer<CChar>?>, Int) -> Value
   ) -> Value {
     // One block of memory for all texts; the pointers go into it.

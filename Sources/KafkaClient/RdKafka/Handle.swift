@@ -13,7 +13,7 @@ final class Handle: @unchecked Sendable {
   /// librdkafka's name of the client: `dateline#consumer-1`.
   let name: String
   let secrets: SecretFilter
-  private let log: LogSink
+  let log: LogSink
 
   init(
     _ role: ClientRole,
@@ -26,6 +26,7 @@ final class Handle: @unchecked Sendable {
     let native = try NativeConfiguration(configuration, for: role)
     native.enable(events: Self.events)
     native.log(to: log)
+    if configuration["enable.ssl.certificate.verification"]?.lowercased() != "false" { native.noteRefusedCertificates() }
     // librdkafka holds a plain pointer to the sink, and logs while it fails.
     let made = unsafe withExtendedLifetime(log) { unsafe native.makeClient(role) }
     do {

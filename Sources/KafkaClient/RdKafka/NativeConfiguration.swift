@@ -55,6 +55,27 @@ final class NativeConfiguration {
     }
   }
 
+  /// Has the log's sink told why a broker's certificate is not believed, which librdkafka's errors leave out. What
+  /// OpenSSL has decided stays as it is. To be called after ``log(to:)``.
+  func noteRefusedCertificates() {
+    let outcome = unsafe rd_kafka_conf_set_ssl_cert_verify_cb(pointer) { _, _, _, error, _, _, _, text, size, opaque in
+      guard let error = unsafe error else { return 0 }
+      let code = unsafe error.pointee
+      guard code != 0 else { return 1 }
+      let reason = CertificateError.reason(of: code)
+      if let opaque = unsafe opaque {
+        unsafe Unmanaged<LogSink>.fromOpaque(opaque).takeUnretainedValue().refusedCertificate(reason)
+      }
+      if let text = unsafe text, size > 0 {
+        let bytes = Array(reason.utf8.prefix(size - 1)) + [0]
+        for (index, byte) in bytes.enumerated() { unsafe text[index] = CChar(bitPattern: byte) }
+      }
+      return 0
+    }
+    // A librdkafka without TLS has nothing to tell of it.
+    _ = outcome
+  }
+
   /// Makes a client, which owns the configuration from then on. To be called once.
   func makeClient(_ role: ClientRole) -> Result<OpaquePointer, KafkaError> {
     let made = unsafe withErrorText { text, size in

@@ -8,8 +8,6 @@ struct DeadLetters: AsyncParsableCommand {
     abstract: "Lists the records that could not be processed, shows one, and sends chosen ones back.",
     subcommands: [DeadLettersList.self, DeadLettersShow.self, DeadLettersResend.self],
     defaultSubcommand: DeadLettersList.self)
-
-  static var topic: String { TopicOptions.parsedDefaults.deadLettersName }
 }
 
 struct DeadLettersList: AsyncParsableCommand {
@@ -34,9 +32,9 @@ struct DeadLettersList: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Topic of dead letters.", discussion: "Default: the variable DATELINE_DEAD_LETTERS, else articles.dead-letters.",
+      "Topic of dead letters.", discussion: "In variables and in the file of --config it is 'dead-letters'.",
       valueName: "topic"))
-  var topic: String?
+  var topic = TopicOptions.defaultDeadLetters
 
   @Option(help: ArgumentHelp("End after so many.", valueName: "n"))
   var limit: Int?
@@ -45,7 +43,7 @@ struct DeadLettersList: AsyncParsableCommand {
     Console.ignoreBrokenPipes()
     var count = 0
     do {
-      try await DeadLetterReader(topic: topic ?? DeadLetters.topic, kafka: try kafka.configuration()).forEach { entry in
+      try await DeadLetterReader(topic: topic, kafka: try kafka.configuration()).forEach { entry in
         guard selection.admits(entry) else { return true }
         try Console.output(Array((line(entry) + "\n").utf8))
         count += 1
@@ -82,7 +80,7 @@ struct DeadLettersShow: AsyncParsableCommand {
   @OptionGroup var kafka: KafkaOptions
 
   @Option(help: ArgumentHelp("Topic of dead letters.", valueName: "topic"))
-  var topic: String?
+  var topic = TopicOptions.defaultDeadLetters
 
   @Argument(help: ArgumentHelp("Its partition and offset, as list shows them.", valueName: "partition:offset"))
   var place: String
@@ -91,7 +89,7 @@ struct DeadLettersShow: AsyncParsableCommand {
     Console.ignoreBrokenPipes()
     var found: DeadLetterEntry?
     do {
-      try await DeadLetterReader(topic: topic ?? DeadLetters.topic, kafka: try kafka.configuration()).forEach { entry in
+      try await DeadLetterReader(topic: topic, kafka: try kafka.configuration()).forEach { entry in
         if entry.place == place { found = entry }
         return found == nil
       }
@@ -126,7 +124,7 @@ struct DeadLettersResend: AsyncParsableCommand {
   @OptionGroup var selection: DeadLetterSelection
 
   @Option(help: ArgumentHelp("Topic of dead letters.", valueName: "topic"))
-  var topic: String?
+  var topic = TopicOptions.defaultDeadLetters
 
   @Option(help: ArgumentHelp("Topic to send them to, instead of the one that each came from.", valueName: "topic"))
   var to: String?
@@ -149,7 +147,7 @@ struct DeadLettersResend: AsyncParsableCommand {
       var resender = Resender(to: to, producer: try Producer(configuration: configuration))
       let wanted = Set(places)
       var missing = wanted
-      try await DeadLetterReader(topic: topic ?? DeadLetters.topic, kafka: configuration).forEach { entry in
+      try await DeadLetterReader(topic: topic, kafka: configuration).forEach { entry in
         missing.remove(entry.place)
         guard selection.admits(entry), wanted.isEmpty || wanted.contains(entry.place) else { return true }
         try await resender.add(entry)

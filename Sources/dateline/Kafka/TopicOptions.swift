@@ -1,43 +1,32 @@
 import ArgumentParser
-import Foundation
 
 /// The topics that a worker stands between.
 struct TopicOptions: ParsableArguments {
+  static let defaultInput = "articles"
+  static let defaultOutput = "events"
+  static let defaultDeadLetters = "articles.dead-letters"
+
   @Option(
     help: ArgumentHelp(
-      "Topic of articles; repeatable.", discussion: "Default: the variable DATELINE_INPUT, else articles.",
-      valueName: "topic"))
+      "Topic of articles; repeatable.", discussion: "Default: \(defaultInput).", valueName: "topic"))
   var input: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Topic of events.", discussion: "Default: the variable DATELINE_OUTPUT, else events.", valueName: "topic"))
-  var output: String?
+  @Option(help: ArgumentHelp("Topic of events.", valueName: "topic"))
+  var output = defaultOutput
+
+  @Option(help: ArgumentHelp("Topic of records that could not be processed.", valueName: "topic"))
+  var deadLetters = defaultDeadLetters
 
   @Option(
     help: ArgumentHelp(
-      "Topic of records that could not be processed.",
-      discussion: "Default: the variable DATELINE_DEAD_LETTERS, else articles.dead-letters.", valueName: "topic"))
-  var deadLetters: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Topic of a small record about each article, whatever came of it.",
-      discussion: "Default: the variable DATELINE_RECEIPTS, else there are none.", valueName: "topic"))
+      "Topic of a small record about each article, whatever came of it.", discussion: "Default: there are none.",
+      valueName: "topic"))
   var receipts: String?
 
-  private var environment: [String: String] { ProcessInfo.processInfo.environment }
-
-  var inputNames: [String] {
-    if !input.isEmpty { return input }
-    let named = (environment["DATELINE_INPUT"] ?? "").split(separator: ",").map(String.init)
-    return named.isEmpty ? ["articles"] : named
-  }
-
-  var outputName: String { output ?? environment["DATELINE_OUTPUT"] ?? "events" }
-  var deadLettersName: String { deadLetters ?? environment["DATELINE_DEAD_LETTERS"] ?? "articles.dead-letters" }
-
-  var receiptsName: String? { receipts ?? environment["DATELINE_RECEIPTS"].flatMap { $0.isEmpty ? nil : $0 } }
+  var inputNames: [String] { input.isEmpty ? [Self.defaultInput] : input }
+  var outputName: String { output }
+  var deadLettersName: String { deadLetters }
+  var receiptsName: String? { receipts }
 
   func validate() throws {
     let names = inputNames + [outputName, deadLettersName] + [receiptsName].compactMap { $0 }

@@ -48,15 +48,6 @@ import Testing
     #expect(error?.message.contains("sasl.password") == true)
   }
 
-  @Test("environment variables with the prefix become properties")
-  func environment() throws {
-    let configuration = try KafkaConfiguration.environment([
-      "DATELINE_KAFKA_SASL_PASSWORD": "p", "DATELINE_KAFKA_BOOTSTRAP_SERVERS": "b:1", "DATELINE_KAFKA_": "x",
-      "PATH": "/bin",
-    ])
-    #expect(configuration == KafkaConfiguration(["sasl.password": "p", "bootstrap.servers": "b:1"]))
-  }
-
   @Test("a properties file is read")
   func file() throws {
     try withFile("# comment\nbootstrap.servers = a:1,\\\n   b:2\n\nclient.id:x\n") { path in

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import KafkaClient
+
+@Suite struct TLSRefusalTests {
+  private func failure(_ reason: String) -> KafkaError {
+    KafkaError.timedOut("Describing the cluster has failed")
+      .explained(by: KafkaError(code: "_SSL", whatFailed: "Connection", reason: reason))
+  }
+
+  @Test(arguments: [
+    ("SSL handshake failed: certificate verify failed. The certificate: it has expired", KafkaError.Kind.configuration, "expired"),
+    ("SSL handshake failed: certificate verify failed. The certificate: it is for another address", .configuration, "another host"),
+    ("SSL handshake failed: certificate verify failed: self-signed certificate", .configuration, "ssl.ca.location"),
+    ("ssl/tls alert certificate required: SSL alert number 116", .notAuthorized, "ssl.certificate.location"),
+    ("tlsv1 alert unknown ca: SSL alert number 48", .notAuthorized, "does not trust"),
+    ("ssl3_get_record:wrong version number", .configuration, "security.protocol"),
+  ])
+  func `a refused certificate has its remedy, and is not waited for`(reason: String, kind: KafkaError.Kind, words: String) {
+    let refusal = failure(reason).tlsRefusal
+    #expect(refusal?.kind == kind)
+    #expect(refusal?.disposition == .reject)
+    #expect(refusal?.message.contains(words) == true)
+  }
+
+  @Test(arguments: ["Connection refused", "SSL handshake timed out", "Disconnected (connecting to a SSL listener?)"])
+  func `what may pass is no refusal`(reason: String) {
+    #expect(failure(reason).tlsRefusal == nil)
+  }
+}
