@@ -38,7 +38,9 @@ extension Shipper {
     case .report: shipment.records = []
     case .changes:
       shipment.records = self.events.records(for: changes, from: work.record, comparison)
-      if case .processed = outcome { shipment.result = .published(changes.publishedTypes) }
+      if case .processed(let article) = outcome {
+        shipment.result = .published(changes.publishedTypes, withheld: article.withheld)
+      }
       addReceipt(to: &shipment)
     }
     return shipment

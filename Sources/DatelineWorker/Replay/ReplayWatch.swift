@@ -46,7 +46,7 @@ final class ReplayWatch: Sendable {
       state.articles += shipments.count
       for shipment in shipments {
         switch shipment.result {
-        case .published(let types): state.events += types.count
+        case .published(let types, _): state.events += types.count
         case .filtered: state.filtered += 1
         case .rejected: state.rejected += 1
         }

@@ -33,6 +33,8 @@ enum Configurable {
     case is Publish.Type: ["topic": "input"]
     case is Watch.Type: ["topic": "output"]
     case is DeadLettersList.Type, is DeadLettersShow.Type, is DeadLettersResend.Type: ["topic": "dead-letters"]
+    // Where a worker writes is no place for a replay that nobody asked to write there: its other topics are no keys.
+    case is ReplayCommand.Type: ["input": "input", "dead-letters": "dead-letters"]
     default: [:]
     }
   }

@@ -47,19 +47,14 @@ struct ReplayCommand: AsyncParsableCommand {
 
   @OptionGroup var kafka: KafkaOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Topic of articles.", discussion: "Default: the variable DATELINE_INPUT, else articles.", valueName: "topic"))
-  var input: String?
+  @Option(help: ArgumentHelp("Topic of articles.", valueName: "topic"))
+  var input = TopicOptions.defaultInput
 
   @Option(help: ArgumentHelp("Topic to publish to: all events, or with --publish-changes the difference.", valueName: "topic"))
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Topic of records that could not be processed.",
-      discussion: "Default: the variable DATELINE_DEAD_LETTERS, else articles.dead-letters.", valueName: "topic"))
-  var deadLetters: String?
+  @Option(help: ArgumentHelp("Topic of records that could not be processed.", valueName: "topic"))
+  var deadLetters = TopicOptions.defaultDeadLetters
 
   @Option(help: ArgumentHelp("Topic of a small record about each article; default: none.", valueName: "topic"))
   var receipts: String?
@@ -90,6 +85,7 @@ struct ReplayCommand: AsyncParsableCommand {
   var perPartition = false
 
   @OptionGroup var data: DataOptions
+  @OptionGroup var confidence: ConfidenceOptions
   @OptionGroup var workload: ReplayWorkload
 
   func validate() throws {
@@ -100,7 +96,7 @@ struct ReplayCommand: AsyncParsableCommand {
       throw ValidationError("--publish-changes needs --output and --compare: where to, and the difference to what")
     }
     guard changes == nil || compare != nil else { throw ValidationError("--changes needs --compare") }
-    let names = [output, deadLettersName, receipts].compactMap { $0 }
+    let names = [output, deadLetters, receipts].compactMap { $0 }
     guard Set(names).count == names.count else {
       throw ValidationError("--output, --dead-letters and --receipts must name different topics")
     }
@@ -114,9 +110,9 @@ struct ReplayCommand: AsyncParsableCommand {
   func run() async throws {
     Console.ignoreBrokenPipes()
     let worker = try workload.configuration(
-      input: inputName, output: output ?? compare ?? "",
+      input: input, output: output ?? compare ?? "",
       // A report alone writes nothing, so it needs no topic for it.
-      deadLetters: output == nil ? compare ?? "" : deadLettersName, receipts: output == nil ? nil : receipts,
+      deadLetters: output == nil ? compare ?? "" : deadLetters, receipts: output == nil ? nil : receipts,
       kafka: try kafka.configuration())
     do {
       if dryRun { return try await survey(worker) }
@@ -134,14 +130,14 @@ struct ReplayCommand: AsyncParsableCommand {
 
   private func replay(_ configuration: WorkerConfiguration) async throws {
     // What only the brokers know is found out before the language model is loaded.
-    let decoder = ArticleDecoder(maximumBytes: workload.maximumArticleBytes)
-    let isNew = try await Replay.plan(request(versions: nil), configuration).isNew
     let trap = SignalTrap()
     defer { trap.cancel() }
+    let decoder = ArticleDecoder(maximumBytes: workload.maximumArticleBytes)
+    let isNew = try await Replay.plan(request(versions: nil), configuration).isNew
     let processor = NewsProcessor(
-      extractor: try data.makeExtractor(), decoder: decoder,
+      extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence), decoder: decoder,
       selected: range.article.isEmpty ? nil : Set(range.article))
-    let request = request(versions: processor.versions.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " "))
+    let request = request(versions: rules(of: processor))
     var worker = configuration
     worker.group = request.group
     let slot = try workload.takeSlot(for: &worker)
@@ -175,22 +171,22 @@ struct ReplayCommand: AsyncParsableCommand {
     try await services.run()
   }
 
+  /// What decides which events an article has, for those who share the replay and for readers of its output.
+  private func rules(of processor: NewsProcessor) -> String {
+    let versions = processor.versions.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
+    return (versions + ["min-confidence=\(confidence.minConfidence)"]).joined(separator: " ")
+  }
+
   private func survey(_ worker: WorkerConfiguration) async throws {
     let request = request(versions: nil)
     let plan = try await Replay.plan(request, worker)
     let surveys = try await Replay.survey(plan, kafka: worker.kafka)
-    try SurveyListing(request, plan, surveys, deadLetters: output == nil ? nil : deadLettersName).write()
+    try SurveyListing(request, plan, surveys, deadLetters: output == nil ? nil : deadLetters).write()
   }
-
-  private var inputName: String {
-    input ?? TopicOptions.parsedDefaults.inputNames.first ?? "articles"
-  }
-
-  private var deadLettersName: String { deadLetters ?? TopicOptions.parsedDefaults.deadLettersName }
 
   /// - Parameter versions: nil where it is not known yet: then they are not checked.
   private func request(versions: String?) -> ReplayRequest {
-    var request = ReplayRequest(name: name ?? Self.madeName, input: inputName)
+    var request = ReplayRequest(name: name ?? Self.madeName, input: input)
     request.output = output
     request.compared = compare
     request.mode = output == nil ? .report : publishChanges ? .changes : .events

@@ -64,7 +64,9 @@ struct ReplayWorkload: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     var configuration = WorkerConfiguration(
       input: .names([input]), output: output, deadLetters: deadLetters, group: "",
-      concurrency: concurrency ?? max(1, ProcessInfo.processInfo.activeProcessorCount), kafka: kafka)
+      concurrency: concurrency
+        ?? ContainerLimits.current.concurrency(processors: ProcessInfo.processInfo.activeProcessorCount),
+      kafka: kafka)
     configuration.receipts = receipts
     configuration.instanceID = instanceID ?? ""
     configuration.extractionTimeout = .seconds(extractionTimeout)
