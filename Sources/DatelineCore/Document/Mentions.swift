@@ -89,6 +89,8 @@ public struct ResolvedPlace: Sendable, Hashable {
   public var confidence: Double
   /// Why this row, in words: "only one of this name", "in the dateline's country".
   public var reasons: [String]
+  /// Seat of its country's government. For the reading of "the capital"; an event's JSON does not hold it.
+  public var isCapital = false
 
   public init(
     name: String, latitude: Double, longitude: Double, country: String?, admin1: String? = nil,

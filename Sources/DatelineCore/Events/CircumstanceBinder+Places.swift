@@ -39,7 +39,7 @@ extension CircumstanceBinder {
   private func nameTargets(_ mention: inout EventMention) {
     for index in mention.participants.indices where mention.participants[index].role == .target {
       let filler = mention.participants[index].filler
-      guard filler.place == nil, !reader.classes(filler.head).isDisjoint(with: [.locality, .region]),
+      guard filler.place == nil, !reader.classes(filler.head).isDisjoint(with: PlaceReference.nouns),
         let place = reference.named(by: filler.head) ?? reference.meant(by: filler.head)
       else { continue }
       let tokens = marked.mentions.places[place].tokens
@@ -133,10 +133,18 @@ extension CircumstanceBinder {
     return nil
   }
 
+  /// "in the capital", which nothing named yet.
+  func namesCapital(_ mention: EventMention) -> Bool {
+    window(mention).contains { token in
+      reader.classes(token).contains(.capital) && reader.relation(token) == .pobj && marked.placeAt[token] < 0
+        && marked.clause(at: token) == mention.clause && marked.field.word(reader.tree.head(token)) == "in"
+    }
+  }
+
   /// "the city", where something is: the place that it speaks of.
   private func spokenOf(at token: Int) -> Int? {
     guard reader.relation(token) == .pobj, Int(marked.placeAt[token]) < 0,
-      !reader.classes(token).isDisjoint(with: [.locality, .region])
+      !reader.classes(token).isDisjoint(with: PlaceReference.nouns)
     else { return nil }
     return reference.meant(by: token)
   }

@@ -10,6 +10,7 @@ struct CircumstanceBinder {
   func bind(_ mention: inout EventMention) {
     bindTargetPlace(&mention)
     if mention.place == nil, mention.unknownPlace == nil { bindPlace(&mention) }
+    if mention.place == nil, mention.unknownPlace == nil { mention.isInCapital = namesCapital(mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindTargetCountry(&mention) }
     bindTime(&mention)
     bindWeapons(&mention)

@@ -37,6 +37,8 @@ struct EventMention: Sendable {
   var place: Int?
   /// A name that stands where a place is wanted and that no gazetteer row fits.
   var unknownPlace: Range<Int>?
+  /// "in the capital", of which the text before gives no name: the dateline may.
+  var isInCapital = false
   /// The place stands in the event's own clause, not merely near it.
   var placeIsOwn = false
   /// The place is itself what is struck, taken or entered: nothing relates the event to it.

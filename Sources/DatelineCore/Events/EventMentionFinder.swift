@@ -87,7 +87,7 @@ struct EventMentionFinder {
         }
         continue
       }
-      guard !found[index].background else { continue }
+      guard !found[index].background, !found[index].isInCapital else { continue }
       if found[index].isSubordinate, found[index].isNoun { continue }
       if let place = placeBefore(sentence, first) {
         found[index].place = place

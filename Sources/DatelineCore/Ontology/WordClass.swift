@@ -11,6 +11,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
     "relief", "weaponry", "responsibility", "postnominal", "money", "training", "media", "object", "manner",
     "locality", "region",
     "games", "trade", "arts", "nature", "device", "premises", "surroundings",
+    "capital",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -84,4 +85,6 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let premises = WordClass(rawValue: 1 << 51)
   /// Where something lies, and nothing that a bomb beside it was meant for.
   static let surroundings = WordClass(rawValue: 1 << 52)
+  /// A noun for the seat of a country's government.
+  static let capital = WordClass(rawValue: 1 << 53)
 }

@@ -89,6 +89,24 @@ struct EventSettingTests {
     #expect(war.map(place) == [nil])
   }
 
+  @Test("“In the capital” is where the article was written, if that is one, and never the town before")
+  func capital() throws {
+    var lima = ResolvedPlace(
+      name: "Lima", latitude: 0, longitude: 0, country: "PE", precision: .place, confidence: 1, reasons: [])
+    let story = "{A:UAF|Gunmen} attacked a bus in {P:PE|Cusco}. {A:COP|Police} in the capital arrested {H:CVL|two men}."
+    for isCapital in [true, false] {
+      lima.isCapital = isCapital
+      let setting = ArticleSetting(dateline: .init(span: Span(0, 5), place: lima), homeCountry: "PE")
+      #expect(try EventFixture.events(story, setting: setting).map(place) == ["Cusco", isCapital ? "Lima" : nil])
+    }
+  }
+
+  @Test("Who denies that something was done rejects no request to do it")
+  func denial() throws {
+    let events = try EventFixture.events("{A:MIL|The army} denied that its soldiers had withdrawn from {P:ML|Gao}.")
+    #expect(events.map { [$0.eventType, $0.mode] } == [["REJECT", "deny"]])
+  }
+
   @Test("Who says it is among the actors, with the role of a source")
   func speakers() throws {
     let events = try EventFixture.events("{A:REB|Rebels} attacked {P:ML|Gao}, {A:COP|police} said.")

@@ -24,7 +24,11 @@ extension EventBuilder {
         text: reading.text(tokens), span: reading.marked.field.span(tokens),
         resolution: .unresolved("not in the gazetteer"), relation: nil)
     }
-    guard let lead = mentions.first, !isBackground, type.isPhysical else { return nil }
+    guard let lead = mentions.first else { return nil }
+    if mentions.contains(where: \.isInCapital) {
+      return setting.dateline.flatMap { $0.place.isCapital ? quoted($0) : nil }
+    }
+    guard !isBackground, type.isPhysical else { return nil }
     return lead.field == .title ? leadPlace() : datelinePlace(lead, type)
   }
 
@@ -97,6 +101,10 @@ extension EventBuilder {
   private func datelinePlace(_ lead: EventMention, _ type: EventType) -> Event.Place? {
     guard !type.isViolent, let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
     if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
+    return quoted(dateline)
+  }
+
+  private func quoted(_ dateline: ArticleSetting.Dateline) -> Event.Place? {
     var place = dateline.place
     place.reasons.append("the dateline")
     let bytes = Array(article.text.utf8)

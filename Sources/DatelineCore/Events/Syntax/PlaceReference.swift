@@ -4,6 +4,9 @@ struct PlaceReference {
 
   private var marked: MarkedField { reader.marked }
 
+  /// The nouns by which a text speaks of a place that it has named.
+  static let nouns: WordClass = [.locality, .region, .capital]
+
   /// How many places back the name of "the village" is looked for.
   private static let reach = 30
 
@@ -45,6 +48,7 @@ struct PlaceReference {
 
   /// The place that "the village", "this province" speaks of: the last one of its kind that was named before.
   func meant(by head: Int) -> Int? {
+    if reader.classes(head).contains(.capital) { return capital(head) }
     guard isPlaceNoun(head), place(at: head) == nil, isDefinite(head), named(by: head) == nil else { return nil }
     let isLocality = reader.classes(head).contains(.locality)
     let places = marked.mentions.places
@@ -57,6 +61,29 @@ struct PlaceReference {
       if last == nil, places[index].relation == nil { last = index }
     }
     return last
+  }
+
+  /// "the capital", "the Malian capital": the last one of that country that was named before, else the next.
+  private func capital(_ head: Int) -> Int? {
+    guard reader.tag(head) == .noun, place(at: head) == nil, named(by: head) == nil else { return nil }
+    let country = country(over: head)
+    guard country != nil || isDefinite(head) else { return nil }
+    let places = marked.mentions.places
+    let fits = { (index: Int) in
+      guard case .resolved(let resolved) = places[index].resolution, resolved.isCapital else { return false }
+      return !places[index].isDemonym && (country == nil || resolved.country == country)
+    }
+    let before = placesBefore(head)
+    return (0..<before).last(where: fits) ?? (before..<places.count).first(where: fits)
+  }
+
+  /// The country before a noun: "the Malian capital", "Mali's capital".
+  private func country(over head: Int) -> String? {
+    for token in reader.phrase(head).clamped(to: 0..<head) where Int(marked.placeAt[token]) >= 0 {
+      guard case .resolved(let resolved) = marked.mentions.places[Int(marked.placeAt[token])].resolution else { continue }
+      if resolved.precision == .country { return resolved.country }
+    }
+    return nil
   }
 
   /// How many places stand before a token: they are in order.
@@ -72,7 +99,7 @@ struct PlaceReference {
   }
 
   private func isPlaceNoun(_ token: Int) -> Bool {
-    !reader.classes(token).isDisjoint(with: [.locality, .region]) && reader.tag(token) == .noun
+    !reader.classes(token).isDisjoint(with: Self.nouns) && reader.tag(token) == .noun
   }
 
   private func isDefinite(_ head: Int) -> Bool {

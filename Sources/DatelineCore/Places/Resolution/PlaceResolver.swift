@@ -111,10 +111,12 @@ struct PlaceResolver {
       precision = .site
       reasons.append("the point is that of \(place.name), where the site stands")
     }
-    return ResolvedPlace(
+    var resolved = ResolvedPlace(
       name: place.name, latitude: place.latitude, longitude: place.longitude, country: place.country,
       admin1: place.admin1.flatMap { gazetteer.place($0)?.name }, geonamesID: place.geonamesID,
       precision: precision, confidence: (confidence * 100).rounded() / 100, reasons: reasons)
+    resolved.isCapital = place.isCapital && precision == .place
+    return resolved
   }
 
   /// A name without a place of its own: a point from the place that the text relates it to, or the unit that the text
