@@ -136,14 +136,19 @@ class Watch(threading.Thread):
 
     def run(self):
         while not self.over.wait(0.1):
-            for worker in list(self.workers):
-                for key, value in worker.samples().items():
-                    self.highest[key] = max(value, self.highest.get(key, value))
-                    self.lowest[key] = min(value, self.lowest.get(key, value))
+            self.look()
+
+    def look(self):
+        for worker in list(self.workers):
+            for key, value in worker.samples().items():
+                self.highest[key] = max(value, self.highest.get(key, value))
+                self.lowest[key] = min(value, self.lowest.get(key, value))
 
     def stop(self):
+        """With a last look: what was waited for may have come since the one before."""
         self.over.set()
         self.join(20)
+        self.look()
 
 
 class FrontedLab(Lab):
