@@ -4,7 +4,6 @@ import DatelineWorker
 import Foundation
 import KafkaClient
 import Logging
-import ServiceLifecycle
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -202,7 +201,7 @@ struct Run: AsyncParsableCommand {
   private func run(_ logger: Logger, _ trap: SignalTrap) async throws {
     var configuration = try workerConfiguration()
     do { try configuration.check() } catch { throw CommandFailure(status: ExitStatus(error.kind), message: error.message) }
-    let slot = try takeSlot(for: &configuration)
+    let slot = try configuration.takeSlot(role: "run")
     defer { withExtendedLifetime(slot) {} }
     let processor = NewsProcessor(
       extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence),
@@ -212,33 +211,8 @@ struct Run: AsyncParsableCommand {
       try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     }
     do {
-      try await run(worker, logger, trap)
+      try await trap.run(worker, logger: logger)
     } catch let error as WorkerError {
-      throw CommandFailure(status: ExitStatus(error.kind), message: error.message)
-    }
-  }
-
-  private func run(_ worker: Worker, _ logger: Logger, _ trap: SignalTrap) async throws {
-    var quiet = logger
-    quiet.logLevel = max(logLevel, .error)
-    let services = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [.init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet))
-    trap.handle { Task { await services.triggerGracefulShutdown() } }
-    try await services.run()
-  }
-
-  /// The name of a worker that was given none.
-  func takeSlot(for configuration: inout WorkerConfiguration) throws(CommandFailure) -> InstanceSlot? {
-    guard configuration.delivery == .exactlyOnce, configuration.instanceID.isEmpty else { return nil }
-    do {
-      let slot = try InstanceSlot.take(
-        group: configuration.group, role: "run",
-        folder: InstanceSlot.defaultFolder(ProcessInfo.processInfo.environment))
-      configuration.instanceID = slot.name
-      configuration.isInstanceLocked = true
-      return slot
-    } catch {
       throw CommandFailure(status: ExitStatus(error.kind), message: error.message)
     }
   }

@@ -36,7 +36,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let report = DoctorReport(json: json)
     for finding in data() { await report.add(finding) }
     var configuration = try worker.workerConfiguration()
-    let slot = try worker.takeSlot(for: &configuration)
+    let slot = try configuration.takeSlot(role: "run")
     defer { withExtendedLifetime(slot) {} }
     let doctor = Doctor(
       configuration, timeout: min(.seconds(15), configuration.startTimeout), takesOver: takeOver)

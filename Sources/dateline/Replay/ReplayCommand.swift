@@ -4,7 +4,6 @@ import DatelineWorker
 import Foundation
 import KafkaClient
 import Logging
-import ServiceLifecycle
 
 struct ReplayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -140,7 +139,7 @@ struct ReplayCommand: AsyncParsableCommand {
     let request = request(versions: rules(of: processor))
     var worker = configuration
     worker.group = request.group
-    let slot = try workload.takeSlot(for: &worker)
+    let slot = try worker.takeSlot(role: "replay")
     defer { withExtendedLifetime(slot) {} }
     var settings = Replay.Settings(worker: worker)
     settings.temporaryFolder = try comparison.folder()
@@ -156,19 +155,9 @@ struct ReplayCommand: AsyncParsableCommand {
     let replay = Replay(
       request, settings, processor: processor, report: report, logger: logger,
       listener: .init(note: { output.note($0) }, progress: { output.show($0) }))
-    try await run(replay, logger, trap)
+    try await trap.run(replay, logger: logger)
     if let failure = changes.failure { throw CommandFailure(status: .fatal, message: failure) }
     if let progress = replay.progress { output.conclude(progress, report?.counts) }
-  }
-
-  private func run(_ replay: Replay, _ logger: Logger, _ trap: SignalTrap) async throws {
-    var quiet = logger
-    quiet.logLevel = max(logger.logLevel, .error)
-    let services = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [.init(service: replay, successTerminationBehavior: .gracefullyShutdownGroup)], logger: quiet))
-    trap.handle { Task { await services.triggerGracefulShutdown() } }
-    try await services.run()
   }
 
   /// What decides which events an article has, for those who share the replay and for readers of its output.

@@ -82,18 +82,4 @@ struct ReplayWorkload: ParsableArguments {
     }
     return configuration
   }
-
-  func takeSlot(for configuration: inout WorkerConfiguration) throws(CommandFailure) -> InstanceSlot? {
-    guard configuration.instanceID.isEmpty else { return nil }
-    do {
-      let slot = try InstanceSlot.take(
-        group: configuration.group, role: "replay",
-        folder: InstanceSlot.defaultFolder(ProcessInfo.processInfo.environment))
-      configuration.instanceID = slot.name
-      configuration.isInstanceLocked = true
-      return slot
-    } catch {
-      throw CommandFailure(status: ExitStatus(error.kind), message: error.message)
-    }
-  }
 }
