@@ -22,9 +22,11 @@ struct EventGenerator {
   }
 
   private mutating func codes() -> Event.Codes {
-    Event.Codes(
-      ploverEvent: word(), ploverMode: maybeWord(), cameo: random.one(of: ["010", "190", "1823"], else: "190"),
-      acledEventType: maybeWord(), acledSubEventType: maybeWord())
+    let plover = maybeWord()
+    return Event.Codes(
+      ploverEvent: plover, ploverMode: plover == nil ? nil : maybeWord(),
+      cameo: maybe { $0.random.one(of: ["010", "190", "1823"], else: "190") },
+      acledEventType: maybeWord(), acledSubEventType: maybeWord(), glide: maybeWord())
   }
 
   private mutating func attribution() -> Event.Attribution {

@@ -33,7 +33,7 @@ import Testing
   @Test func `list gives the codes of every type`() async throws {
     let run = try await Program.run(["ontology", "list"])
     #expect(run.status == 0, "\(run.error)")
-    #expect(run.lines.first == "event\tmode\tcameo\tgoldstein\tacled\ttriggers")
+    #expect(run.lines.first == "event\tmode\tcameo\tgoldstein\tacled\tglide\ttriggers")
     let row = try #require(run.lines.first { $0.hasPrefix("ASSAULT\tairstrike\t") })
     #expect(row.hasPrefix("ASSAULT\tairstrike\t195\t-10.0\tExplosions/Remote violence: Air/drone strike\t"))
     #expect(run.lines.allSatisfy { $0.split(separator: "\t").count == 6 })

@@ -1,5 +1,6 @@
 extension Event {
-  /// Reads what `json` writes. Keys that this release does not know are passed over, within one major version.
+  /// Reads what `json` writes, and what releases of the schema's versions 1 wrote. Keys that this release does not know
+  /// are passed over.
   public init(json bytes: [UInt8]) throws(EventError) {
     guard (try? UTF8Span(validating: bytes.span)) != nil else {
       throw EventError(code: .invalidUTF8, message: "the event is not valid UTF-8")
@@ -17,7 +18,7 @@ extension Event {
 
   private static func checkVersion(_ event: EventFields) throws(EventError) {
     let version = try event.string("schema_version")
-    guard version.split(separator: ".").first == schemaVersion.split(separator: ".").first else {
+    guard let major = version.split(separator: ".").first, readableMajors.contains(major) else {
       throw EventError(
         code: .unsupportedVersion,
         message:
@@ -25,6 +26,9 @@ extension Event {
       )
     }
   }
+
+  /// Every event of versions 1 is one of version 2, where codes of PLOVER and CAMEO may be absent.
+  private static let readableMajors: Set<Substring> = ["1", "2"]
 
   private init(_ event: EventFields) throws(EventError) {
     eventID = try event.string("event_id")
@@ -59,13 +63,14 @@ extension Event {
 
 extension Event.Codes {
   fileprivate init(_ codes: EventFields) throws(EventError) {
-    let plover = try codes.object("plover")
-    ploverEvent = try plover.string("event")
-    ploverMode = try plover.optionalString("mode")
-    cameo = try codes.string("cameo")
+    let plover = try codes.optionalObject("plover")
+    ploverEvent = try plover?.string("event")
+    ploverMode = try plover?.optionalString("mode")
+    cameo = try codes.optionalString("cameo")
     let acled = try codes.optionalObject("acled")
     acledEventType = try acled?.optionalString("event_type")
     acledSubEventType = try acled?.optionalString("sub_event_type")
+    glide = try codes.optionalString("glide")
   }
 }
 

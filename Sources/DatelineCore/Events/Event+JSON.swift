@@ -40,16 +40,20 @@ extension Event {
 
 extension Event.Codes {
   fileprivate func write(to codes: inout JSONWriter) {
-    codes.object("plover") {
-      $0.member("event", ploverEvent)
-      $0.member("mode", ploverMode)
+    if let ploverEvent {
+      codes.object("plover") {
+        $0.member("event", ploverEvent)
+        $0.member("mode", ploverMode)
+      }
     }
     codes.member("cameo", cameo)
-    guard acledEventType != nil || acledSubEventType != nil else { return }
-    codes.object("acled") {
-      $0.member("event_type", acledEventType)
-      $0.member("sub_event_type", acledSubEventType)
+    if acledEventType != nil || acledSubEventType != nil {
+      codes.object("acled") {
+        $0.member("event_type", acledEventType)
+        $0.member("sub_event_type", acledSubEventType)
+      }
     }
+    codes.member("glide", glide)
   }
 }
 

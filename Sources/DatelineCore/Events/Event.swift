@@ -3,7 +3,7 @@
 /// Every `text` is a quotation of the article with its place in it. Keys are written in the order of
 /// the properties here; absent values are left out. The JSON form is published as `event.schema.json`.
 public struct Event: Sendable, Hashable {
-  public static let schemaVersion = "1.1"
+  public static let schemaVersion = "2.0"
 
   public var eventID: String
   public var articleID: String
@@ -12,7 +12,7 @@ public struct Event: Sendable, Hashable {
   public var url: String?
   public var publisher: String?
   public var language: String?
-  /// PLOVER event type: `ASSAULT`, `COERCE`, `PROTEST`, …
+  /// PLOVER event type, `ASSAULT`, `COERCE`, `PROTEST`, …, or one beside them: `STATEMENT`, `ACCIDENT`, `DISASTER`.
   public var eventType: String
   /// PLOVER mode, extended where wars need it: `airstrike`, `seize-territory`, …
   public var mode: String?
@@ -43,14 +43,16 @@ public struct Event: Sendable, Hashable {
   public var mentions: [Evidence]
   public var extractor: Versions
 
-  /// The event in the vocabularies that its readers already use.
+  /// The event in the vocabularies that its readers already use; a vocabulary without such an event is left out.
   public struct Codes: Sendable, Hashable {
-    public var ploverEvent: String
+    public var ploverEvent: String?
     public var ploverMode: String?
     /// Digits, leading zeros kept: `"190"`.
-    public var cameo: String
+    public var cameo: String?
     public var acledEventType: String?
     public var acledSubEventType: String?
+    /// GLIDE hazard code: `"FL"`.
+    public var glide: String?
   }
 
   public enum Factuality: String, Sendable, Hashable, Codable, CaseIterable {

@@ -5,16 +5,18 @@ struct EventType: Sendable, Hashable {
     var subEventType: String
   }
 
-  /// PLOVER event type: `ASSAULT`, `COERCE`, …
+  /// PLOVER event type, `ASSAULT`, `COERCE`, …, or one beside them: `STATEMENT`, `ACCIDENT`, …
   var event: String
   /// This project's mode: `airstrike`, `seize-territory`, …
   var mode: String?
   /// The PLOVER mode that `mode` belongs to.
   var ploverMode: String?
-  /// Digits, leading zeros kept.
-  var cameo: String
-  /// -10…10.
-  var goldstein: Double
+  /// Digits, leading zeros kept; nil where CAMEO has no such event.
+  var cameo: String?
+  /// -10…10; nil without a CAMEO code.
+  var goldstein: Double?
+  /// GLIDE hazard code: `FL`, `EQ`, `AC`, …
+  var glide: String?
   var acled: Acled?
   /// The ACLED code where the target is itself an armed force.
   var acledArmed: Acled?
@@ -27,7 +29,7 @@ struct EventType: Sendable, Hashable {
   /// Something is done, not merely said.
   var isPhysical: Bool {
     switch event {
-    case "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION": true
+    case "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION", "ACCIDENT", "DISASTER": true
     default: false
     }
   }
@@ -49,21 +51,16 @@ extension EventType {
   static func load(_ tables: OntologyTables) throws(TableError) -> [EventType] {
     let rows = try tables.rows(
       "event-types",
-      required: ["event", "mode", "plover", "cameo", "goldstein", "acled", "armed", "group", "contexts"])
+      required: ["event", "mode", "plover", "cameo", "goldstein", "acled", "armed", "group", "contexts"],
+      optional: ["glide"])
     var types: [EventType] = []
     var files: [(event: String, mode: String?, file: String)] = []
     for row in rows {
-      guard let goldstein = try row.number("goldstein"), (-10...10).contains(goldstein) else {
-        throw row.error("column \"goldstein\" must be a number from -10 to 10")
-      }
-      let cameo = try row.text("cameo")
-      guard (2...4).contains(cameo.count), cameo.allSatisfy(\.isNumber) else {
-        throw row.error("column \"cameo\": \"\(cameo)\" is not a code of two to four digits")
-      }
+      let cameo = try row.cameo()
       let type = EventType(
         event: try row.text("event"), mode: row.value("mode"), ploverMode: row.value("plover"), cameo: cameo,
-        goldstein: goldstein, acled: try row.acled("acled"), acledArmed: try row.acled("armed"),
-        group: try row.text("group"),
+        goldstein: try row.goldstein(cameo: cameo), glide: try row.glide(), acled: try row.acled("acled"),
+        acledArmed: try row.acled("armed"), group: try row.text("group"),
         contexts: row.value("contexts")?.split(separator: ",").map(String.init) ?? [])
       if let known = files.firstIndex(where: { $0.event == type.event && $0.mode == type.mode }) {
         guard files[known].file != row.file else {
@@ -83,6 +80,35 @@ extension TableRow {
   func value(_ column: String) -> String? {
     guard let cell = optional(column), cell != "-" else { return nil }
     return cell
+  }
+
+  fileprivate func cameo() throws(TableError) -> String? {
+    guard let code = value("cameo") else { return nil }
+    guard (2...4).contains(code.count), code.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      throw error("column \"cameo\": \"\(code)\" is not a code of two to four digits, nor -")
+    }
+    return code
+  }
+
+  fileprivate func goldstein(cameo: String?) throws(TableError) -> Double? {
+    guard value("goldstein") != nil else {
+      guard cameo == nil else { throw error("column \"goldstein\" is missing for CAMEO \(cameo ?? "")") }
+      return nil
+    }
+    guard cameo != nil else { throw error("column \"goldstein\" is the scale of a CAMEO code, and there is none") }
+    guard let scale = try number("goldstein"), (-10...10).contains(scale) else {
+      throw error("column \"goldstein\" must be a number from -10 to 10")
+    }
+    return scale
+  }
+
+  /// The column may be absent: ontologies of users need not have it.
+  fileprivate func glide() throws(TableError) -> String? {
+    guard let code = value("glide") else { return nil }
+    guard code.count == 2, code.allSatisfy({ $0.isASCII && $0.isUppercase }) else {
+      throw error("column \"glide\": \"\(code)\" is not a code of two capitals")
+    }
+    return code
   }
 
   fileprivate func acled(_ column: String) throws(TableError) -> EventType.Acled? {

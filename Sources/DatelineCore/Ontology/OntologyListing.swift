@@ -5,10 +5,13 @@ public struct OntologyListing: Sendable {
     public var event: String
     /// Empty where there is none.
     public var mode: String
+    /// Empty where CAMEO has no such event; then the scale is nil.
     public var cameo: String
-    public var goldstein: Double
+    public var goldstein: Double?
     /// "Battles: Armed clash"; empty where ACLED has no name for it.
     public var acled: String
+    /// GLIDE hazard code, for accidents and disasters.
+    public var glide: String
     public var triggers: Int
   }
 
@@ -38,8 +41,9 @@ public struct OntologyListing: Sendable {
     for trigger in ontology.triggers { counts[trigger.type] += 1 }
     return zip(ontology.types, counts).map { type, count in
       TypeRow(
-        event: type.event, mode: type.mode ?? "", cameo: type.cameo, goldstein: type.goldstein,
-        acled: type.acled.map { "\($0.eventType): \($0.subEventType)" } ?? "", triggers: count)
+        event: type.event, mode: type.mode ?? "", cameo: type.cameo ?? "", goldstein: type.goldstein,
+        acled: type.acled.map { "\($0.eventType): \($0.subEventType)" } ?? "", glide: type.glide ?? "",
+        triggers: count)
     }
   }
 

@@ -21,7 +21,7 @@ struct OntologyListCommand: ParsableCommand {
   @Argument(help: "What to list: types or triggers.")
   var subject = Subject.types
 
-  @Option(help: ArgumentHelp("Only of this PLOVER event type.", valueName: "type"))
+  @Option(help: ArgumentHelp("Only of this event type: ASSAULT, STATEMENT, …", valueName: "type"))
   var event: String?
 
   @Option(help: ArgumentHelp("Only of this mode.", valueName: "mode"))
@@ -56,8 +56,11 @@ struct OntologyListCommand: ParsableCommand {
 
   private func types(_ listing: OntologyListing) -> [[String]] {
     let rows = listing.types.filter { isWanted($0.event, $0.mode) && $0.cameo.hasPrefix(cameo ?? "") }
-    return [["event", "mode", "cameo", "goldstein", "acled", "triggers"]]
-      + rows.map { [$0.event, $0.mode, $0.cameo, "\($0.goldstein)", $0.acled, "\($0.triggers)"] }
+    return [["event", "mode", "cameo", "goldstein", "acled", "glide", "triggers"]]
+      + rows.map { row in
+        let goldstein = row.goldstein.map { "\($0)" } ?? ""
+        return [row.event, row.mode, row.cameo, goldstein, row.acled, row.glide, "\(row.triggers)"]
+      }
   }
 
   private func triggers(_ listing: OntologyListing) -> [[String]] {

@@ -28,8 +28,8 @@ struct EventBuilder {
       eventID: "", articleID: article.id, publishedAt: article.publishedAt, title: article.title, url: article.url,
       publisher: article.publisher, language: article.language, eventType: type.event, mode: type.mode,
       codes: .init(
-        ploverEvent: type.event, ploverMode: type.ploverMode, cameo: type.cameo, acledEventType: acled?.eventType,
-        acledSubEventType: acled?.subEventType),
+        ploverEvent: PloverEvent(rawValue: type.event)?.rawValue, ploverMode: type.ploverMode, cameo: type.cameo,
+        acledEventType: acled?.eventType, acledSubEventType: acled?.subEventType, glide: type.glide),
       factuality: lead.factuality, attributions: attributions(own, reading),
       reports: tolls.reports + denials(gathered, reading),
       contexts: type.contexts, goldstein: type.goldstein, actors: participants, weapons: weapons(own, type, reading),
