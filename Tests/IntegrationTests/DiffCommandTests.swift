@@ -2,9 +2,16 @@ import Foundation
 import Testing
 
 /// `dateline diff` as a user runs it.
-@Suite struct DiffCommandTests {
+@Suite final class DiffCommandTests {
+  /// Of this test alone, and gone with it.
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "diff-\(UUID().uuidString)")
+
+  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   private func file(_ name: String, _ lines: [String]) throws -> URL {
-    let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)-\(name)")
+    let url = folder.appending(path: name)
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: url)
     return url
   }
