@@ -4,7 +4,7 @@ import Foundation
 
 struct Extract: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case json, pretty
+    case json, pretty, html
   }
 
   static let configuration = CommandConfiguration(
@@ -15,6 +15,7 @@ struct Extract: AsyncParsableCommand {
 
       EXAMPLES
         dateline extract article.txt --format pretty
+        dateline extract article.txt --format html > events.html
         dateline extract archive/ more.jsonl > events.jsonl
         zcat news.jsonl.gz | dateline extract | jq .event_type
 
@@ -32,14 +33,19 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup var confidence: ConfidenceOptions
 
-  @Option(help: ArgumentHelp("How to write events: json (one a line) or pretty (for reading).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      """
+      How to write events: json (one a line), pretty (for reading), or html (a page with the article, a map, and for \
+      each event the words that its fields came from).
+      """, valueName: "format"))
   var format = Format.json
 
   @OptionGroup var concurrency: ConcurrencyOptions
 
   @Flag(
     help: """
-      For each event, print what --format pretty prints, and the trigger, the pattern and the words of the article that \
+      For each event, print what --format pretty (or html) prints, and the trigger, the pattern and the words of the article that \
       every field came from, with the way to them through the sentence's tree.
       """)
   var explain = false
@@ -59,15 +65,24 @@ struct Extract: AsyncParsableCommand {
     let job = ExtractionJob(
       decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes),
       extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence),
-      listing: format == .pretty ? EventListing(style: .standardOutput()) : nil, explains: explain,
-      measures: stageTimes)
+      form: try form(), explains: explain, measures: stageTimes)
     var summary = ExtractionSummary()
+    if format == .html { try Console.output(Array(EventPage.head.utf8)) }
     await OrderedWork.run(input.open(), concurrency: concurrency.count, work: job.run) { outcome in
       report(outcome, in: &summary)
     }
+    if format == .html { try Console.output(Array(EventPage.foot.utf8)) }
     if verbose || Console.isTerminal(.error) { Console.error("dateline: \(summary)") }
     if stageTimes { Console.error(summary.measured) }
     if summary.rejected > 0 { throw ExitStatus.badInput.exitCode }
+  }
+
+  private func form() throws(CommandFailure) -> ExtractionJob.Form {
+    switch format {
+    case .json: .json
+    case .pretty: .listing(EventListing(style: .standardOutput()))
+    case .html: .page(EventPage(gazetteer: try data.gazetteer.open()))
+    }
   }
 
   private func report(_ outcome: ExtractionJob.Outcome, in summary: inout ExtractionSummary) {

@@ -18,11 +18,19 @@ struct ExtractionJob: Sendable {
     var times: StageTimes?
   }
 
+  /// How events are written.
+  enum Form: Sendable {
+    /// JSON Lines.
+    case json
+    case listing(EventListing)
+    /// A section of a page for each article.
+    case page(EventPage)
+  }
+
   var decoder: ArticleDecoder
   var extractor: Extractor
-  /// Nil for JSON Lines.
-  var listing: EventListing?
-  /// For people as well, with the reasons for every field.
+  var form = Form.json
+  /// With the reasons for every field; as a listing where the form is JSON.
   var explains = false
   /// Measures what each stage costs.
   var measures = false
@@ -44,7 +52,7 @@ struct ExtractionJob: Sendable {
     let fate =
       extraction.filtered.map(Fate.filtered)
       ?? .extracted(events: extraction.events.count, withheld: extraction.withheld)
-    let bytes = times.measure(.encode) { output(article, extraction) }
+    let bytes = times.measure(.encode) { output(article, extraction, raw.origin) }
     return Outcome(origin: raw.origin, fate: fate, output: bytes, times: times)
   }
 
@@ -56,30 +64,41 @@ struct ExtractionJob: Sendable {
     }
   }
 
-  private func output(_ article: Article, _ extraction: Extraction) -> [UInt8] {
-    guard let listing else { return extraction.events.flatMap { $0.json + [0x0A] } }
-    var text = listing.heading(articleID: article.id, publishedAt: article.publishedAt, title: article.title)
-    if let reason = extraction.filtered {
-      text += listing.note("filtered: \(reason.rawValue)")
-    } else if extraction.events.isEmpty {
-      text += listing.note("no events")
+  private func output(_ article: Article, _ extraction: Extraction, _ origin: InputOrigin) -> [UInt8] {
+    let events = extraction.events
+    switch form {
+    case .json: return events.flatMap { $0.json + [0x0A] }
+    case .listing(let listing):
+      return list(article, extraction.filtered, listing, events.map(listing.listing(of:)))
+    case .page(let page):
+      return Array(page.section(article, from: origin, events: events, filtered: extraction.filtered).utf8)
     }
-    text += extraction.events.map(listing.listing).joined(separator: "\n")
-    return Array((text + "\n").utf8)
   }
 
   private func explain(_ article: Article, _ origin: InputOrigin) -> Outcome {
     let extraction = extractor.explain(article)
-    let style = TextStyle.standardOutput()
-    let listing = EventListing(style: style)
+    let bytes: [UInt8]
+    if case .page(let page) = form {
+      let section = page.section(
+        article, from: origin, events: extraction.events.map(\.event), filtered: extraction.filtered,
+        reasons: extraction.events.map(\.explanation))
+      bytes = Array(section.utf8)
+    } else {
+      let style = TextStyle.standardOutput()
+      let explained = extraction.events.map(ExplanationListing(style: style).listing(of:))
+      bytes = list(article, extraction.filtered, EventListing(style: style), explained)
+    }
+    let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count, withheld: 0)
+    return Outcome(origin: origin, fate: fate, output: bytes)
+  }
+
+  private func list(_ article: Article, _ filtered: FilterReason?, _ listing: EventListing, _ events: [String]) -> [UInt8] {
     var text = listing.heading(articleID: article.id, publishedAt: article.publishedAt, title: article.title)
-    if let reason = extraction.filtered {
-      text += listing.note("filtered: \(reason.rawValue)")
-    } else if extraction.events.isEmpty {
+    if let filtered {
+      text += listing.note("filtered: \(filtered.rawValue)")
+    } else if events.isEmpty {
       text += listing.note("no events")
     }
-    text += extraction.events.map(ExplanationListing(style: style).listing(of:)).joined(separator: "\n")
-    let fate = extraction.filtered.map(Fate.filtered) ?? .extracted(events: extraction.events.count, withheld: 0)
-    return Outcome(origin: origin, fate: fate, output: Array((text + "\n").utf8))
+    return Array((text + events.joined(separator: "\n") + "\n").utf8)
   }
 }
