@@ -33,7 +33,9 @@ struct MentionReader: Sendable {
       let mentions = article.fields.enumerated().map { RepeatedNames.completed(reading.mentions(field: $0), in: $1) }
       return (mentions, ArticleSetting(reading))
     }
-    let (actorsByField, home) = stages.measure(.actors) { actors.actors(in: article, places: placesByField) }
+    let (actorsByField, home) = stages.measure(.actors) {
+      actors.actors(in: article, places: placesByField, setting: placed.homeCountry)
+    }
     var setting = placed
     setting.homeCountry = home ?? setting.homeCountry
     let published = article.article.date.flatMap(CalendarDate.init)

@@ -14,9 +14,11 @@ struct ActorRecognizer: Sendable {
   /// - Parameters:
   ///   - article: its date decides who holds an office.
   ///   - places: by field, as far as they are known: the country of a town that stands before a noun or behind "in".
+  ///   - setting: the country that the places speak of, ISO 3166-1 alpha-2; a neighbour that is named once beside it
+  ///     is not whose army "the army" is.
   /// - Returns: the mentions by field, and the country whose army "the army" is where the article names but one.
   func actors(
-    in article: ParsedArticle, places: [[PlaceMention]] = []
+    in article: ParsedArticle, places: [[PlaceMention]] = [], setting: String? = nil
   ) -> (mentions: [[ActorMention]], home: String?) {
     let month = article.article.publishedAt.flatMap { Officeholder.month(String($0.prefix(7)), isEnd: false) }
     let readings = article.fields.enumerated().map { number, field in
@@ -24,7 +26,8 @@ struct ActorRecognizer: Sendable {
         field: field, lexicon: lexicon, places: places.indices.contains(number) ? places[number] : [], month: month
       ).read()
     }
-    let home = HomeCountry.of(readings.map(\.descriptions))
+    var home = HomeCountry.of(readings.map(\.descriptions))
+    if let setting, home != setting { home = nil }
     var linker = EntityLinker(lexicon)
     let linked = readings.map { reading in
       ArticleMentions(reading: reading, lexicon: lexicon).mentions(&linker)

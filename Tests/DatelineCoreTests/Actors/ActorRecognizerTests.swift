@@ -94,6 +94,16 @@ struct ActorRecognizerTests {
     #expect(try read.actor("The army").code == "---MIL")
   }
 
+  @Test("a neighbour that is named once in a story of another country is not home")
+  func neighbours() throws {
+    let article = try ParsedText.article("The army left the post. Fighting went on in neighbouring Chad.")
+    let read = try CodedText.recognizer().actors(in: article, setting: "SD")
+    #expect(read.mentions.first?.first?.code == "---MIL")
+    #expect(read.home == nil)
+    let alone = try CodedText.recognizer().actors(in: article, setting: "TD")
+    #expect(alone.mentions.first?.first?.code == "TCDMIL")
+  }
+
   @Test("an actor before a noun that is none is a mention of its own")
   func modifiers() throws {
     let read = try CodedText("A Rwandan army offensive began.")
