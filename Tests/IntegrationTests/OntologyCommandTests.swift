@@ -36,7 +36,7 @@ import Testing
     #expect(run.lines.first == "event\tmode\tcameo\tgoldstein\tacled\tglide\ttriggers")
     let row = try #require(run.lines.first { $0.hasPrefix("ASSAULT\tairstrike\t") })
     #expect(row.hasPrefix("ASSAULT\tairstrike\t195\t-10.0\tExplosions/Remote violence: Air/drone strike\t"))
-    #expect(run.lines.allSatisfy { $0.split(separator: "\t").count == 6 })
+    #expect(run.lines.allSatisfy { $0.split(separator: "\t").count == 7 })
   }
 
   @Test func `list narrows triggers by type, mode and text`() async throws {
