@@ -1,90 +1,146 @@
 /// The classes of `words.tsv` that a word belongs to, as a set.
 struct WordClass: OptionSet, Sendable, Hashable {
-  let rawValue: UInt64
+  /// One class; its bit is its place in this list.
+  enum Name: UInt8, CaseIterable {
+    case determiner
+    case preposition
+    case conjunction
+    case subordinator
+    case relative
+    case pronoun
+    case subjectPronoun
+    case be
+    case have
+    case `do`
+    case modal
+    case adverb
+    case particle
+    case reflexive
+    case quantity
+    case settlement
+    case site
+    case person
+    case captive
+    case armed
+    case military
+    case police
+    case crowd
+    case official
+    case state
+    case court
+    case thing
+    case accident
+    case sport
+    case market
+    case hypothetical
+    case lightNoun
+    case weekday
+    case title
+    /// Completes a verb: "shot *dead*", "took *hostage*".
+    case complement
+    case relief
+    case weaponry
+    /// What one claims or denies of an act: "responsibility", "postnominal", "money", "involvement".
+    case responsibility
+    /// An adjective that stands behind its noun: "soldiers *loyal* to the junta".
+    case postnominal
+    case money
+    case training
+    case media
+    /// Can be struck, seized or destroyed.
+    case object
+    /// Before an event's noun says how, not who: "terrorist attack", "armed attack".
+    case manner
+    /// A noun by which a text speaks of a town or village that it has named: "the village".
+    case locality
+    /// The same for a part of a country: "the province".
+    case region
+    /// Words of sport, business, culture and science by which an article is told that is about none of the events:
+    /// see ``ArticleTopic``.
+    case games
+    case trade
+    case arts
+    case nature
+    /// Is a weapon by itself, also where the word tells the attack: "a car *bomb* killed two".
+    case device
+    /// A building that is told by whose it is: "the *headquarters* of the brigade".
+    case premises
+    /// Where something lies, and nothing that a bomb beside it was meant for.
+    case surroundings
+    /// A noun for the seat of a country's government.
+    case capital
 
-  /// Names of the classes, in the order of their bits.
-  static let names = [
-    "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "subject-pronoun", "be", "have",
-    "do", "modal", "adverb", "particle", "reflexive", "quantity", "settlement", "site", "person", "captive", "armed",
-    "military", "police", "crowd", "official", "state", "court", "thing", "accident", "sport", "market", "hypothetical",
-    "light-noun", "weekday", "title", "complement",
-    "relief", "weaponry", "responsibility", "postnominal", "money", "training", "media", "object", "manner",
-    "locality", "region",
-    "games", "trade", "arts", "nature", "device", "premises", "surroundings",
-    "capital",
-  ]
+    /// As the table has it: "subject-pronoun".
+    var text: String {
+      String("\(self)".flatMap { $0.isUppercase ? "-" + $0.lowercased() : String($0) })
+    }
+  }
 
-  init(rawValue: UInt64) { self.rawValue = rawValue }
+  let rawValue: UInt128
+
+  init(rawValue: UInt128) { self.rawValue = rawValue }
+
+  init(_ name: Name) { rawValue = 1 << UInt128(name.rawValue) }
+
+  /// Names of the classes, as the table has them.
+  static let names = Name.allCases.map(\.text)
 
   /// Nil when there is no class of this name.
   init?(name: some StringProtocol) {
     guard let bit = Self.names.firstIndex(where: { $0 == name }) else { return nil }
-    rawValue = 1 << UInt64(bit)
+    rawValue = 1 << UInt128(bit)
   }
 
-  static let determiner = WordClass(rawValue: 1 << 0)
-  static let preposition = WordClass(rawValue: 1 << 1)
-  static let conjunction = WordClass(rawValue: 1 << 2)
-  static let subordinator = WordClass(rawValue: 1 << 3)
-  static let relative = WordClass(rawValue: 1 << 4)
-  static let pronoun = WordClass(rawValue: 1 << 5)
-  static let subjectPronoun = WordClass(rawValue: 1 << 6)
-  static let be = WordClass(rawValue: 1 << 7)
-  static let have = WordClass(rawValue: 1 << 8)
-  static let `do` = WordClass(rawValue: 1 << 9)
-  static let modal = WordClass(rawValue: 1 << 10)
-  static let adverb = WordClass(rawValue: 1 << 11)
-  static let particle = WordClass(rawValue: 1 << 12)
-  static let reflexive = WordClass(rawValue: 1 << 13)
-  static let quantity = WordClass(rawValue: 1 << 14)
-  static let settlement = WordClass(rawValue: 1 << 15)
-  static let site = WordClass(rawValue: 1 << 16)
-  static let person = WordClass(rawValue: 1 << 17)
-  static let captive = WordClass(rawValue: 1 << 18)
-  static let armed = WordClass(rawValue: 1 << 19)
-  static let military = WordClass(rawValue: 1 << 20)
-  static let police = WordClass(rawValue: 1 << 21)
-  static let crowd = WordClass(rawValue: 1 << 22)
-  static let official = WordClass(rawValue: 1 << 23)
-  static let state = WordClass(rawValue: 1 << 24)
-  static let court = WordClass(rawValue: 1 << 25)
-  static let thing = WordClass(rawValue: 1 << 26)
-  static let accident = WordClass(rawValue: 1 << 27)
-  static let sport = WordClass(rawValue: 1 << 28)
-  static let market = WordClass(rawValue: 1 << 29)
-  static let hypothetical = WordClass(rawValue: 1 << 30)
-  static let lightNoun = WordClass(rawValue: 1 << 31)
-  static let weekday = WordClass(rawValue: 1 << 32)
-  static let title = WordClass(rawValue: 1 << 33)
-  /// Completes a verb: "shot *dead*", "took *hostage*".
-  static let complement = WordClass(rawValue: 1 << 34)
-  /// What one claims or denies of an act: "responsibility", "postnominal", "money", "involvement".
-  static let responsibility = WordClass(rawValue: 1 << 37)
-  /// An adjective that stands behind its noun: "soldiers *loyal* to the junta".
-  static let postnominal = WordClass(rawValue: 1 << 38)
-  static let money = WordClass(rawValue: 1 << 39)
-  static let relief = WordClass(rawValue: 1 << 35)
-  static let weaponry = WordClass(rawValue: 1 << 36)
-  /// Can be struck, seized or destroyed.
-  static let object = WordClass(rawValue: 1 << 42)
-  /// Before an event's noun says how, not who: "terrorist attack", "armed attack".
-  static let manner = WordClass(rawValue: 1 << 43)
-  /// A noun by which a text speaks of a town or village that it has named: "the village".
-  static let locality = WordClass(rawValue: 1 << 44)
-  /// The same for a part of a country: "the province".
-  static let region = WordClass(rawValue: 1 << 45)
-  /// Words of sport, business, culture and science by which an article is told that is about none of the events:
-  /// see ``ArticleTopic``.
-  static let games = WordClass(rawValue: 1 << 46)
-  static let trade = WordClass(rawValue: 1 << 47)
-  static let arts = WordClass(rawValue: 1 << 48)
-  static let nature = WordClass(rawValue: 1 << 49)
-  /// Is a weapon by itself, also where the word tells the attack: "a car *bomb* killed two".
-  static let device = WordClass(rawValue: 1 << 50)
-  /// A building that is told by whose it is: "the *headquarters* of the brigade".
-  static let premises = WordClass(rawValue: 1 << 51)
-  /// Where something lies, and nothing that a bomb beside it was meant for.
-  static let surroundings = WordClass(rawValue: 1 << 52)
-  /// A noun for the seat of a country's government.
-  static let capital = WordClass(rawValue: 1 << 53)
+  static var determiner: WordClass { WordClass(.determiner) }
+  static var preposition: WordClass { WordClass(.preposition) }
+  static var conjunction: WordClass { WordClass(.conjunction) }
+  static var subordinator: WordClass { WordClass(.subordinator) }
+  static var relative: WordClass { WordClass(.relative) }
+  static var pronoun: WordClass { WordClass(.pronoun) }
+  static var subjectPronoun: WordClass { WordClass(.subjectPronoun) }
+  static var be: WordClass { WordClass(.be) }
+  static var have: WordClass { WordClass(.have) }
+  static var `do`: WordClass { WordClass(.do) }
+  static var modal: WordClass { WordClass(.modal) }
+  static var adverb: WordClass { WordClass(.adverb) }
+  static var particle: WordClass { WordClass(.particle) }
+  static var reflexive: WordClass { WordClass(.reflexive) }
+  static var quantity: WordClass { WordClass(.quantity) }
+  static var settlement: WordClass { WordClass(.settlement) }
+  static var site: WordClass { WordClass(.site) }
+  static var person: WordClass { WordClass(.person) }
+  static var captive: WordClass { WordClass(.captive) }
+  static var armed: WordClass { WordClass(.armed) }
+  static var military: WordClass { WordClass(.military) }
+  static var police: WordClass { WordClass(.police) }
+  static var crowd: WordClass { WordClass(.crowd) }
+  static var official: WordClass { WordClass(.official) }
+  static var state: WordClass { WordClass(.state) }
+  static var court: WordClass { WordClass(.court) }
+  static var thing: WordClass { WordClass(.thing) }
+  static var accident: WordClass { WordClass(.accident) }
+  static var sport: WordClass { WordClass(.sport) }
+  static var market: WordClass { WordClass(.market) }
+  static var hypothetical: WordClass { WordClass(.hypothetical) }
+  static var lightNoun: WordClass { WordClass(.lightNoun) }
+  static var weekday: WordClass { WordClass(.weekday) }
+  static var title: WordClass { WordClass(.title) }
+  static var complement: WordClass { WordClass(.complement) }
+  static var relief: WordClass { WordClass(.relief) }
+  static var weaponry: WordClass { WordClass(.weaponry) }
+  static var responsibility: WordClass { WordClass(.responsibility) }
+  static var postnominal: WordClass { WordClass(.postnominal) }
+  static var money: WordClass { WordClass(.money) }
+  static var object: WordClass { WordClass(.object) }
+  static var manner: WordClass { WordClass(.manner) }
+  static var locality: WordClass { WordClass(.locality) }
+  static var region: WordClass { WordClass(.region) }
+  static var games: WordClass { WordClass(.games) }
+  static var trade: WordClass { WordClass(.trade) }
+  static var arts: WordClass { WordClass(.arts) }
+  static var nature: WordClass { WordClass(.nature) }
+  static var device: WordClass { WordClass(.device) }
+  static var premises: WordClass { WordClass(.premises) }
+  static var surroundings: WordClass { WordClass(.surroundings) }
+  static var capital: WordClass { WordClass(.capital) }
 }
