@@ -8,6 +8,7 @@ struct CauseBinder {
   private var ontology: Ontology { reader.ontology }
 
   private static let harms: Set<String> = ["kill", "injure", "destroy"]
+  private static let outcomes: Set<String> = ["drowning", "fall", "electrocution"]
 
   func bind(_ mentions: inout [EventMention]) {
     var kept: [EventMention] = []
@@ -60,9 +61,15 @@ struct CauseBinder {
     return reader.relation(mention.anchor) == .pobj && ["in", "during"].contains(marked.field.word(preposition))
   }
 
+  /// Killing and destruction, and deaths by accident that a wreck or a flood can have caused.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "")
+    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "") || isOutcome(mention)
+  }
+
+  private func isOutcome(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.isHazard && Self.outcomes.contains(type.mode ?? "")
   }
 
   /// The nearest violence in the sentence that the harm can be the outcome of.
@@ -71,6 +78,8 @@ struct CauseBinder {
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
       guard canHarm(mention), mention.factuality == mentions[harm].factuality else { return false }
+      // Who kills by himself is no accident's doing.
+      if isHazard(mention), !mentions[harm].fillers(.actor).isEmpty { return false }
       if isHarm(mention) { return index < harm }
       return !separated(mention.anchor, mentions[harm].anchor)
     }
@@ -80,11 +89,15 @@ struct CauseBinder {
   /// Violence proper before an earlier harm ("killed two people and injured seven"), then nearness.
   private func rank(_ cause: Int, _ harm: Int, _ mentions: [EventMention]) -> Int {
     abs(mentions[cause].anchor - mentions[harm].anchor) + (isHarm(mentions[cause]) ? 30 : 0)
+      + (isHazard(mentions[cause]) && !mentions[cause].ownVerbs.contains(mentions[harm].anchor) ? 20 : 0)
       + (mentions[cause].clause == mentions[harm].clause ? 0 : 8)
   }
 
+  private func isHazard(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHazard }
+
   private func canHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
+    if type.isHazard { return !Self.outcomes.contains(type.mode ?? "") }
     switch type.group {
     case "territory", "abduction", "blockade", "coup", "ceasefire": return false
     default: return type.event == "ASSAULT" || type.mode == "riot" || type.event == "COERCE" && type.mode == "raid"

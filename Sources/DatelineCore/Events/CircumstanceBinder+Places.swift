@@ -28,6 +28,16 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "An earthquake struck the coast": of a disaster, where it strikes is no more than its place.
+  func leavePlaces(_ mention: inout EventMention) {
+    mention.placeIsTarget = false
+    mention.participants.removeAll { participant in
+      participant.filler.actor == nil && participant.filler.thing == nil
+        && (participant.filler.place != nil || !reader.classes(participant.filler.head).isDisjoint(with: [.settlement]))
+        && reader.classes(participant.filler.head).isDisjoint(with: .wreckable)
+    }
+  }
+
   /// "the stronghold of X".
   private func site(_ filler: Filler) -> Int? {
     reader.classes(filler.head).contains(.settlement) ? reference.named(by: filler.head) : nil

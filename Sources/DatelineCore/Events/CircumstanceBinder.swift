@@ -9,6 +9,7 @@ struct CircumstanceBinder {
 
   func bind(_ mention: inout EventMention) {
     bindTargetPlace(&mention)
+    if ontology.types[mention.type].isHazard { leavePlaces(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlace(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { mention.isInCapital = namesCapital(mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindTargetCountry(&mention) }

@@ -47,6 +47,8 @@ struct EventMention: Sendable {
   /// two events are one.
   var placeIsAssumed = false
   var time: Int?
+  /// Only the harm of an accident or a disaster is told, which the sentences before have named.
+  var tellsHarmOnly = false
   /// Stands in a clause or phrase that only gives the setting of another: "after the attack", "who had fled".
   var isSubordinate = false
   var casualties: [Casualty] = []

@@ -23,9 +23,10 @@ struct EventMentionFinder {
         let followsViolence = found.suffix(6).contains {
           ontology.types[$0.type].isViolent && number - $0.sentence <= 3
         }
+        let hazard = HazardBinder.preceding(number, found, ontology)
         let attribution = AttributionFinder(reader: reader, view: view)
         let carried = speaker.carried(into: view, attribution)
-        found += mentions(in: view, casualties[number], attribution, carried, followsViolence)
+        found += mentions(in: view, casualties[number], attribution, carried, followsViolence, hazard)
       }
     }
     inheritPlaces(&found)
@@ -36,13 +37,15 @@ struct EventMentionFinder {
 
   private func mentions(
     in view: SentenceView, _ casualties: [Int], _ attribution: AttributionFinder,
-    _ carried: AttributionFinder.Statement?, _ followsViolence: Bool
+    _ carried: AttributionFinder.Statement?, _ followsViolence: Bool, _ hazard: Int?
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
       .mentions(carried: carried)
+    HazardBinder(reader: reader, preceding: hazard).bind(&mentions)
     let own = casualties.filter { view.tokens.contains(marked.mentions.casualties[$0].tokens.lowerBound) }
     CasualtyBinder(
-      reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence
+      reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence,
+      hazard: hazard
     )
     .bind(own, to: &mentions)
     CompositionBinder(reader: reader).bind(&mentions)
@@ -68,7 +71,7 @@ struct EventMentionFinder {
 
   // MARK: Places from the sentences before
 
-  private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"]
+  private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "ACCIDENT", "DISASTER"]
   /// How many sentences the place that a story has come to lasts.
   private static let reach = 6
 

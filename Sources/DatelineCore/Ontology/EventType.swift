@@ -26,6 +26,9 @@ struct EventType: Sendable, Hashable {
 
   var isViolent: Bool { event == "ASSAULT" }
 
+  /// Harm that nobody means to do: an accident or a natural disaster.
+  var isHazard: Bool { event == "ACCIDENT" || event == "DISASTER" }
+
   /// Something is done, not merely said.
   var isPhysical: Bool {
     switch event {

@@ -17,7 +17,7 @@ struct OntologyLoader {
   }
 
   private enum VerbKind: String, CaseIterable {
-    case irregular, doubled, light, effect, blame
+    case irregular, doubled, light, effect, blame, befall
     case keepsSubject = "keeps-subject"
   }
 
@@ -31,7 +31,7 @@ struct OntologyLoader {
       case .irregular:
         inflection.irregular[verb] = .init(past: try row.text("past"), participle: try row.text("participle"))
       case .doubled: inflection.doubled.insert(verb)
-      case .light, .effect, .blame, .keepsSubject: break
+      case .light, .effect, .blame, .befall, .keepsSubject: break
       }
       verbs.append((kind, verb))
     }
@@ -41,6 +41,7 @@ struct OntologyLoader {
         if kind == .light { word.isLight = true }
         if kind == .effect { word.isEffect = true }
         if kind == .blame { word.isBlame = true }
+        if kind == .befall { word.isBefall = true }
         if kind == .keepsSubject { word.keepsSubject = true }
       }
     }

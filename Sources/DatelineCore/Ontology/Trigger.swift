@@ -87,6 +87,10 @@ enum Condition: Sendable, Hashable {
   case complement
   case violent, violentSubject
   case nearWord(Int32)
+  /// A word of this class stands within a few words.
+  case close(WordClass)
+  /// A verb tells what the disaster did: "the earthquake jolted", "was hit by a cyclone".
+  case befalls
 }
 
 /// What the filler of a role must be.

@@ -10,6 +10,8 @@ struct Vocabulary: Sendable {
     /// Set on base forms.
     var isLight = false
     var isEffect = false
+    /// Set on base forms by which a disaster does its harm: "jolted", "swept".
+    var isBefall = false
     /// Set on base forms whose infinitive is the subject's act, in spite of an object: "promised him to leave".
     var keepsSubject = false
     /// Set on base forms whose object is made answerable: "blamed rebels for".

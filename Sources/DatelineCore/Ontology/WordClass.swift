@@ -69,6 +69,15 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case surroundings
     /// A noun for the seat of a country's government.
     case capital
+    case roadVehicle
+    case railVehicle
+    case aircraft
+    case vessel
+    /// Is built and can collapse.
+    case structure
+    case disease
+    /// Explodes by accident.
+    case combustible
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -143,4 +152,13 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var premises: WordClass { WordClass(.premises) }
   static var surroundings: WordClass { WordClass(.surroundings) }
   static var capital: WordClass { WordClass(.capital) }
+  static var roadVehicle: WordClass { WordClass(.roadVehicle) }
+  static var railVehicle: WordClass { WordClass(.railVehicle) }
+  static var aircraft: WordClass { WordClass(.aircraft) }
+  static var vessel: WordClass { WordClass(.vessel) }
+  static var structure: WordClass { WordClass(.structure) }
+  static var disease: WordClass { WordClass(.disease) }
+  static var combustible: WordClass { WordClass(.combustible) }
+  /// What is wrecked in an accident.
+  static let wreckable: WordClass = [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure]
 }

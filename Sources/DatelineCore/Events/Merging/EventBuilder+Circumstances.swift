@@ -99,7 +99,7 @@ extension EventBuilder {
   /// What police, courts and crowds do in a story that names no place before is done where it was written. Of fighting
   /// this cannot be said: it is reported from capitals.
   private func datelinePlace(_ lead: EventMention, _ type: EventType) -> Event.Place? {
-    guard !type.isViolent, let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
+    guard !type.isViolent, !type.isHazard, let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
     if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
     return quoted(dateline)
   }
@@ -120,7 +120,7 @@ extension EventBuilder {
   private static let sure = 0.5
 
   func localCountry(_ place: Event.Place?, _ type: EventType) -> String? {
-    let isHere = type.isViolent || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement"
+    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement"
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
       resolved.confidence >= Self.sure
     else { return setting.homeCountry }

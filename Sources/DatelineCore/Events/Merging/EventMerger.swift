@@ -78,11 +78,12 @@ struct EventMerger {
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     let isOutcome = isOutcome(mention, profile, of: event)
+    let continues = continues(mention, event)
     for known in event.profiles {
-      guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome) else { return 0 }
+      guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues) else { return 0 }
       bond = max(bond, score)
       // Someone who acts twice does not make one event of two.
-      isAnchored = isAnchored || anchors(profile, known)
+      isAnchored = isAnchored || continues || anchors(profile, known)
     }
     guard isAnchored else { return 0 }
     if sameMode(mention, event) { bond += 1 }
@@ -97,7 +98,20 @@ struct EventMerger {
     // "put the toll at 16": of violence that was told, however far back.
     if isHarmOnly(mention), !mention.placeIsOwn, mention.isDefinite, !isTitle { bond += 1 }
     if isOutcome { bond += 1 }
+    if continues { bond += 2 }
     return bond
+  }
+
+  /// How many sentences the telling of an accident goes on without saying where or when again.
+  private static let telling = 4
+
+  /// "A train hit a lorry. Two carriages derailed. The driver is among the dead.": one accident, told step by step.
+  private func continues(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isHazard, let last = event.mentions.last, last.field == mention.field, !mention.isFurther,
+      !mention.placeIsOwn, mention.time == nil, mention.sentence - last.sentence <= Self.telling
+    else { return false }
+    return mention.tellsHarmOnly || type.group == "any" || sameMode(mention, event)
   }
 
   /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
@@ -136,7 +150,7 @@ struct EventMerger {
     if target == true { points += 2 }
     switch left.sameToll(right) {
     case true?: points += 2
-    case false? where place != true && !mention.isDefinite: points -= 2
+    case false? where place != true && !mention.isDefinite && !mention.tellsHarmOnly: points -= 2
     default: break
     }
     return points
@@ -149,7 +163,9 @@ struct EventMerger {
 
   private func isPhysical(_ type: Int) -> Bool { ontology.types[type].isPhysical }
 
-  private func isHarmOnly(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHarm }
+  private func isHarmOnly(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].isHarm || mention.tellsHarmOnly
+  }
 
   private func sameMode(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
     event.mentions.prefix(12).contains { $0.type == mention.type }

@@ -30,7 +30,7 @@ struct EventRanking {
     }
     if first.factuality == .asserted { weight += 3 }
     if background { weight -= 6 }
-    if ontology.types[first.type].isViolent { weight += 2 }
+    if ontology.types[first.type].isViolent || ontology.types[first.type].isHazard { weight += 2 }
     if event.mentions.contains(where: { !$0.casualties.isEmpty }) { weight += 2 }
     return weight + min(3, event.mentions.dropFirst().count { !$0.isSubordinate })
   }

@@ -83,6 +83,13 @@ extension ClauseReader {
     return field.word(tree.head(head))
   }
 
+  /// A noun that by itself tells an accident or a disaster, and nothing else.
+  func isHazardNoun(_ head: Int) -> Bool {
+    guard let word = word(head), word.isEventNoun else { return false }
+    let own = word.triggers.map { ontology.triggers[Int($0)] }.filter { $0.part == .noun && $0.wordCount == 1 }
+    return !own.isEmpty && own.allSatisfy { ontology.types[$0.type].isHazard }
+  }
+
   /// A noun that tells an event and is no actor.
   func isEventNoun(_ head: Int) -> Bool {
     guard marked.actorAt[head] < 0, let word = word(head) else { return false }

@@ -3,9 +3,10 @@
 extension ArgumentFinder {
   func nounArguments(_ match: TriggerMatch, _ frame: Frame) -> Arguments? {
     let noun = match.anchor
-    // "attack helicopters", "protest leader": the trigger is not the head of its phrase.
-    if isModifier(noun) { return nil }
     var arguments = Arguments()
+    arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
+    // "attack helicopters", "protest leader": the trigger is not the head of its phrase.
+    if isModifier(noun), !(arguments.isHazard && isNamed(noun)) { return nil }
     // "killed in police firing": parsers take the noun for a participle.
     let force = reader.force(before: noun)
     let isParticiple = reader.relation(noun) == .acl || force.map { reader.relation($0) == .pobj } == true
@@ -18,6 +19,7 @@ extension ArgumentFinder {
     fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
     if isParticiple || force != nil { fill(frame.modifier, reader.fillers([force ?? outer]), &arguments) }
     addObliques(obliques, frame, &arguments, agentRole: nil)
+    if arguments.isHazard { arguments.add(wrecked(noun, outer), to: .target) }
     if frame.prepositions.contains(where: { $0.role == .target }) {
       if arguments[.target].isEmpty { arguments.add(modifiers.filter { $0.role == .target }.map(\.filler), to: .target) }
     }
@@ -33,6 +35,24 @@ extension ArgumentFinder {
     if reader.relation(noun) == .poss { return false }
     // "the attack Friday": a time is no head.
     return head > noun && marked.timeAt[head] < 0 && reader.classes(head).isDisjoint(with: [.lightNoun])
+  }
+
+  /// "Hurricane Maria": the name behind it is the disaster's own.
+  private func isNamed(_ noun: Int) -> Bool {
+    let head = reader.tree.head(noun)
+    return head == noun + 1 && reader.tag(head).isProperNoun && marked.field.words[noun].isCapitalized
+      && marked.field.words[head].isCapitalized && marked.actorAt[head] < 0
+  }
+
+  /// "bus crash", "the plane's crash", "warehouse fire": what stands before the noun is what came to harm.
+  private func wrecked(_ noun: Int, _ outer: Int) -> [Filler] {
+    var heads: [Int] = []
+    for head in outer == noun ? [noun] : [outer, noun] {
+      heads += reader.children(of: head, .compound, .poss, .nmod).filter {
+        $0 < noun && !reader.classes($0).isDisjoint(with: .wreckable)
+      }
+    }
+    return reader.fillers(heads)
   }
 
   /// The noun that stands for the event in its clause: "a string of attacks", "the first of two attacks".
@@ -223,10 +243,24 @@ extension ArgumentFinder {
   /// "the attack killed two people", "clashes erupted between".
   private func addSubjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
     arguments.ownVerbs.append(verb)
-    if reader.verbWord(verb)?.isEffect == true {
+    if arguments.isHazard {
+      addBefallen(by: verb, &arguments)
+    } else if reader.verbWord(verb)?.isEffect == true {
       addHarmed(by: verb, frame, &arguments)
     } else {
       addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+    }
+  }
+
+  /// "the earthquake jolted the coast", "the fire broke out in a warehouse": what a disaster does, and to what.
+  private func addBefallen(by verb: Int, _ arguments: inout Arguments) {
+    guard let word = reader.verbWord(verb), word.isBefall || word.isEffect else { return }
+    arguments.befalls = true
+    let passive = reader.isPassive(verb)
+    let harmed = passive ? reader.subjects(of: verb) : reader.objects(of: verb)
+    if arguments[.target].isEmpty { arguments.add(reader.fillers(harmed.filter { !reader.isEventNoun($0) }), to: .target) }
+    for oblique in reader.obliques(of: verb) where arguments[.target].isEmpty {
+      arguments.add(reader.fillers(oblique.heads).filter { !reader.classes($0.head).isDisjoint(with: .wreckable) }, to: .target)
     }
   }
 
@@ -262,6 +296,13 @@ extension ArgumentFinder {
     }
     guard reader.isVerb(above) else { return }
     arguments.verb = above
+    if arguments.isHazard {
+      // "was hit by a cyclone", "were killed in a collision".
+      guard reader.isPassive(above), ["by", "in", "when"].contains(marked.field.word(preposition)) else { return }
+      arguments.ownVerbs.append(above)
+      if marked.field.word(preposition) == "by" { addBefallen(by: above, &arguments) }
+      return
+    }
     if marked.field.word(preposition) == "behind", reader.classes(above).contains(.be) {
       addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
       return
@@ -291,7 +332,11 @@ extension ArgumentFinder {
   /// "an attack that killed two", "an attack killing two", "an attack carried out by rebels".
   private func addClause(on noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
     for verb in reader.children(of: noun, .relcl, .acl) where reader.isVerb(verb) {
-      if reader.isPassive(verb) {
+      if arguments.isHazard {
+        guard !reader.isPassive(verb) else { continue }
+        arguments.ownVerbs.append(verb)
+        addBefallen(by: verb, &arguments)
+      } else if reader.isPassive(verb) {
         guard reader.verbWord(verb)?.isLight == true || reader.verbWord(verb)?.isBlame == true else { continue }
         arguments.ownVerbs.append(verb)
         addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)

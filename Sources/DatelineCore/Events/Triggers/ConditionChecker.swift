@@ -23,6 +23,8 @@ struct ConditionChecker {
 
   /// How far, in tokens, a word on which an exclusion looks may stand from the trigger.
   private static let near = 40
+  /// The same for what a condition wants close by.
+  private static let close = 8
 
   func excludes(_ exclusion: Exclusion, _ match: TriggerMatch) -> Bool {
     switch exclusion {
@@ -72,8 +74,12 @@ struct ConditionChecker {
     case .light: return arguments.isLight
     case .complement: return arguments.hasComplement
     case .violent: return isViolent(match, arguments)
-    case .violentSubject: return arguments.eventSubject != nil
+    case .violentSubject: return hasViolentSubject(arguments)
     case .nearWord(let word): return contains([word], match.anchor - Self.near..<match.anchor + Self.near)
+    case .close(let wanted):
+      return (match.tokens.lowerBound - Self.close..<match.tokens.upperBound + Self.close).clamped(to: view.tokens)
+        .contains { !reader.classes($0).isDisjoint(with: wanted) }
+    case .befalls: return arguments.befalls
     }
   }
 
@@ -99,8 +105,13 @@ struct ConditionChecker {
   private func isViolent(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
     if arguments[.actor].contains(where: { belongs($0, to: .words(.armed)) }) { return true }
     if view.accidentWords > 0 { return false }
-    if arguments.eventSubject != nil || mentioned(marked.weaponAt, match) { return true }
+    if hasViolentSubject(arguments) || mentioned(marked.weaponAt, match) { return true }
     return !violence.isAccident(around: view.number)
+  }
+
+  /// "the attack killed", not "the fire killed".
+  private func hasViolentSubject(_ arguments: Arguments) -> Bool {
+    arguments.eventSubject.map { !reader.isHazardNoun($0) } ?? false
   }
 
   /// Whether a filler is of a class: by its own head, its mention's sector, or its entity's other mentions.

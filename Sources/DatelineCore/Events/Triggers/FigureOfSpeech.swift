@@ -17,6 +17,8 @@ struct FigureOfSpeech {
         && !mention.participants.contains { isSomeone($0.filler) || isPublic($0.filler) || isStructure($0.filler) }
     case .everyday:
       if Self.literal.contains(type.mode ?? "") { return false }
+      // A crash in a race, a storm over a book: disasters count the dead.
+      if type.isHazard { return !mention.casualties.contains { isCount(marked.mentions.casualties[$0.mention]) } }
       return !hasForce(mention) && !mention.participants.contains { isPublic($0.filler) }
     }
   }

@@ -66,6 +66,7 @@ struct TriggerReader {
     }
     resolveSpeakers(in: &mention)
     clean(&mention)
+    HazardRoles(reader: reader, violence: violence).assign(&mention)
     SuffererNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
     deployThemselves(&mention)
@@ -177,7 +178,7 @@ struct TriggerReader {
   }
 
   private func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
-    guard !ontology.types[mention.type].isViolent else { return }
+    guard !ontology.types[mention.type].isViolent, !ontology.types[mention.type].isHazard else { return }
     let finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
     let targets = mention.fillers(.target) + mention.fillers(.victim)
     if let only = targets.first {
@@ -210,8 +211,8 @@ struct TriggerReader {
 
   /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.
   private func isHabit(_ match: TriggerMatch) -> Bool {
-    let event = ontology.types[ontology.triggers[match.trigger].type].event
-    return marked.field.field == .text && (event == "ASSAULT" || event == "COERCE")
+    let type = ontology.types[ontology.triggers[match.trigger].type]
+    return marked.field.field == .text && (type.event == "ASSAULT" || type.event == "COERCE" || type.isHazard)
       && marked.field.sentences[view.number].casing == .mixed && reader.tag(match.anchor) == .verbPresent
       && reader.children(of: match.anchor, .aux, .auxpass).isEmpty
   }

@@ -1,0 +1,55 @@
+/// Gives the harm of a sentence to the accident or disaster that the sentences before it told: "A bus overturned near X.
+/// Twelve people were killed."
+struct HazardBinder {
+  let reader: ClauseReader
+  /// The type of the accident or disaster told last; nil where none is, or violence has been told since.
+  let preceding: Int?
+
+  private var ontology: Ontology { reader.ontology }
+
+  /// Ways to die that are an event where nothing else is told, and the harm of the flood, the wreck, the fire where it is.
+  private static let outcomes: Set = ["drowning", "fall", "electrocution"]
+  private static let harms: Set = ["kill", "injure"]
+
+  func bind(_ mentions: inout [EventMention]) {
+    let told = mentions.first { isHazard($0) && !isOutcome($0) }
+    for index in mentions.indices {
+      guard isOutcome(mentions[index]) || isHarm(mentions[index]) else { continue }
+      // Within the sentence, see ``CauseBinder``.
+      guard told == nil, let preceding, !mentions.contains(where: isViolence) else { continue }
+      mentions[index].type = preceding
+      mentions[index].tellsHarmOnly = true
+    }
+  }
+
+  private func isHazard(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHazard }
+
+  private func isOutcome(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.isHazard && Self.outcomes.contains(type.mode ?? "")
+  }
+
+  /// Killing that nobody is said to do, and with nothing.
+  private func isHarm(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.isViolent && Self.harms.contains(type.mode ?? "") && mention.fillers(.actor).isEmpty
+      && mention.fillers(.instrument).isEmpty
+  }
+
+  private func isViolence(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].isViolent && !isHarm(mention)
+  }
+
+  /// The hazard that the next sentence may go on with, after the mentions found so far.
+  static func preceding(_ sentence: Int, _ found: [EventMention], _ ontology: Ontology) -> Int? {
+    for mention in found.suffix(memory).reversed() where sentence - mention.sentence <= reach {
+      let type = ontology.types[mention.type]
+      if type.isViolent { return nil }
+      if type.isHazard, mention.factuality == .asserted, !mention.background { return mention.type }
+    }
+    return nil
+  }
+
+  private static let memory = 6
+  private static let reach = 3
+}
