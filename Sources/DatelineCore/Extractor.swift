@@ -18,7 +18,9 @@ public struct Extractor: Sendable {
   public init(data: String, model: LanguageModel, gazetteer: Gazetteer, ontology: String? = nil) throws {
     let added = ontology.map(OntologyTables.fingerprint)
     let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
-    parser = ArticleParser(model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings))
+    parser = ArticleParser(
+      model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings),
+      headlines: HeadlineGrammar(ontology.vocabulary))
     mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")
     versions.languageModel = model.name

@@ -67,7 +67,7 @@ struct CasualtyBinder {
       let victims = casualty.victims, !victims.isEmpty
     else { return }
     let head = victims.prefix(16).last { marked.actorAt[$0] >= 0 } ?? victims.upperBound - 1
-    guard let filler = reader.filler(head),
+    guard let filler = reader.filler(head), filler.actor != nil || reader.tag(filler.head) == .cardinal || !reader.classes(filler.head).isDisjoint(with: [.person, .crowd, .armed, .police, .official, .captive]),
       !mention.participants.contains(where: { $0.role == .victim && $0.filler.phrase.overlaps(filler.phrase) })
     else { return }
     mention.participants.append(.init(role: .victim, filler: filler))

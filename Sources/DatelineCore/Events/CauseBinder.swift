@@ -38,7 +38,7 @@ struct CauseBinder {
         return other.clause == mention.clause && other.factuality == mention.factuality
       }
       // "was shot dead in an ambush": the noun only says how.
-      if mention.isNoun, !other.isNoun, ontology.types[mention.type].group == "any",
+      if mention.isNoun, ontology.types[mention.type].group == "any", !other.isNoun || isBroader(mention, other),
         ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,
         mention.factuality == other.factuality, saysHow(mention)
       {
@@ -55,8 +55,15 @@ struct CauseBinder {
     }
   }
 
+  /// "a truck bombing at the gate … in a major militant assault": the exact word tells the event, the wide one sums it up.
+  private func isBroader(_ mention: EventMention, _ other: EventMention) -> Bool {
+    ontology.types[other.type].group != "any" && mention.time == nil && !mention.isFurther
+  }
+
   private func saysHow(_ mention: EventMention) -> Bool {
-    guard mention.participants.isEmpty else { return false }
+    guard mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,
+      mention.isNoun || mention.participants.isEmpty
+    else { return false }
     let preposition = reader.tree.head(mention.anchor)
     return reader.relation(mention.anchor) == .pobj && ["in", "during"].contains(marked.field.word(preposition))
   }
@@ -118,6 +125,7 @@ struct CauseBinder {
 
   private func absorb(_ harm: EventMention, into cause: inout EventMention) {
     cause.ownVerbs += harm.ownVerbs + [harm.anchor]
+    cause.harms.append(harm.anchor)
     cause.casualties += harm.casualties.filter { new in !cause.casualties.contains { $0.mention == new.mention } }
     for participant in harm.participants {
       let role = participant.role

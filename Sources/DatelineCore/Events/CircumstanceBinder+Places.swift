@@ -109,7 +109,7 @@ extension CircumstanceBinder {
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
       if isSubject(tokens.upperBound - 1) || named != nil && onlyLocates(place) { continue }
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) { continue }
-      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) { continue }
+      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
       var score = abs(token - mention.anchor)
       if marked.clause(at: token) != mention.clause { score += 25 }

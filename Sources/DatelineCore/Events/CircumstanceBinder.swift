@@ -36,6 +36,7 @@ struct CircumstanceBinder {
       let clause = marked.clause(at: token)
       let sameClause = clause == mention.clause
       if isAdjunct, token < mention.anchor { continue }
+      if isRecord(time, mention) || isMotive(token, of: mention) { continue }
       guard sameClause || leads(token), !datesTheStatement(token, mention) else { continue }
       if sameClause, hasOtherVerb(min(token, mention.anchor), max(token, mention.anchor), mention) { continue }
       var score = abs(token - mention.anchor) + (sameClause ? 0 : 20)
@@ -45,6 +46,43 @@ struct CircumstanceBinder {
       if best == nil || score < best?.score ?? 0 { best = (time, score) }
     }
     mention.time = best?.time
+    // "in 2012, when 16 people died in a collision".
+    if let year = timeOverClause(mention) { mention.time = year }
+  }
+
+  private func timeOverClause(_ mention: EventMention) -> Int? {
+    guard reader.relation(mention.clause) == .relcl || reader.relation(mention.clause) == .advcl,
+      reader.children(of: mention.clause, .advmod).contains(where: { marked.field.word($0) == "when" })
+    else { return nil }
+    // Parsers hang the clause on the verb: the time stands right before "when".
+    let opening = reader.children(of: mention.clause, .advmod).first { marked.field.word($0) == "when" } ?? mention.clause
+    for token in (opening - 2..<opening).clamped(to: view.tokens) where marked.timeAt[token] >= 0 {
+      return Int(marked.timeAt[token])
+    }
+    return nil
+  }
+
+  private static let motives: Set = ["retaliation", "revenge", "reprisal", "response", "retribution", "vengeance"]
+
+  /// "in retaliation for air strikes last week in Y": when and where something else was done.
+  func isMotive(_ token: Int, of mention: EventMention) -> Bool {
+    var current = token
+    for _ in 0..<8 {
+      let head = reader.tree.head(current)
+      if head == current || current == mention.anchor { return false }
+      if Self.motives.contains(marked.field.word(head)), marked.field.word(current) == "for" || marked.field.word(current) == "to" {
+        return true
+      }
+      current = head
+    }
+    return false
+  }
+
+  /// "the deadliest accident since 2012": a record, not a date.
+  private func isRecord(_ time: Int, _ mention: EventMention) -> Bool {
+    guard mention.isNoun else { return false }
+    let first = marked.mentions.times[time].tokens.lowerBound
+    return (first - 2..<first).clamped(to: view.tokens).contains { marked.field.word($0) == "since" }
   }
 
   /// "resigned on Friday after weeks of protests": what lies before the preposition dates the verb.

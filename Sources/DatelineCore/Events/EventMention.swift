@@ -28,6 +28,8 @@ struct EventMention: Sendable {
   var clause: Int
   /// Other verbs that tell the same event: those over its noun, those of the harm that it did.
   var ownVerbs: [Int] = []
+  /// The words by which the sentence tells the harm that it did.
+  var harms: [Int] = []
   var factuality: Event.Factuality = .asserted
   /// Told as what someone will not do: a refusal.
   var isRefusal = false

@@ -51,13 +51,20 @@ struct EventMentionFinder {
     CompositionBinder(reader: reader).bind(&mentions)
     CauseBinder(reader: reader).bind(&mentions)
     for index in mentions.indices {
-      mentions[index].isSubordinate = reader.isSubordinate(mentions[index].anchor)
+      mentions[index].isSubordinate = isSetting(mentions[index])
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     return mentions
+  }
+
+  /// "Seven people were killed when a tram derailed": what the main clause tells of its harm makes the event the news.
+  private func isSetting(_ mention: EventMention) -> Bool {
+    guard reader.isSubordinate(mention.anchor) else { return false }
+    let harms = mention.harms + mention.casualties.compactMap { marked.mentions.casualties[$0.mention].harm }
+    return harms.allSatisfy { !mention.sentenceTokens.contains($0) || reader.isSubordinate($0) }
   }
 
   private func casualtiesBySentence() -> [[Int]] {

@@ -40,16 +40,27 @@ struct HazardBinder {
     ontology.types[mention.type].isViolent && !isHarm(mention)
   }
 
-  /// The hazard that the next sentence may go on with, after the mentions found so far.
+  /// The hazard that a sentence may go on with, after the mentions found so far: the last one, else, in an article that
+  /// tells of no violence, the one that it is about.
   static func preceding(_ sentence: Int, _ found: [EventMention], _ ontology: Ontology) -> Int? {
     for mention in found.suffix(memory).reversed() where sentence - mention.sentence <= reach {
       let type = ontology.types[mention.type]
       if type.isViolent { return nil }
-      if type.isHazard, mention.factuality == .asserted, !mention.background { return mention.type }
+      if isTold(mention, ontology) { return mention.type }
     }
-    return nil
+    guard let first = found.prefix(memory).first(where: { isTold($0, ontology) }), first.sentence <= lead,
+      !found.suffix(far).contains(where: { ontology.types[$0.type].isViolent })
+    else { return nil }
+    return first.type
+  }
+
+  private static func isTold(_ mention: EventMention, _ ontology: Ontology) -> Bool {
+    ontology.types[mention.type].isHazard && mention.factuality == .asserted && !mention.background
   }
 
   private static let memory = 6
   private static let reach = 3
+  private static let lead = 2
+  /// How many mentions back violence is looked for: keeps the cost linear in the text.
+  private static let far = 40
 }

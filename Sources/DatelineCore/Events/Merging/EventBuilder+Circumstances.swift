@@ -7,8 +7,9 @@ extension EventBuilder {
     _ mentions: [EventMention], _ reading: FieldReading, _ type: EventType, isMain: Bool, isBackground: Bool
   ) -> Event.Place? {
     let candidates = mentions.filter { $0.place != nil }
+    let first = mentions.first?.sentence ?? 0
     let ranked = candidates.enumerated().min {
-      let (left, right) = (rank($0.element, reading), rank($1.element, reading))
+      let (left, right) = (rank($0.element, after: first, reading), rank($1.element, after: first, reading))
       return left == right ? $0.offset < $1.offset : left < right
     }
     if let lead = ranked?.element, var index = lead.place {
@@ -52,19 +53,29 @@ extension EventBuilder {
   /// News names the country first and the town in its next sentence.
   private func finer(than index: Int, after lead: EventMention, _ reading: FieldReading) -> Int? {
     let places = reading.marked.mentions.places
-    guard lead.field == .text, lead.sentence <= 1, case .resolved(let coarse) = places[index].resolution else { return nil }
-    return places.indices.first { other in
-      guard places[other].use == .location, places[other].tokens.lowerBound >= lead.sentenceTokens.lowerBound,
-        Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound]) <= lead.sentence + Self.following,
+    guard lead.field == .text, lead.sentence <= Self.opening, case .resolved(let coarse) = places[index].resolution
+    else { return nil }
+    func isFiner(_ other: Int, _ sentences: ClosedRange<Int>) -> Bool {
+      guard places[other].use == .location,
+        sentences.contains(Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound])),
         case .resolved(let place) = places[other].resolution
       else { return false }
       return place.country == coarse.country && (place.precision == .place || place.precision == .site) && place.admin1 != nil
     }
+    let after = lead.sentence...lead.sentence + Self.following
+    return places.indices.first { isFiner($0, after) } ?? places.indices.first { isFiner($0, 0...after.upperBound) }
   }
 
-  private func rank(_ mention: EventMention, _ reading: FieldReading) -> Int {
+  /// How far into a text its lead can stand, behind captions and kickers.
+  private static let opening = 3
+
+  private static let near = 4
+
+  private func rank(_ mention: EventMention, after first: Int, _ reading: FieldReading) -> Int {
     guard let index = mention.place else { return .max }
     var rank = mention.placeIsOwn ? 0 : 10
+    // What is told far behind the lead recalls other places.
+    if mention.sentence - first > Self.near { rank += 9 }
     if case .resolved(let place) = reading.marked.mentions.places[index].resolution {
       switch place.precision {
       case .site: rank += place.admin1 == nil ? 8 : 0
@@ -132,7 +143,9 @@ extension EventBuilder {
   func time(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
     let times = mentions.compactMap(\.time)
     let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
-    guard let index = dated ?? times.first else { return nil }
+    // "It was the first since 1959": of several times the day of the news stands.
+    let fresh = dated.map { isDay($0, reading) } == false ? times.first { isDay($0, reading) && isRecent($0, reading) } : nil
+    guard let index = fresh ?? dated ?? times.first else { return nil }
     return quoted(reading.marked.mentions.times[index], reading)
   }
 
@@ -162,6 +175,18 @@ extension EventBuilder {
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  private func isDay(_ index: Int, _ reading: FieldReading) -> Bool {
+    let time = reading.marked.mentions.times[index].time
+    return time.start != nil && time.start == time.end
+  }
+
+  private func isRecent(_ index: Int, _ reading: FieldReading) -> Bool {
+    guard let published = article.date.flatMap(CalendarDate.init),
+      let start = reading.marked.mentions.times[index].time.start.flatMap({ CalendarDate(iso: $0) })
+    else { return false }
+    return (0...7).contains(published.dayNumber - start.dayNumber)
   }
 
   private func quoted(_ time: TimeMention, _ reading: FieldReading) -> Event.Time {

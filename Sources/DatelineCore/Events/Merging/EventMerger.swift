@@ -17,7 +17,10 @@ struct EventMerger {
     }
     joinDenials(to: &events, in: text)
     if let title {
-      for mention in title.mentions { add(mention, MentionProfile(mention, in: title), &events, isTitle: true) }
+      for mention in title.mentions {
+        let mention = harmOfLead(mention, events)
+        add(mention, MentionProfile(mention, in: title), &events, isTitle: true)
+      }
     }
     return events
   }
@@ -38,6 +41,20 @@ struct EventMerger {
     } else {
       events.append(GatheredEvent(mentions: [mention], profiles: [profile]))
     }
+  }
+
+  /// "Gas blast in X; 6 dead": the dead of a title are those of the accident with which the text begins.
+  private func harmOfLead(_ mention: EventMention, _ events: [GatheredEvent]) -> EventMention {
+    guard ontology.types[mention.type].isHarm, mention.fillers(.actor).isEmpty,
+      let lead = events.first(where: { $0.mentions.first?.factuality == .asserted }),
+      let sentence = lead.mentions.first?.sentence, sentence <= 1
+    else { return mention }
+    let type = lead.type(in: ontology)
+    guard ontology.types[type].isHazard else { return mention }
+    var harm = mention
+    harm.type = type
+    harm.tellsHarmOnly = true
+    return harm
   }
 
   // MARK: Denials
@@ -89,7 +106,8 @@ struct EventMerger {
     if sameMode(mention, event) { bond += 1 }
     if mention.isDefinite && mention.isNoun { bond += 2 }
     if isTitle || abs(mention.sentence - last.sentence) <= 1 { bond += 1 }
-    if isTitle, first.sentence <= 1 { bond += 1 }
+    // A title tells the lead's event.
+    if isTitle, first.sentence <= 1 { bond += first.sentence == 0 ? 2 : 1 }
     // One sentence rarely tells an event twice, unless it speaks of it with "the".
     if last.field == mention.field, last.sentence == mention.sentence, !(mention.isDefinite && mention.isNoun) {
       bond -= 2
@@ -104,14 +122,18 @@ struct EventMerger {
 
   /// How many sentences the telling of an accident goes on without saying where or when again.
   private static let telling = 4
+  /// The same for its harm alone.
+  private static let counting = 12
 
   /// "A train hit a lorry. Two carriages derailed. The driver is among the dead.": one accident, told step by step.
   private func continues(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
     let type = ontology.types[mention.type]
     guard type.isHazard, let last = event.mentions.last, last.field == mention.field, !mention.isFurther,
-      !mention.placeIsOwn, mention.time == nil, mention.sentence - last.sentence <= Self.telling
+      !mention.placeIsOwn, mention.time == nil,
+      mention.sentence - last.sentence <= (mention.tellsHarmOnly ? Self.counting : Self.telling)
     else { return false }
     return mention.tellsHarmOnly || type.group == "any" || sameMode(mention, event)
+      || ontology.types[event.type(in: ontology)].group == "any"
   }
 
   /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after

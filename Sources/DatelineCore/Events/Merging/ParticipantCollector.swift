@@ -35,9 +35,25 @@ struct ParticipantCollector {
         found.append(actor)
       }
     }
+    dropNumbers(&found)
     found += speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
   }
+
+  /// "killed two guards and wounded six": beside people who are told, a bare number is a count and no one.
+  private func dropNumbers(_ found: inout [Event.Actor]) {
+    func isNumber(_ actor: Event.Actor) -> Bool {
+      actor.role == .victim && actor.code?.hasSuffix("UNK") != false && !actor.named
+        && actor.text.split(separator: " ").allSatisfy { word in
+          let word = word.lowercased()
+          return word.contains(where: \.isNumber) || Self.counts.contains(word) || vocabulary.classes(vocabulary.lookUp(word)).contains(.quantity)
+        }
+    }
+    guard found.contains(where: { $0.role == .victim && !isNumber($0) }) else { return }
+    found.removeAll(where: isNumber)
+  }
+
+  private static let counts: Set = ["other", "others", "more", "least", "than", "people", "of", "them", "those"]
 
   /// Who says it, and who quotes them: each once.
   private func speakers(of mentions: [EventMention], _ strangers: inout Strangers) -> [Event.Actor] {

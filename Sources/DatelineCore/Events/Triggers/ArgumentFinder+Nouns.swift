@@ -6,7 +6,7 @@ extension ArgumentFinder {
     var arguments = Arguments()
     arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     // "attack helicopters", "protest leader": the trigger is not the head of its phrase.
-    if isModifier(noun), !(arguments.isHazard && isNamed(noun)) { return nil }
+    if isModifier(noun), !(arguments.isHazard && (isNamed(noun) || isPointedAt(noun))) { return nil }
     // "killed in police firing": parsers take the noun for a participle.
     let force = reader.force(before: noun)
     let isParticiple = reader.relation(noun) == .acl || force.map { reader.relation($0) == .pobj } == true
@@ -42,6 +42,13 @@ extension ArgumentFinder {
     let head = reader.tree.head(noun)
     return head == noun + 1 && reader.tag(head).isProperNoun && marked.field.words[noun].isCapitalized
       && marked.field.words[head].isCapitalized && marked.actorAt[head] < 0
+  }
+
+  /// "Tram crash survivor tells of carnage": in a headline the disaster is known.
+  private func isPointedAt(_ noun: Int) -> Bool {
+    guard marked.field.field == .title, reader.tree.head(noun) == noun + 1 else { return false }
+    return ["survivor", "survivors", "victim", "victims", "toll", "deaths", "driver", "pilot", "probe", "inquiry"]
+      .contains(marked.field.word(noun + 1))
   }
 
   /// "bus crash", "the plane's crash", "warehouse fire": what stands before the noun is what came to harm.
@@ -142,7 +149,9 @@ extension ArgumentFinder {
       let tokens = withoutArticle(mention.tokens)
       let filler = Filler(
         tokens: tokens, head: mention.head, actor: actor, place: place >= 0 ? place : nil, phrase: tokens)
-      return Modifier(role: mention.kind == .object ? .target : .actor, filler: filler)
+      // "the consulate attack": a building does not attack.
+      let isStruck = mention.kind == .object || reader.relation(token) == .compound && mention.kind == .organization && classes.contains(.premises)
+      return Modifier(role: isStruck ? .target : .actor, filler: filler)
     }
     if place >= 0 {
       let mention = marked.mentions.places[place]

@@ -102,7 +102,8 @@ struct TriggerReader {
     let type = ontology.types[mention.type]
     let frame = ontology.triggers[match.trigger].frame
     guard type.isViolent, type.group == "any" || type.group == "remote", reader.isVerb(match.anchor),
-      let role = frame.object, role == .target || role == .victim, !violence.hasCasualty(view.number)
+      let role = frame.object, role == .target || role == .victim,
+      !violence.hasCasualty(view.number) || violence.isAccident(around: view.number)
     else { return false }
     let checker = ConditionChecker(reader: reader, view: view, violence: violence)
     if mention.fillers(.actor).contains(where: { checker.belongs($0, to: .words([.armed, .police, .crowd])) }) { return false }
@@ -114,8 +115,11 @@ struct TriggerReader {
   /// "no one", "nobody", "none".
   private func isNobody(_ filler: Filler) -> Bool {
     let head = marked.field.word(filler.head)
-    return ["nobody", "none"].contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
+    return ["nobody", "none"].contains(head) || Self.spells.contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
   }
+
+  /// "It took days to rescue them": how long is no one.
+  private static let spells: Set = ["minutes", "hours", "days", "weeks", "months", "years"]
 
   private func canAct(_ filler: Filler) -> Bool {
     if filler.actor != nil || filler.place != nil { return true }
