@@ -32,8 +32,9 @@ extension CircumstanceBinder {
   func leavePlaces(_ mention: inout EventMention) {
     mention.placeIsTarget = false
     mention.participants.removeAll { participant in
-      participant.filler.actor == nil && participant.filler.thing == nil
-        && (participant.filler.place != nil || !reader.classes(participant.filler.head).isDisjoint(with: [.settlement]))
+      participant.filler.actor == nil
+        && (participant.filler.place != nil
+          || !reader.classes(participant.filler.head).isDisjoint(with: [.settlement, .surroundings, .locality, .region]))
         && reader.classes(participant.filler.head).isDisjoint(with: .wreckable)
     }
   }
@@ -110,6 +111,7 @@ extension CircumstanceBinder {
       if isSubject(tokens.upperBound - 1) || named != nil && onlyLocates(place) { continue }
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
+      if isOfAnotherTime(token, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
       var score = abs(token - mention.anchor)
       if marked.clause(at: token) != mention.clause { score += 25 }
@@ -125,6 +127,16 @@ extension CircumstanceBinder {
     }
     mention.place = best.place
     mention.placeIsOwn = marked.clause(at: best.at) == mention.clause
+  }
+
+  /// "the deadliest accident since 2012, when a train derailed near X": X belongs to 2012.
+  private func isOfAnotherTime(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    guard clause != mention.clause, clause > mention.anchor else { return false }
+    return reader.children(of: clause, .advmod).contains { when in
+      marked.field.word(when) == "when" && when > mention.anchor
+        && (when - 2..<when).clamped(to: view.tokens).contains { marked.timeAt[$0] >= 0 }
+    }
   }
 
   /// "in the Rivermouth district", which no gazetteer has: its name.

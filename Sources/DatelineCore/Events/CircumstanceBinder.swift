@@ -27,15 +27,20 @@ struct CircumstanceBinder {
 
   // MARK: Time
 
+  /// How far behind a counted event its own day can stand: "the toll from Friday's blast".
+  private static let adjacent = 2
+
   private func bindTime(_ mention: inout EventMention) {
     var best: (time: Int, score: Int)?
     let isAdjunct = isAdjunct(mention)
+    let isCounted = isCounted(mention)
     for token in window(mention) {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
       let clause = marked.clause(at: token)
       let sameClause = clause == mention.clause
       if isAdjunct, token < mention.anchor { continue }
+      if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) { continue }
       guard sameClause || leads(token), !datesTheStatement(token, mention) else { continue }
       if sameClause, hasOtherVerb(min(token, mention.anchor), max(token, mention.anchor), mention) { continue }
@@ -73,6 +78,19 @@ struct CircumstanceBinder {
       if Self.motives.contains(marked.field.word(head)), marked.field.word(current) == "for" || marked.field.word(current) == "to" {
         return true
       }
+      current = head
+    }
+    return false
+  }
+
+  /// "The death toll from the bombing rose to six on Friday": Friday dates the rise.
+  private func isCounted(_ mention: EventMention) -> Bool {
+    guard mention.isNoun else { return false }
+    var current = mention.anchor
+    for _ in 0..<5 {
+      let head = reader.tree.head(current)
+      if head == current || reader.isVerb(head) { return false }
+      if ["toll", "number", "count"].contains(marked.field.word(head)) { return true }
       current = head
     }
     return false

@@ -23,7 +23,8 @@ struct EventMentionFinder {
         let followsViolence = found.suffix(6).contains {
           ontology.types[$0.type].isViolent && number - $0.sentence <= 3
         }
-        let hazard = HazardBinder.preceding(number, found, ontology)
+        let opens = number == 0 || marked.field.sentences[number - 1].paragraph != marked.field.sentences[number].paragraph
+        let hazard = HazardBinder.preceding(number, found, ontology, opensParagraph: opens)
         let attribution = AttributionFinder(reader: reader, view: view)
         let carried = speaker.carried(into: view, attribution)
         found += mentions(in: view, casualties[number], attribution, carried, followsViolence, hazard)

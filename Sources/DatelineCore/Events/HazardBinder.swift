@@ -12,6 +12,7 @@ struct HazardBinder {
   private static let harms: Set = ["kill", "injure"]
 
   func bind(_ mentions: inout [EventMention]) {
+    joinCoordinated(&mentions)
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
     for index in mentions.indices {
       guard isOutcome(mentions[index]) || isHarm(mentions[index]) else { continue }
@@ -19,6 +20,15 @@ struct HazardBinder {
       guard told == nil, let preceding, !mentions.contains(where: isViolence) else { continue }
       mentions[index].type = preceding
       mentions[index].tellsHarmOnly = true
+    }
+  }
+
+  /// "Landslides and floods killed 53": one disaster.
+  private func joinCoordinated(_ mentions: inout [EventMention]) {
+    let anchors = Set(mentions.filter { isHazard($0) && $0.isNoun }.map(\.anchor))
+    mentions.removeAll { mention in
+      guard isHazard(mention), mention.isNoun, reader.relation(mention.anchor) == .conj else { return false }
+      return anchors.contains(reader.tree.head(mention.anchor)) && !mention.isDefinite
     }
   }
 
@@ -42,13 +52,20 @@ struct HazardBinder {
 
   /// The hazard that a sentence may go on with, after the mentions found so far: the last one, else, in an article that
   /// tells of no violence, the one that it is about.
-  static func preceding(_ sentence: Int, _ found: [EventMention], _ ontology: Ontology) -> Int? {
+  static func preceding(
+    _ sentence: Int, _ found: [EventMention], _ ontology: Ontology, opensParagraph: Bool = false
+  ) -> Int? {
+    if opensParagraph, let lead = lead(found, ontology) { return lead }
     for mention in found.suffix(memory).reversed() where sentence - mention.sentence <= reach {
       let type = ontology.types[mention.type]
       if type.isViolent { return nil }
       if isTold(mention, ontology) { return mention.type }
     }
-    guard let first = found.prefix(memory).first(where: { isTold($0, ontology) }), first.sentence <= lead,
+    return lead(found, ontology)
+  }
+
+  private static func lead(_ found: [EventMention], _ ontology: Ontology) -> Int? {
+    guard let first = found.prefix(memory).first(where: { isTold($0, ontology) }), first.sentence <= opening,
       !found.suffix(far).contains(where: { ontology.types[$0.type].isViolent })
     else { return nil }
     return first.type
@@ -60,7 +77,7 @@ struct HazardBinder {
 
   private static let memory = 6
   private static let reach = 3
-  private static let lead = 2
+  private static let opening = 2
   /// How many mentions back violence is looked for: keeps the cost linear in the text.
   private static let far = 40
 }

@@ -43,8 +43,22 @@ struct HeadlineGrammar: Sendable {
     else { return }
     for piece in pieces(columns) {
       if piece.contains(where: { isFinite(columns.tags[$0]) }) { continue }
-      if let verb = piece.first(where: { isVerb($0, in: piece, columns, folded) }) { raise(verb, &columns) }
+      guard let verb = piece.first(where: { isVerb($0, in: piece, columns, folded) }) else { continue }
+      let before = columns
+      raise(verb, &columns)
+      // A noun that hung on its own modifier: such a tree cannot be mended.
+      if !reachesRoot(verb, columns) { columns = before }
     }
+  }
+
+  private func reachesRoot(_ token: Int, _ columns: Columns) -> Bool {
+    var current = token
+    for _ in 0...columns.heads.count {
+      let head = columns.head(current)
+      if head == current { return true }
+      current = head
+    }
+    return false
   }
 
   /// Runs of words between marks.
@@ -85,9 +99,11 @@ struct HeadlineGrammar: Sendable {
     let relation = columns.relations[verb]
     columns.tags[verb] = .verbPresentThird
     for child in columns.children(of: verb) where child < subject { columns.attach(child, to: subject, columns.relations[child]) }
-    // The subject may have hung on something else: a ring must not form.
+    let (held, place) = (columns.head(subject), columns.relations[subject])
     columns.attach(subject, to: verb, .nsubj)
-    if above > verb, [.compound, .amod, .nmod, .poss].contains(relation) {
+    if above == subject {
+      columns.attach(verb, to: held == subject ? verb : held, held == subject ? .root : place)
+    } else if above > verb, [.compound, .amod, .nmod, .poss].contains(relation) {
       takeObject(above, verb, subject, &columns)
     } else if above != verb {
       stand(verb, above, relation, &columns)

@@ -13,7 +13,7 @@ extension EventBuilder {
       return left == right ? $0.offset < $1.offset : left < right
     }
     if let lead = ranked?.element, var index = lead.place {
-      if isMain, !lead.placeIsTarget, isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
+      if isMain, !lead.placeIsTarget || isSite(index, reading), isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
       let place = reading.marked.mentions.places[index]
       return Event.Place(
         text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens),
@@ -30,7 +30,8 @@ extension EventBuilder {
       return setting.dateline.flatMap { $0.place.isCapital ? quoted($0) : nil }
     }
     guard !isBackground, type.isPhysical else { return nil }
-    return lead.field == .title ? leadPlace() : datelinePlace(lead, type)
+    if lead.field == .title { return leadPlace() }
+    return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type)
   }
 
   /// A place that another sentence names says so.
@@ -46,6 +47,28 @@ extension EventBuilder {
   private func isCoarse(_ index: Int, _ reading: FieldReading) -> Bool {
     guard case .resolved(let place) = reading.marked.mentions.places[index].resolution else { return false }
     return place.precision == .country || place.precision == .site && place.admin1 == nil
+  }
+
+  private func isSite(_ index: Int, _ reading: FieldReading) -> Bool {
+    guard case .resolved(let place) = reading.marked.mentions.places[index].resolution else { return false }
+    return place.precision == .site
+  }
+
+  /// The event that an article is about and whose sentences name no place happened where the next ones are.
+  private func openingPlace(_ lead: EventMention, _ reading: FieldReading) -> Event.Place? {
+    guard lead.sentence <= Self.opening else { return nil }
+    let places = reading.marked.mentions.places
+    let index = places.indices.first { index in
+      guard places[index].use == .location,
+        (0...lead.sentence + Self.following).contains(Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound])),
+        case .resolved(let place) = places[index].resolution
+      else { return false }
+      return place.precision == .place || place.precision == .site || place.precision == .admin
+    }
+    guard let index else { return nil }
+    return Event.Place(
+      text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens),
+      resolution: explained(places[index], lead), relation: places[index].relation.map { reading.text($0) })
   }
 
   private static let following = 2
@@ -76,6 +99,8 @@ extension EventBuilder {
     var rank = mention.placeIsOwn ? 0 : 10
     // What is told far behind the lead recalls other places.
     if mention.sentence - first > Self.near { rank += 9 }
+    // "a landslide set off by the tremor near X": X is the landslide's.
+    if mention.sentence > first, mention.isDefinite, mention.isNoun { rank += 13 }
     if case .resolved(let place) = reading.marked.mentions.places[index].resolution {
       switch place.precision {
       case .site: rank += place.admin1 == nil ? 8 : 0
@@ -110,7 +135,7 @@ extension EventBuilder {
   /// What police, courts and crowds do in a story that names no place before is done where it was written. Of fighting
   /// this cannot be said: it is reported from capitals.
   private func datelinePlace(_ lead: EventMention, _ type: EventType) -> Event.Place? {
-    guard !type.isViolent, !type.isHazard, let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
+    guard !type.isViolent, let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
     if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
     return quoted(dateline)
   }

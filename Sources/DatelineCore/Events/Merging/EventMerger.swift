@@ -4,6 +4,8 @@ struct EventMerger {
 
   /// How many earlier events a mention is compared with: keeps the cost linear in the text.
   private static let memory = 40
+  /// How many sentences of a text its title is about, before it goes into other things.
+  private static let opening = 4
   /// How many of an event's mentions a new one is compared with.
   private static let comparedProfiles = 6
 
@@ -90,13 +92,16 @@ struct EventMerger {
   /// How strongly a mention belongs to an event; 0 when something contradicts.
   private func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
-    guard first.factuality == mention.factuality, compatible(mention, event), !mention.isFurther else { return 0 }
+    guard first.factuality == mention.factuality, compatible(mention, event, isTitle: isTitle), !mention.isFurther else {
+      return 0
+    }
     if first.field == mention.field, first.background != mention.background { return 0 }
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     let isOutcome = isOutcome(mention, profile, of: event)
     let continues = continues(mention, event)
-    for known in event.profiles {
+    // Later sentences of an event name its streets and hospitals, which no title knows.
+    for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
       guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues) else { return 0 }
       bond = max(bond, score)
       // Someone who acts twice does not make one event of two.
@@ -108,6 +113,7 @@ struct EventMerger {
     if isTitle || abs(mention.sentence - last.sentence) <= 1 { bond += 1 }
     // A title tells the lead's event.
     if isTitle, first.sentence <= 1 { bond += first.sentence == 0 ? 2 : 1 }
+    if isTitle, first.sentence > Self.opening { bond -= 3 }
     // One sentence rarely tells an event twice, unless it speaks of it with "the".
     if last.field == mention.field, last.sentence == mention.sentence, !(mention.isDefinite && mention.isNoun) {
       bond -= 2
@@ -151,7 +157,9 @@ struct EventMerger {
   private func agreement(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool,
     isOutcome: Bool
   ) -> Int? {
-    let place = left.samePlace(right)
+    // A title may name the city where the lead names its suburb.
+    let isLead = isTitle && right.sentence <= 1
+    let place = left.samePlace(right) == false && isLead && left.sameCountry(right) ? nil : left.samePlace(right)
     let day = left.sameDay(right)
     let actor = left.sameActor(right)
     let target = left.sameTarget(right)
@@ -193,10 +201,14 @@ struct EventMerger {
     event.mentions.prefix(12).contains { $0.type == mention.type }
   }
 
-  private func compatible(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+  private func compatible(_ mention: EventMention, _ event: GatheredEvent, isTitle: Bool) -> Bool {
     let type = ontology.types[mention.type]
     let other = ontology.types[event.type(in: ontology)]
     guard type.event == other.event else { return false }
+    // "Bomber rams truck into consulate": a headline has its own word for the violence or the accident of the lead.
+    if isTitle, event.mentions.first?.sentence ?? .max <= 1, type.isViolent || type.isHazard, !type.standsApart, !other.standsApart {
+      return true
+    }
     if type.mode == other.mode || type.group == other.group { return true }
     // "the attack" can be any violence against someone, but not the taking of a town.
     return (type.group == "any" || other.group == "any") && !type.standsApart && !other.standsApart

@@ -13,10 +13,12 @@ struct MentionProfile: Sendable {
   var killed: Count?
   /// Of its sentence, in its field.
   var paragraph: Int
+  var sentence: Int
 
   init(_ mention: EventMention, in reading: FieldReading) {
     let mentions = reading.marked.mentions
     let sentences = reading.marked.field.sentences
+    sentence = mention.sentence
     paragraph = sentences.indices.contains(mention.sentence) ? sentences[mention.sentence].paragraph : 0
     if let place = mention.place, !mention.placeIsAssumed {
       placeText = reading.text(mentions.places[place].tokens).lowercased()
@@ -67,6 +69,11 @@ struct MentionProfile: Sendable {
     }
     if place.precision == .site || otherPlace.precision == .site { return nil }
     return false
+  }
+
+  /// Both lie in one country, as far as that is known.
+  func sameCountry(_ other: MentionProfile) -> Bool {
+    place?.country != nil && place?.country == other.place?.country
   }
 
   func sameDay(_ other: MentionProfile) -> Bool? {

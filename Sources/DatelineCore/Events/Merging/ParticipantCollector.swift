@@ -43,7 +43,8 @@ struct ParticipantCollector {
   /// "killed two guards and wounded six": beside people who are told, a bare number is a count and no one.
   private func dropNumbers(_ found: inout [Event.Actor]) {
     func isNumber(_ actor: Event.Actor) -> Bool {
-      actor.role == .victim && actor.code?.hasSuffix("UNK") != false && !actor.named
+      actor.role == .victim && !actor.named
+        && (actor.text.hasSuffix("other people") || !actor.text.hasSuffix("people"))
         && actor.text.split(separator: " ").allSatisfy { word in
           let word = word.lowercased()
           return word.contains(where: \.isNumber) || Self.counts.contains(word) || vocabulary.classes(vocabulary.lookUp(word)).contains(.quantity)

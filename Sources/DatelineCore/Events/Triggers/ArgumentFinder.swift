@@ -21,6 +21,7 @@ struct ArgumentFinder {
     let verb = match.anchor
     var arguments = Arguments()
     arguments.verb = verb
+    arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     let subjects = reader.subjects(of: verb)
     let objects = reader.objects(of: verb).filter { !isOnlyTrigger($0, match) }
     let passive = reader.isPassive(verb) || readsPassive(verb, frame, subjects, objects)
@@ -38,6 +39,7 @@ struct ArgumentFinder {
       fill(objectRole(frame, obliques), reader.fillers(objects), &arguments)
       addObliques(obliques, frame, &arguments, agentRole: nil)
     }
+    if arguments.isHazard { addWreck(before: match, frame, &arguments) }
     addReciprocal(frame, &arguments)
     return arguments
   }
@@ -106,10 +108,18 @@ struct ArgumentFinder {
     }
     if frame.subject == nil { return nounArguments(match, frame) }
     var arguments = Arguments()
+    arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     let clause = marked.clause(at: match.anchor)
     if reader.isVerb(clause) {
       arguments.verb = clause
       arguments.subject = reader.fillers(reader.subjects(of: clause))
+    }
+    if arguments.isHazard {
+      // The clause's verb is another word: its subject comes second.
+      let subject = arguments.subject
+      arguments.subject = []
+      addWreck(before: match, frame, &arguments)
+      if arguments.subject.isEmpty { arguments.subject = subject }
     }
     fill(frame.subject, arguments.subject, &arguments)
     addObliques(obliques(of: match, objects: []), frame, &arguments, agentRole: nil)

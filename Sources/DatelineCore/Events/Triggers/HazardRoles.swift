@@ -11,6 +11,7 @@ struct HazardRoles {
     mention.participants.removeAll { $0.role == .instrument || isAbstract($0.filler) }
     for index in mention.participants.indices {
       switch mention.participants[index].role {
+      case .actor where isThing(mention.participants[index].filler): mention.participants[index].role = .target
       case .target where isPerson(mention.participants[index].filler): mention.participants[index].role = .victim
       case .victim where isThing(mention.participants[index].filler): mention.participants[index].role = .target
       default: break
@@ -28,11 +29,15 @@ struct HazardRoles {
 
   /// Places are where it happened; what is neither someone nor something that can be wrecked took no part.
   private func isAbstract(_ filler: Filler) -> Bool {
+    // "onboard fatalities": the word of harm is no one.
+    if Self.harms.contains(marked.field.word(filler.head)) { return true }
     if filler.actor != nil || isPerson(filler) || isThing(filler) { return false }
     if filler.place != nil { return false }
     return reader.classes(filler.head).isDisjoint(with: [.thing, .settlement]) && marked.weaponAt[filler.head] < 0
       && !reader.tag(filler.head).isProperNoun
   }
+
+  private static let harms: Set = ["fatalities", "deaths", "casualties", "injuries", "dead", "losses"]
 
   private func isPerson(_ filler: Filler) -> Bool {
     let classes = reader.classes(filler.head)
