@@ -137,7 +137,6 @@ struct TriggerTests {
       "{H|He} died of a heart attack in {P:GB|London}.",
       "Shares hit a record high {T:2024-03-22|on Friday} as investors traded.",
       "The striker scored a goal in the clash with Chelsea.",
-      "{C:killed:20|At least 20 people were killed} when a bus plunged into a ravine in {P:PE|Peru}.",
       "No group has claimed responsibility for the bombing.",
       "An air raid siren sounded in {P:UA|Kyiv}.",
       "Profits were hit by rising costs.",

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Headline grammar")
 struct HeadlineGrammarTests {
-  private func columns(_ words: [(tag: Tag, head: Int32, relation: Relation)]) -> HeadlineGrammar.Columns {
+  private func columns(_ words: [(tag: DatelineCore.Tag, head: Int32, relation: Relation)]) -> HeadlineGrammar.Columns {
     .init(tags: words.map(\.tag), heads: words.map(\.head), relations: words.map(\.relation))
   }
 
