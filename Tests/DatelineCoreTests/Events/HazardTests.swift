@@ -57,7 +57,7 @@ struct HazardTests {
   }
 
   @Test("A disaster's harm is its own, not a killing", arguments: [
-    "A fire swept through a market in Kano on Monday. Seven traders were killed.",
+    "A bus overturned near Kano on Monday. Seven passengers were killed.",
     "The ferry sank off Mindoro on Monday. Six people died and four are missing.",
   ])
   func harm(_ text: String) throws {
