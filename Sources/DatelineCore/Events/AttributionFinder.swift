@@ -72,7 +72,7 @@ struct AttributionFinder {
   }
 
   /// "according to police".
-  private func according(on token: Int) -> Statement? {
+  func according(on token: Int) -> Statement? {
     for child in reader.children(of: token, .prep) where marked.field.word(child) == "according" {
       guard let to = reader.child(of: child, .prep), let source = reader.child(of: to, .pobj).flatMap(reader.filler)
       else { continue }

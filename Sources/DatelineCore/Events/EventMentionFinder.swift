@@ -54,6 +54,8 @@ struct EventMentionFinder {
     }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
+    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic)
+      .bind(&mentions, carried: carried)
     return mentions
   }
 

@@ -23,6 +23,7 @@ final class Ontology: Sendable {
   let into: Int
   let with: Int
   let compositions: Compositions
+  let speech: PublicSpeech
   let confidence: ConfidenceModel
 
   /// Reads every table of `folder`, with those of `addition`; see ``OntologyTables``. Throws ``TableError`` with file
@@ -60,6 +61,7 @@ final class Ontology: Sendable {
     into = Int(loader.vocabulary.number("into"))
     with = Int(loader.vocabulary.number("with"))
     compositions = try Compositions.load(tables, types: types)
+    speech = try PublicSpeech.load(tables, types: types)
     confidence = try ConfidenceModel.load(tables)
     self.types = types
     self.triggers = loader.triggers

@@ -60,14 +60,18 @@ struct OntologyLoader {
   }
 
   mutating func loadAttribution() throws(TableError) {
-    let rows = try tables.rows("attribution", required: ["verb", "stance"])
+    let rows = try tables.rows("attribution", required: ["verb", "stance"], optional: ["statement", "content"])
     for row in rows {
       let verb = try row.text("verb")
       guard let stance = try row.choice("stance", as: Event.Attribution.Stance.self) else {
         throw row.error("column \"stance\" is empty")
       }
+      let statement = try PublicSpeech.verb(row, types: types)
       vocabulary.addVerb(verb, inflection: inflection)
-      vocabulary.update(vocabulary.number(verb)) { $0.stance = stance }
+      vocabulary.update(vocabulary.number(verb)) { word in
+        word.stance = stance
+        word.statement = statement
+      }
     }
   }
 

@@ -19,7 +19,7 @@ struct OntologyTables: Sendable {
   /// The names of the tables that a folder may hold.
   static let names = [
     "event-types", "frames", "verbs", "words", "attribution", "factuality", "triggers", "compositions",
-    "confidence",
+    "speakers", "confidence",
   ]
 
   /// Throws ``TableError`` when `addition` cannot be read or holds no table.

@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
     /// Set on base forms whose object is made answerable: "blamed rebels for".
     var isBlame = false
     var stance: Event.Attribution.Stance?
+    /// Set on base forms by which a public speaker makes a statement.
+    var statement: PublicSpeech.Verb?
     var cues: [FactualityCue] = []
     /// Triggers that this word heads, as indices into the ontology's triggers.
     var triggers: [Int32] = []

@@ -150,7 +150,8 @@ extension EventBuilder {
       else { return false }
       return (0...7).contains(age)
     }
-    for token in lead.sentenceTokens {
+    // A day in what is said is not the day of saying it.
+    for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement {
       let index = Int(reading.marked.timeAt[token])
       if isFresh(index), !reading.isDateOfAnother(index, than: lead) { return quoted(times[index], reading) }
     }

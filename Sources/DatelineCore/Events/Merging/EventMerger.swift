@@ -32,6 +32,8 @@ struct EventMerger {
       let score = bond(mention, profile, events[index], isTitle: isTitle)
       if score >= 3, score > best?.score ?? 0 || score == best?.score && !isTitle { best = (index, score) }
     }
+    // What a title says in short, the text says whole.
+    if best == nil, isTitle, ontology.types[mention.type].isStatement { return }
     if let best {
       events[best.event].mentions.append(mention)
       if events[best.event].profiles.count < Self.comparedProfiles { events[best.event].profiles.append(profile) }
@@ -75,6 +77,7 @@ struct EventMerger {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
     guard first.factuality == mention.factuality, compatible(mention, event), !mention.isFurther else { return 0 }
     if first.field == mention.field, first.background != mention.background { return 0 }
+    if ontology.types[mention.type].isStatement { return statementBond(profile, event) }
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     let isOutcome = isOutcome(mention, profile, of: event)
@@ -99,6 +102,13 @@ struct EventMerger {
     if isOutcome { bond += 1 }
     return bond
   }
+
+  /// What one speaker says on one day is one statement, however often he goes on.
+  private func statementBond(_ profile: MentionProfile, _ event: GatheredEvent) -> Int {
+    event.profiles.allSatisfy { $0.sameSpeaker(profile) && $0.sameDay(profile) != false } ? Self.oneSpeaker : 0
+  }
+
+  private static let oneSpeaker = 10
 
   /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
   /// violence of which no harm is known, in its paragraph.

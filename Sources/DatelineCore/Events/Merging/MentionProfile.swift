@@ -11,6 +11,7 @@ struct MentionProfile: Sendable {
   /// Heads of those who suffer it, in lower case.
   var targets: Set<String> = []
   var killed: Count?
+  private static let entity = "entity "
   /// Of its sentence, in its field.
   var paragraph: Int
 
@@ -46,7 +47,7 @@ struct MentionProfile: Sendable {
       return
     }
     let mention = reading.violence.resolved(actor, reading.marked.mentions)
-    actors.insert("entity \(mention.entity)")
+    actors.insert(Self.entity + String(mention.entity))
     if let country = mention.country { actorCountries.insert(country) }
     actors.insert(reading.marked.field.word(mention.head))
   }
@@ -80,6 +81,14 @@ struct MentionProfile: Sendable {
     if actorCountries.isEmpty || other.actorCountries.isEmpty { return nil }
     return actorCountries.isDisjoint(with: other.actorCountries) ? false : nil
   }
+
+  /// Of statements: an entity that both have; words of a description do not make two spokesmen one.
+  func sameSpeaker(_ other: MentionProfile) -> Bool {
+    let shared = actors.intersection(other.actors)
+    return shared.contains { $0.hasPrefix(Self.entity) } || !isEntity && !other.isEntity && !shared.isEmpty
+  }
+
+  private var isEntity: Bool { actors.contains { $0.hasPrefix(Self.entity) } }
 
   func sameTarget(_ other: MentionProfile) -> Bool? {
     if targets.isEmpty || other.targets.isEmpty { return nil }

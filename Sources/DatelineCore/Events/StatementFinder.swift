@@ -1,0 +1,220 @@
+/// Finds public statements: what a public speaker says of which no other event is told.
+///
+/// "The minister said the road would be mended" is a statement of the minister's; "the minister said troops had shelled
+/// the road" is the shelling, with the minister as its source. Triggers may tell statements too ("issued a statement",
+/// "expressed hope"); they are held to the same speakers.
+struct StatementFinder {
+  let reader: ClauseReader
+  let view: SentenceView
+  let attribution: AttributionFinder
+  let violence: ViolenceContext
+  let topic: ArticleTopic
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+  private static let longestChain = 12
+
+  /// One act of saying and the mention that it may become.
+  private struct Saying {
+    var statement: AttributionFinder.Statement
+    var type: Int
+    var content: PublicSpeech.Content
+    var trigger: Range<Int>
+    /// How many words stand above it: what is said within what is said comes first.
+    var depth: Int
+  }
+
+  /// Drops the statements of triggers that nobody made in public, and adds those of verbs of saying.
+  /// - Parameter carried: who speaks, where the sentence goes on with a quotation.
+  func bind(_ mentions: inout [EventMention], carried: AttributionFinder.Statement?) {
+    guard let plain = ontology.speech.plain else { return }
+    let told = mentions
+    mentions.removeAll { ontology.types[$0.type].isStatement && !isMade($0, among: told) }
+    guard topic.level != .everyday else { return }
+    for saying in sayings().sorted(by: { ($1.depth, $0.statement.verb) < ($0.depth, $1.statement.verb) }) {
+      guard let type = type(of: saying, plain, mentions) else { continue }
+      mentions.append(mention(of: saying, type))
+    }
+    if let carried, mentions.isEmpty, let mention = continuation(of: carried, plain) { mentions.append(mention) }
+    mentions.sort { $0.anchor < $1.anchor }
+  }
+
+  // MARK: Triggers
+
+  /// Whether a statement that a trigger tells was made, by a public speaker, and, where the trigger says nothing of its
+  /// content, tells no event.
+  private func isMade(_ mention: EventMention, among others: [EventMention]) -> Bool {
+    let actors = mention.fillers(.actor)
+    guard mention.factuality == .asserted, topic.level != .everyday, actors.contains(where: isPublic) else { return false }
+    guard ontology.types[mention.type].mode == nil else { return true }
+    return !others.contains { other in
+      other.anchor != mention.anchor && !ontology.types[other.type].isStatement
+        && isBelow(other.anchor, mention.anchor, from: mention.clause)
+    }
+  }
+
+  private func isBelow(_ token: Int, _ anchor: Int, from clause: Int) -> Bool {
+    reader.tree.ancestors(of: token).prefix(Self.longestChain).contains { $0 == anchor } || isSaid(token, by: clause)
+  }
+
+  // MARK: Verbs of saying
+
+  private func sayings() -> [Saying] {
+    view.tokens.compactMap { token in
+      marked.field.word(token) == "according" ? according(token) : spoken(token)
+    }
+  }
+
+  private func according(_ token: Int) -> Saying? {
+    guard let plain = ontology.speech.plain, let statement = attribution.according(on: reader.tree.head(token)),
+      statement.verb == token, isPublic(statement.source)
+    else { return nil }
+    return Saying(
+      statement: statement, type: plain, content: .any, trigger: token..<min(token + 2, view.tokens.upperBound),
+      depth: depth(of: token))
+  }
+
+  private func spoken(_ token: Int) -> Saying? {
+    guard let verb = reader.verbWord(token)?.statement, !isUnspoken(token), let statement = attribution.statement(of: token),
+      isPublic(statement.source), verb.content == .any || hasClause(token)
+    else { return nil }
+    return Saying(
+      statement: statement, type: verb.type, content: verb.content, trigger: reader.verbGroup(token), depth: depth(of: token))
+  }
+
+  /// "expected to say", "if he says", "…, saying": no saying of its own.
+  private func isUnspoken(_ verb: Int) -> Bool {
+    if reader.isInfinitive(verb) || reader.tag(verb) == .verbBase { return true }
+    if reader.tag(verb) == .verbGerund, reader.relation(verb) != .pcomp, reader.child(of: verb, .aux) == nil { return true }
+    return reader.children(of: verb, .mark, .advmod).contains { child in
+      reader.vocabulary.cues(marked.words[child]).contains { $0.kind == .conditional }
+    }
+  }
+
+  /// Something is said: a clause hangs on the verb, the verb hangs on a clause, or a quotation ends beside it.
+  private func hasClause(_ verb: Int) -> Bool {
+    if reader.child(of: verb, .ccomp) != nil { return true }
+    switch reader.relation(verb) {
+    case .parataxis, .dep: return true
+    case .ccomp, .advcl:
+      let head = reader.tree.head(verb)
+      return head != verb && reader.verbWord(head)?.stance == nil && reader.child(of: verb, .mark, .dobj) == nil
+    default: break
+    }
+    let near = (verb - Self.quotationReach..<verb + Self.quotationReach).clamped(to: view.tokens)
+    return near.contains { Self.quotes.contains(marked.field.words[$0]) }
+  }
+
+  private static let quotationReach = 12
+  private static let quotes: Set = ["“", "”", "\"", "«", "»", "„", "``", "''"]
+
+  private func depth(of token: Int) -> Int {
+    reader.tree.ancestors(of: token).prefix(Self.longestChain).reduce(0) { count, _ in count + 1 }
+  }
+
+  /// What the saying is; nil where what is said holds an event, which has the speaker for its source.
+  private func type(of saying: Saying, _ plain: Int, _ mentions: [EventMention]) -> Int? {
+    let said = mentions.filter { isContent($0, of: saying) }
+    if said.isEmpty { return saying.content == .own ? plain : saying.type }
+    guard saying.content == .own, !said.contains(where: { ontology.types[$0.type].isStatement }) else { return nil }
+    // "admitted that its guns had shelled the camp": the act is the speaker's own.
+    let isOwn = said.contains { mention in
+      ontology.types[mention.type].isPhysical && mention.factuality == .asserted
+        && mention.fillers(.actor).contains { isSame($0, saying.statement.source) }
+    }
+    return isOwn ? saying.type : nil
+  }
+
+  private func isContent(_ mention: EventMention, of saying: Saying) -> Bool {
+    let verb = saying.statement.verb
+    if mention.anchor == verb || isSaid(mention.anchor, by: verb) { return true }
+    return attribution.statements(over: mention.anchor).contains { statement in
+      statement.verb == verb || isSame(statement.source, saying.statement.source)
+    }
+  }
+
+  /// Whether a word stands in what a verb says, not in who says it nor in when and why.
+  private func isSaid(_ token: Int, by verb: Int) -> Bool {
+    var current = token
+    for _ in 0..<Self.longestChain {
+      let head = reader.tree.head(current)
+      guard head != current else { return false }
+      if head == verb {
+        switch reader.relation(current) {
+        case .nsubj, .nsubjpass, .advcl, .npadvmod, .agent, .conj, .cc: return false
+        case .prep: return ["of", "about", "on", "that", "for"].contains(marked.field.word(current))
+        default: return true
+        }
+      }
+      current = head
+    }
+    return false
+  }
+
+  // MARK: Mentions
+
+  private func mention(of saying: Saying, _ type: Int) -> EventMention {
+    let verb = saying.statement.verb
+    var mention = mention(type, trigger: saying.trigger, anchor: verb, by: saying.statement)
+    mention.sources = attribution.sources(at: verb).filter { !isSame($0.filler, saying.statement.source) }
+    CircumstanceBinder(reader: reader, view: view, statements: attribution.statements(over: verb)).bind(&mention)
+    // Whom it is told or told of is no place, and weapons are what is spoken of.
+    mention.weapons = []
+    if let target = target(of: saying) { mention.participants.append(.init(role: .target, filler: target)) }
+    return mention
+  }
+
+  /// A sentence of a quotation that names no speaker.
+  private func continuation(of carried: AttributionFinder.Statement, _ plain: Int) -> EventMention? {
+    let sentences = marked.field.sentences
+    guard reader.verbWord(carried.verb)?.statement != nil, isPublic(carried.source),
+      marked.field.sentenceOf.indices.contains(carried.verb),
+      sentences[Int(marked.field.sentenceOf[carried.verb])].paragraph == sentences[view.number].paragraph,
+      let root = view.tokens.first(where: { reader.tree.isRoot($0) && reader.isVerb($0) })
+    else { return nil }
+    return mention(plain, trigger: reader.verbGroup(root), anchor: root, by: carried)
+  }
+
+  private func mention(
+    _ type: Int, trigger: Range<Int>, anchor: Int, by statement: AttributionFinder.Statement
+  ) -> EventMention {
+    var mention = EventMention(
+      type: type, field: marked.field.field, sentence: view.number, sentenceTokens: view.tokens, trigger: trigger,
+      anchor: anchor, clause: marked.clause(at: anchor))
+    mention.participants = ([statement.source] + statement.others.filter(isPublic)).map { .init(role: .actor, filler: $0) }
+    mention.isSubordinate = reader.isSubordinate(anchor)
+    return mention
+  }
+
+  /// Whom it is said to ("told parliament"), else the state or body that what is said speaks of first ("said Iran was
+  /// ready", "said of the union").
+  private func target(of saying: Saying) -> Filler? {
+    let verb = saying.statement.verb
+    let addressed = reader.children(of: verb, .dobj, .dative) + reader.obliques(of: verb).flatMap(\.heads)
+    let subjects = reader.children(of: verb, .ccomp).flatMap { reader.children(of: $0, .nsubj, .nsubjpass) }
+    return reader.fillers(addressed + subjects).first { filler in
+      isPublic(filler) && !isSame(filler, saying.statement.source) && reader.tag(filler.head) != .pronoun
+    }
+  }
+
+  // MARK: Speakers
+
+  /// A body or official of a public sector, or a state.
+  private func isPublic(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else {
+      guard let place = filler.place.map({ marked.mentions.places[$0] }), place.use == .metonym,
+        case .resolved(let resolved) = place.resolution
+      else { return false }
+      return resolved.precision == .country || resolved.isCapital
+    }
+    let mention = violence.resolved(actor, marked.mentions)
+    guard !mention.isPronoun, mention.kind != .object else { return false }
+    if let sector = mention.sector { return ontology.speech.sectors.contains(sector) }
+    return mention.isMetonym || mention.kind == .organization && mention.country != nil && mention.named && mention.code?.count == 3
+  }
+
+  private func isSame(_ left: Filler, _ right: Filler) -> Bool {
+    guard let first = left.actor, let second = right.actor else { return left.tokens == right.tokens }
+    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
+  }
+}
