@@ -25,7 +25,7 @@ struct EventMentionFinder {
         }
         let attribution = AttributionFinder(reader: reader, view: view)
         let carried = speaker.carried(into: view, attribution)
-        found += mentions(in: view, casualties[number], attribution, carried, followsViolence)
+        found += mentions(in: view, casualties[number], attribution, carried, followsViolence, before: found)
       }
     }
     inheritPlaces(&found)
@@ -36,7 +36,7 @@ struct EventMentionFinder {
 
   private func mentions(
     in view: SentenceView, _ casualties: [Int], _ attribution: AttributionFinder,
-    _ carried: AttributionFinder.Statement?, _ followsViolence: Bool
+    _ carried: AttributionFinder.Statement?, _ followsViolence: Bool, before: [EventMention]
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
       .mentions(carried: carried)
@@ -54,8 +54,8 @@ struct EventMentionFinder {
     }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
-    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic)
-      .bind(&mentions, carried: carried)
+    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own)
+      .bind(&mentions, carried: carried, before: before)
     return mentions
   }
 

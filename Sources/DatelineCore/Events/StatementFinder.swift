@@ -9,10 +9,13 @@ struct StatementFinder {
   let attribution: AttributionFinder
   let violence: ViolenceContext
   let topic: ArticleTopic
+  /// The casualties of the sentence, as indices into the mentions.
+  let casualties: [Int]
 
   private var marked: MarkedField { reader.marked }
   private var ontology: Ontology { reader.ontology }
   private static let longestChain = 12
+  private static let memory = 12
 
   /// One act of saying and the mention that it may become.
   private struct Saying {
@@ -25,8 +28,10 @@ struct StatementFinder {
   }
 
   /// Drops the statements of triggers that nobody made in public, and adds those of verbs of saying.
-  /// - Parameter carried: who speaks, where the sentence goes on with a quotation.
-  func bind(_ mentions: inout [EventMention], carried: AttributionFinder.Statement?) {
+  /// - Parameters:
+  ///   - carried: who speaks, where the sentence goes on with a quotation.
+  ///   - before: what the sentences before tell.
+  func bind(_ mentions: inout [EventMention], carried: AttributionFinder.Statement?, before: [EventMention]) {
     guard let plain = ontology.speech.plain else { return }
     let told = mentions
     mentions.removeAll { ontology.types[$0.type].isStatement && !isMade($0, among: told) }
@@ -35,7 +40,11 @@ struct StatementFinder {
       guard let type = type(of: saying, plain, mentions) else { continue }
       mentions.append(mention(of: saying, type))
     }
-    if let carried, mentions.isEmpty, let mention = continuation(of: carried, plain) { mentions.append(mention) }
+    if let carried, mentions.isEmpty, before.suffix(Self.memory).contains(where: { $0.anchor == carried.verb }),
+      let mention = continuation(of: carried, plain)
+    {
+      mentions.append(mention)
+    }
     mentions.sort { $0.anchor < $1.anchor }
   }
 
@@ -86,9 +95,16 @@ struct StatementFinder {
   private func isUnspoken(_ verb: Int) -> Bool {
     if reader.isInfinitive(verb) || reader.tag(verb) == .verbBase { return true }
     if reader.tag(verb) == .verbGerund, reader.relation(verb) != .pcomp, reader.child(of: verb, .aux) == nil { return true }
+    // "the truce that both announced", "smoke that it said was rising": tells of what its noun stands for.
+    if [.relcl, .acl].contains(reader.relation(verb)), !isOfItsNoun(verb) { return true }
     return reader.children(of: verb, .mark, .advmod).contains { child in
       reader.vocabulary.cues(marked.words[child]).contains { $0.kind == .conditional }
     }
+  }
+
+  /// "the minister, who said": the noun speaks.
+  private func isOfItsNoun(_ verb: Int) -> Bool {
+    reader.children(of: verb, .nsubj).contains { reader.classes($0).contains(.relative) }
   }
 
   /// Something is said: a clause hangs on the verb, the verb hangs on a clause, or a quotation ends beside it.
@@ -114,6 +130,8 @@ struct StatementFinder {
 
   /// What the saying is; nil where what is said holds an event, which has the speaker for its source.
   private func type(of saying: Saying, _ plain: Int, _ mentions: [EventMention]) -> Int? {
+    if marked.field.word(saying.statement.verb) == "according", !mentions.isEmpty { return nil }
+    if countsHarm(saying.statement.verb) { return nil }
     let said = mentions.filter { isContent($0, of: saying) }
     if said.isEmpty { return saying.content == .own ? plain : saying.type }
     guard saying.content == .own, !said.contains(where: { ontology.types[$0.type].isStatement }) else { return nil }
@@ -123,6 +141,19 @@ struct StatementFinder {
         && mention.fillers(.actor).contains { isSame($0, saying.statement.source) }
     }
     return isOwn ? saying.type : nil
+  }
+
+  /// "said that 19 people had drowned": tells of harm, whether or not an event has it.
+  private func countsHarm(_ verb: Int) -> Bool {
+    casualties.map { marked.mentions.casualties[$0].tokens }.contains { tokens in
+      isSaid(tokens.lowerBound, by: verb) || isSaid(verb, under: tokens)
+    }
+  }
+
+  /// The verb hangs on the clause that some words stand in: "Nineteen people drowned, the ministry said".
+  private func isSaid(_ verb: Int, under words: Range<Int>) -> Bool {
+    let head = reader.tree.head(verb)
+    return head != verb && (marked.clause(at: words.lowerBound) == head || marked.clause(at: words.upperBound - 1) == head)
   }
 
   private func isContent(_ mention: EventMention, of saying: Saying) -> Bool {
@@ -158,8 +189,13 @@ struct StatementFinder {
     var mention = mention(type, trigger: saying.trigger, anchor: verb, by: saying.statement)
     mention.sources = attribution.sources(at: verb).filter { !isSame($0.filler, saying.statement.source) }
     CircumstanceBinder(reader: reader, view: view, statements: attribution.statements(over: verb)).bind(&mention)
-    // Whom it is told or told of is no place, and weapons are what is spoken of.
+    // Weapons are what is spoken of, and so are places outside the verb's own clause.
     mention.weapons = []
+    mention.isInCapital = false
+    if !mention.placeIsOwn {
+      mention.place = nil
+      mention.unknownPlace = nil
+    }
     if let target = target(of: saying) { mention.participants.append(.init(role: .target, filler: target)) }
     return mention
   }
@@ -208,9 +244,14 @@ struct StatementFinder {
       return resolved.precision == .country || resolved.isCapital
     }
     let mention = violence.resolved(actor, marked.mentions)
-    guard !mention.isPronoun, mention.kind != .object else { return false }
+    guard !mention.isPronoun, mention.kind != .object, !isOfSubject(mention) else { return false }
     if let sector = mention.sector { return ontology.speech.sectors.contains(sector) }
     return mention.isMetonym || mention.kind == .organization && mention.country != nil && mention.named && mention.code?.count == 3
+  }
+
+  /// A weather service, a football association: a body that speaks of its subject.
+  private func isOfSubject(_ mention: ActorMention) -> Bool {
+    mention.kind == .organization && mention.tokens.contains { ontology.speech.subjects.contains(marked.field.word($0)) }
   }
 
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {

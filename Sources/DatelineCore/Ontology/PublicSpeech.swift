@@ -20,15 +20,26 @@ struct PublicSpeech: Sendable {
 
   static let event = "STATEMENT"
 
+  private enum Kind: String, CaseIterable {
+    case sector, subject
+  }
+
   /// Index of STATEMENT without a mode; nil where the table of types has no such row: then nothing is a statement.
   let plain: Int?
   /// Sectors of those who speak in public.
   let sectors: Set<String>
+  /// Words, in lower case, in the names of bodies that speak of their own subject: "weather", "football".
+  let subjects: Set<String>
 
   static func load(_ tables: OntologyTables, types: [EventType]) throws(TableError) -> PublicSpeech {
-    var sectors: Set<String> = []
-    for row in try tables.rows("speakers", required: ["sector"]) { sectors.insert(try row.text("sector")) }
-    return PublicSpeech(plain: types.firstIndex { $0.isStatement && $0.mode == nil }, sectors: sectors)
+    var values: [Kind: Set<String>] = [:]
+    for row in try tables.rows("speakers", required: ["kind", "value"]) {
+      guard let kind = try row.choice("kind", as: Kind.self) else { throw row.error("column \"kind\" is empty") }
+      values[kind, default: []].insert(try row.text("value"))
+    }
+    return PublicSpeech(
+      plain: types.firstIndex { $0.isStatement && $0.mode == nil }, sectors: values[.sector] ?? [],
+      subjects: values[.subject] ?? [])
   }
 
   /// What `attribution.tsv` says of a verb; nil for a verb that is no public statement.
