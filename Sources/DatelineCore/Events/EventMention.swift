@@ -53,6 +53,8 @@ struct EventMention: Sendable {
   var background = false
   /// "the attack": speaks of an event already told.
   var isDefinite = false
+  /// A sentence of a quotation that names no speaker: belongs to the statement before it, or to none.
+  var isContinuation = false
   /// "another attack", "a separate attack".
   var isFurther = false
   var isNoun = false

@@ -13,9 +13,12 @@ struct StatementFinder {
   let casualties: [Int]
 
   private var marked: MarkedField { reader.marked }
+  private var speakers: PublicSpeakers { PublicSpeakers(marked: marked, speech: ontology.speech, violence: violence) }
   private var ontology: Ontology { reader.ontology }
   private static let longestChain = 12
   private static let memory = 12
+  /// Sayings of one sentence that are read: each is compared with every event of the sentence.
+  private static let most = 12
 
   /// One act of saying and the mention that it may become.
   private struct Saying {
@@ -36,7 +39,7 @@ struct StatementFinder {
     let told = mentions
     mentions.removeAll { ontology.types[$0.type].isStatement && !isMade($0, among: told) }
     guard topic.level != .everyday else { return }
-    for saying in sayings().sorted(by: { ($1.depth, $0.statement.verb) < ($0.depth, $1.statement.verb) }) {
+    for saying in sayings().prefix(Self.most).sorted(by: { ($1.depth, $0.statement.verb) < ($0.depth, $1.statement.verb) }) {
       guard let type = type(of: saying, plain, mentions) else { continue }
       mentions.append(mention(of: saying, type))
     }
@@ -45,7 +48,6 @@ struct StatementFinder {
     {
       mentions.append(mention)
     }
-    mentions.sort { $0.anchor < $1.anchor }
   }
 
   // MARK: Triggers
@@ -54,13 +56,22 @@ struct StatementFinder {
   /// content, tells no event.
   private func isMade(_ mention: EventMention, among others: [EventMention]) -> Bool {
     let actors = mention.fillers(.actor)
-    guard mention.factuality == .asserted, topic.level != .everyday, actors.contains(where: isPublic) else { return false }
+    guard mention.factuality == .asserted, topic.level != .everyday, !followsNor(mention.trigger.lowerBound),
+      actors.contains(where: speakers.isPublic)
+    else { return false }
     guard ontology.types[mention.type].mode == nil else { return true }
     return !others.contains { other in
       other.anchor != mention.anchor && !ontology.types[other.type].isStatement
         && isBelow(other.anchor, mention.anchor, from: mention.clause)
     }
   }
+
+  /// "nor has any group claimed responsibility".
+  private func followsNor(_ token: Int) -> Bool {
+    (token - Self.norReach..<token).clamped(to: view.tokens).contains { marked.field.word($0) == "nor" }
+  }
+
+  private static let norReach = 8
 
   private func isBelow(_ token: Int, _ anchor: Int, from clause: Int) -> Bool {
     reader.tree.ancestors(of: token).prefix(Self.longestChain).contains { $0 == anchor } || isSaid(token, by: clause)
@@ -76,7 +87,7 @@ struct StatementFinder {
 
   private func according(_ token: Int) -> Saying? {
     guard let plain = ontology.speech.plain, let statement = attribution.according(on: reader.tree.head(token)),
-      statement.verb == token, isPublic(statement.source)
+      statement.verb == token, speakers.isPublic(statement.source)
     else { return nil }
     return Saying(
       statement: statement, type: plain, content: .any, trigger: token..<min(token + 2, view.tokens.upperBound),
@@ -85,7 +96,7 @@ struct StatementFinder {
 
   private func spoken(_ token: Int) -> Saying? {
     guard let verb = reader.verbWord(token)?.statement, !isUnspoken(token), let statement = attribution.statement(of: token),
-      isPublic(statement.source), verb.content == .any || hasClause(token)
+      speakers.isPublic(statement.source), verb.content == .any || hasClause(token)
     else { return nil }
     return Saying(
       statement: statement, type: verb.type, content: verb.content, trigger: reader.verbGroup(token), depth: depth(of: token))
@@ -95,6 +106,8 @@ struct StatementFinder {
   private func isUnspoken(_ verb: Int) -> Bool {
     if reader.isInfinitive(verb) || reader.tag(verb) == .verbBase { return true }
     if reader.tag(verb) == .verbGerund, reader.relation(verb) != .pcomp, reader.child(of: verb, .aux) == nil { return true }
+    // "in what he described as a test".
+    if reader.children(of: verb, .dobj, .nsubj).contains(where: { marked.field.word($0) == "what" }) { return true }
     // "the truce that both announced", "smoke that it said was rising": tells of what its noun stands for.
     if [.relcl, .acl].contains(reader.relation(verb)), !isOfItsNoun(verb) { return true }
     return reader.children(of: verb, .mark, .advmod).contains { child in
@@ -138,7 +151,7 @@ struct StatementFinder {
     // "admitted that its guns had shelled the camp": the act is the speaker's own.
     let isOwn = said.contains { mention in
       ontology.types[mention.type].isPhysical && mention.factuality == .asserted
-        && mention.fillers(.actor).contains { isSame($0, saying.statement.source) }
+        && mention.fillers(.actor).contains { speakers.isSame($0, saying.statement.source) }
     }
     return isOwn ? saying.type : nil
   }
@@ -160,7 +173,7 @@ struct StatementFinder {
     let verb = saying.statement.verb
     if mention.anchor == verb || isSaid(mention.anchor, by: verb) { return true }
     return attribution.statements(over: mention.anchor).contains { statement in
-      statement.verb == verb || isSame(statement.source, saying.statement.source)
+      statement.verb == verb || speakers.isSame(statement.source, saying.statement.source)
     }
   }
 
@@ -187,7 +200,7 @@ struct StatementFinder {
   private func mention(of saying: Saying, _ type: Int) -> EventMention {
     let verb = saying.statement.verb
     var mention = mention(type, trigger: saying.trigger, anchor: verb, by: saying.statement)
-    mention.sources = attribution.sources(at: verb).filter { !isSame($0.filler, saying.statement.source) }
+    mention.sources = attribution.sources(at: verb).filter { !speakers.isSame($0.filler, saying.statement.source) }
     CircumstanceBinder(reader: reader, view: view, statements: attribution.statements(over: verb)).bind(&mention)
     // Weapons are what is spoken of, and so are places outside the verb's own clause.
     mention.weapons = []
@@ -203,12 +216,14 @@ struct StatementFinder {
   /// A sentence of a quotation that names no speaker.
   private func continuation(of carried: AttributionFinder.Statement, _ plain: Int) -> EventMention? {
     let sentences = marked.field.sentences
-    guard reader.verbWord(carried.verb)?.statement != nil, isPublic(carried.source),
+    guard reader.verbWord(carried.verb)?.statement != nil, speakers.isPublic(carried.source),
       marked.field.sentenceOf.indices.contains(carried.verb),
       sentences[Int(marked.field.sentenceOf[carried.verb])].paragraph == sentences[view.number].paragraph,
       let root = view.tokens.first(where: { reader.tree.isRoot($0) && reader.isVerb($0) })
     else { return nil }
-    return mention(plain, trigger: reader.verbGroup(root), anchor: root, by: carried)
+    var mention = mention(plain, trigger: reader.verbGroup(root), anchor: root, by: carried)
+    mention.isContinuation = true
+    return mention
   }
 
   private func mention(
@@ -217,7 +232,7 @@ struct StatementFinder {
     var mention = EventMention(
       type: type, field: marked.field.field, sentence: view.number, sentenceTokens: view.tokens, trigger: trigger,
       anchor: anchor, clause: marked.clause(at: anchor))
-    mention.participants = ([statement.source] + statement.others.filter(isPublic)).map { .init(role: .actor, filler: $0) }
+    mention.participants = ([statement.source] + statement.others.filter(speakers.isPublic)).map { .init(role: .actor, filler: $0) }
     mention.isSubordinate = reader.isSubordinate(anchor)
     return mention
   }
@@ -228,34 +243,9 @@ struct StatementFinder {
     let verb = saying.statement.verb
     let addressed = reader.children(of: verb, .dobj, .dative) + reader.obliques(of: verb).flatMap(\.heads)
     let subjects = reader.children(of: verb, .ccomp).flatMap { reader.children(of: $0, .nsubj, .nsubjpass) }
-    return reader.fillers(addressed + subjects).first { filler in
-      isPublic(filler) && !isSame(filler, saying.statement.source) && reader.tag(filler.head) != .pronoun
+    let others = { (filler: Filler) in
+      speakers.isPublic(filler) && !speakers.isSame(filler, saying.statement.source) && reader.tag(filler.head) != .pronoun
     }
-  }
-
-  // MARK: Speakers
-
-  /// A body or official of a public sector, or a state.
-  private func isPublic(_ filler: Filler) -> Bool {
-    guard let actor = filler.actor else {
-      guard let place = filler.place.map({ marked.mentions.places[$0] }), place.use == .metonym,
-        case .resolved(let resolved) = place.resolution
-      else { return false }
-      return resolved.precision == .country || resolved.isCapital
-    }
-    let mention = violence.resolved(actor, marked.mentions)
-    guard !mention.isPronoun, mention.kind != .object, !isOfSubject(mention) else { return false }
-    if let sector = mention.sector { return ontology.speech.sectors.contains(sector) }
-    return mention.isMetonym || mention.kind == .organization && mention.country != nil && mention.named && mention.code?.count == 3
-  }
-
-  /// A weather service, a football association: a body that speaks of its subject.
-  private func isOfSubject(_ mention: ActorMention) -> Bool {
-    mention.kind == .organization && mention.tokens.contains { ontology.speech.subjects.contains(marked.field.word($0)) }
-  }
-
-  private func isSame(_ left: Filler, _ right: Filler) -> Bool {
-    guard let first = left.actor, let second = right.actor else { return left.tokens == right.tokens }
-    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
+    return reader.fillers(addressed).first(where: others) ?? reader.fillers(subjects).first { others($0) && speakers.isNamed($0) }
   }
 }

@@ -21,7 +21,7 @@ struct PublicSpeech: Sendable {
   static let event = "STATEMENT"
 
   private enum Kind: String, CaseIterable {
-    case sector, subject
+    case sector, subject, individual
   }
 
   /// Index of STATEMENT without a mode; nil where the table of types has no such row: then nothing is a statement.
@@ -30,6 +30,8 @@ struct PublicSpeech: Sendable {
   let sectors: Set<String>
   /// Words, in lower case, in the names of bodies that speak of their own subject: "weather", "football".
   let subjects: Set<String>
+  /// Words for people of a public sector who speak for themselves or a client: "lawyer", "protester".
+  let individuals: Set<String>
 
   static func load(_ tables: OntologyTables, types: [EventType]) throws(TableError) -> PublicSpeech {
     var values: [Kind: Set<String>] = [:]
@@ -39,7 +41,7 @@ struct PublicSpeech: Sendable {
     }
     return PublicSpeech(
       plain: types.firstIndex { $0.isStatement && $0.mode == nil }, sectors: values[.sector] ?? [],
-      subjects: values[.subject] ?? [])
+      subjects: values[.subject] ?? [], individuals: values[.individual] ?? [])
   }
 
   /// What `attribution.tsv` says of a verb; nil for a verb that is no public statement.

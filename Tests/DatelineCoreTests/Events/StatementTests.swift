@@ -39,6 +39,7 @@ struct StatementTests {
       "“The road is wide,” said {H:MED|the doctor}.", "{H:JRN|A reporter} wrote that the road was wide.",
       "{HN|Anna Brook} said the road was wide.", "{H:CVL|The farmer} issued a statement.",
       "{A:GOV|The weather service} said the road would be dry.", "{H:CVL|The widow} laid a wreath.",
+      "{H:JUD|His lawyer} said the road was wide.", "{H:OPP|The protesters} said the road was wide.",
     ])
   func private_(_ text: String) throws {
     #expect(try Self.statements(text).isEmpty)
@@ -70,6 +71,9 @@ struct StatementTests {
       "{H:GOV|The governor} is expected to say that the road is wide.",
       "If {H:GOV|the governor} says the road is wide, it is.",
       "{A:REB|The rebels} have not claimed responsibility.",
+      "There was no warning, nor has {A:REB|any movement} claimed responsibility.",
+      "{H:GOV|The president} spoke in what {R|he} described as a test.",
+      "The road that {H:GOV|the president} announced is wide.",
     ])
   func unsaid(_ text: String) throws {
     #expect(try Self.statements(text).isEmpty)

@@ -21,6 +21,8 @@ struct EventBuilder {
       reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
       country: localCountry(place, type), isViolent: type.isViolent
     ).actors(of: own)
+    // Nobody's words: who was meant has no name here.
+    if type.isStatement, !participants.contains(where: { $0.role == .actor }) { return nil }
     let tolls = TollCollector(reading: reading).collect(own)
     let time = self.time(own, reading) ?? fresh(lead, reading, isMain: isMain, isBackground: isBackground)
     let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled

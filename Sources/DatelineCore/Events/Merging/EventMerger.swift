@@ -33,7 +33,7 @@ struct EventMerger {
       if score >= 3, score > best?.score ?? 0 || score == best?.score && !isTitle { best = (index, score) }
     }
     // What a title says in short, the text says whole.
-    if best == nil, isTitle, ontology.types[mention.type].isStatement { return }
+    if best == nil, isTitle && ontology.types[mention.type].isStatement || mention.isContinuation { return }
     if let best {
       events[best.event].mentions.append(mention)
       if events[best.event].profiles.count < Self.comparedProfiles { events[best.event].profiles.append(profile) }
