@@ -17,7 +17,7 @@ struct StatementTests {
       ("The road was wide, according to {A:COP|police}.", "police"),
       ("{A:IGO|The commission} announced the results {T:2024-03-22|on Friday}.", "The commission"),
       ("{M:ML|Bamako} said the road would be mended.", "Bamako"),
-      ("{A:REB|The rebels} said in a letter that the road was theirs.", "The rebels"),
+      ("{A:REB|The rebels} said in a statement that the road was wide.", "The rebels"),
       ("{H:GOV|The minister} was quoted as saying that the road was wide.", "The minister"),
       ("{H:GOV|The minister}, who said the road was wide, had tea.", "The minister"),
       ("{H:GOV|The minister} issued a statement.", "The minister"),
@@ -144,7 +144,7 @@ struct StatementTests {
     "Whom it is said to, or what state or body is spoken of, is the target",
     arguments: [
       ("{H:GOV|The minister} told {A:LEG|parliament} that the road was wide.", ["parliament"]),
-      ("{H:GOV|The minister} said {M:NE|Niamey} was ready.", ["Niamey"]),
+      ("{H:GOV|The minister} said {M:NE|Niamey} was late.", ["Niamey"]),
       ("{H:GOV|The minister} told {H:JRN|reporters} that the road was wide.", []),
     ])
   func targets(_ text: String, _ targets: [String]) throws {

@@ -142,7 +142,7 @@ struct TriggerTests {
       "An air raid siren sounded in {P:UA|Kyiv}.",
       "Profits were hit by rising costs.",
       "The two companies will strike a deal next week.",
-      "{A:COP|Police} acted within the law, {H:GOV|the minister} said.",
+      "{A:COP|Police} acted within the law, {H:CVL|the farmer} said.",
       "The meeting will be {C:detained|held} on Tuesday.",
       "{H|The tenor} attacked the second aria.",
     ])
