@@ -97,7 +97,7 @@ extension CircumstanceBinder {
       let named = location(at: token)
       guard let place = named ?? spokenOf(at: token), best?.place != place else { continue }
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
-      if isSubject(tokens.upperBound - 1) || named != nil && onlyLocates(place) { continue }
+      if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
@@ -153,6 +153,13 @@ extension CircumstanceBinder {
   private func isSubject(_ token: Int) -> Bool {
     if reader.relation(token).isSubject { return true }
     return reader.relation(token) == .compound && reader.relation(reader.tree.head(token)).isSubject
+  }
+
+  /// "Near X, troops attacked": parsers take the preposition's capital for a name's, and the place for a subject.
+  private func opensWithPreposition(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    return before >= view.tokens.lowerBound && before <= view.tokens.lowerBound + 1
+      && ["near", "outside", "inside", "around", "across"].contains(marked.field.word(before))
   }
 
   private static let directions: Set<String> = [

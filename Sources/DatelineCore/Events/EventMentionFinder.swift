@@ -16,7 +16,7 @@ struct EventMentionFinder {
 
   func mentions() -> [EventMention] {
     var found: [EventMention] = []
-    var speaker = RunningSpeaker()
+    var speaker = RunningSpeaker(author: CommuniqueAuthor(reader: reader).author)
     let casualties = casualtiesBySentence()
     for number in marked.field.sentences.indices {
       for view in SentenceView.views(of: number, in: marked, ontology.vocabulary) {
@@ -24,8 +24,8 @@ struct EventMentionFinder {
           ontology.types[$0.type].isViolent && number - $0.sentence <= 3
         }
         let attribution = AttributionFinder(reader: reader, view: view)
-        let carried = speaker.carried(into: view, attribution)
-        found += mentions(in: view, casualties[number], attribution, carried, followsViolence)
+        let turn = speaker.turn(in: view, attribution)
+        found += mentions(in: view, casualties[number], attribution, turn, followsViolence)
       }
     }
     inheritPlaces(&found)
@@ -36,10 +36,10 @@ struct EventMentionFinder {
 
   private func mentions(
     in view: SentenceView, _ casualties: [Int], _ attribution: AttributionFinder,
-    _ carried: AttributionFinder.Statement?, _ followsViolence: Bool
+    _ speaker: RunningSpeaker.Turn, _ followsViolence: Bool
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
-      .mentions(carried: carried)
+      .mentions(speaker: speaker)
     let own = casualties.filter { view.tokens.contains(marked.mentions.casualties[$0].tokens.lowerBound) }
     CasualtyBinder(
       reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence

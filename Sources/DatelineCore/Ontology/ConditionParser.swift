@@ -57,6 +57,7 @@ struct ConditionParser {
     switch name {
     case "place": return .place
     case "person": return .person
+    case "force": return .force
     case "actor": return .actor
     default:
       guard let words = WordClass(name: name) else { throw row.error("\"\(name)\" is no class of words.tsv") }

@@ -92,6 +92,8 @@ enum Condition: Sendable, Hashable {
 /// What the filler of a role must be.
 enum FillerClass: Sendable, Hashable {
   case place, person
+  /// A body or people under arms, but neither a country as such nor a person by name.
+  case force
   /// An actor's mention, or a country that acts.
   case actor
   /// Its head is a word of one of these classes, or its sector says the same.

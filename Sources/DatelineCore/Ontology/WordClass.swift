@@ -69,6 +69,10 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case surroundings
     /// A noun for the seat of a country's government.
     case capital
+    /// Ground or a structure whose capture is the capture of a position: a base, a bridge, a dam.
+    case strongpoint
+    /// What an ally lends to someone's fight: "*backed* by", "with the *support* of", "*alongside*".
+    case backing
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -143,4 +147,6 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var premises: WordClass { WordClass(.premises) }
   static var surroundings: WordClass { WordClass(.surroundings) }
   static var capital: WordClass { WordClass(.capital) }
+  static var strongpoint: WordClass { WordClass(.strongpoint) }
+  static var backing: WordClass { WordClass(.backing) }
 }

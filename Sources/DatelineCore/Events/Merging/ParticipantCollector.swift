@@ -158,10 +158,18 @@ struct ParticipantCollector {
   /// A noun phrase that is only a mark or a determiner names nobody.
   private func isNominal(_ tokens: Range<Int>) -> Bool {
     guard !tokens.isEmpty, tokens.count <= 40 else { return false }
+    let field = reading.marked.field
     return tokens.contains {
-      reading.marked.field.words[$0].startsWithLetter && reading.marked.field.folded[$0].count > 2
-        || reading.marked.field.tags[$0] == .cardinal
+      field.words[$0].startsWithLetter && field.folded[$0].count > 2 || field.tags[$0] == .cardinal
+        || isShortName($0)
     }
+  }
+
+  /// "EU", "UN", "IS": in capitals where other words are not.
+  private func isShortName(_ token: Int) -> Bool {
+    let field = reading.marked.field
+    return field.words[token].utf8.count == 2 && field.words[token].isAllUpperCase
+      && field.sentence(of: token).casing != .upper
   }
 
   /// Numbers the entities that no mention finder numbered, by their head word.

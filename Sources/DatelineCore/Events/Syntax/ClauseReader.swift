@@ -84,8 +84,10 @@ struct ClauseReader: Sendable {
     var found = [head]
     var next = 0
     while next < found.count, found.count < Self.conjuncts {
-      for child in children(of: found[next], .conj) where !isVerb(child) && !found.contains(child) {
-        found.append(child)
+      for child in children(of: found[next]) where !isVerb(child) && !found.contains(child) {
+        if relation(child) == .conj || relation(child) == .appos && isListed(child, after: found[next]) {
+          found.append(child)
+        }
       }
       next += 1
     }
@@ -94,6 +96,15 @@ struct ClauseReader: Sendable {
       if !speakers.contains(head) { found.removeAll { speakers.contains($0) } }
     }
     return found
+  }
+
+  /// "a truck, a gun, two tanks and a bunker": parsers take the second of several things for another name of the first.
+  private func isListed(_ second: Int, after first: Int) -> Bool {
+    guard marked.actorAt[first] < 0, marked.actorAt[second] < 0, tag(second).isNoun, !tag(second).isProperNoun,
+      second > first, child(of: second, .conj) != nil, child(of: second, .relcl, .acl) == nil
+    else { return false }
+    let start = phrase(second).lowerBound
+    return start > first && field.word(start - 1) == "," && !["the", "its", "their"].contains(field.word(start))
   }
 
   /// What "who", "which" and "that" stand for: the noun that their clause hangs on.

@@ -152,6 +152,7 @@ extension ArgumentFinder {
     }
     if outer != match.anchor { found += reader.obliques(of: outer) }
     found += misattached(to: outer)
+    found += shared(with: outer, found)
     // "the explosion of a bomb inside a bus": parsers hang the place on the bomb.
     for head in found.flatMap({ $0.preposition == ontology.of ? $0.heads : [] }) where marked.weaponAt[head] >= 0 {
       found += reader.obliques(of: head)
@@ -160,6 +161,17 @@ extension ArgumentFinder {
       var kept = oblique
       kept.heads.removeAll { isOnlyTrigger($0, match) || reader.content($0) == match.anchor }
       return kept
+    }.filter { !$0.heads.isEmpty }
+  }
+
+  /// "air and artillery strikes on the town": parsers hang what both share on the first.
+  private func shared(with noun: Int, _ own: [ClauseReader.Oblique]) -> [ClauseReader.Oblique] {
+    let first = reader.tree.head(noun)
+    guard own.isEmpty, reader.relation(noun) == .conj, first < noun, reader.tag(first).isNoun else { return [] }
+    return reader.children(of: first, .prep).filter { $0 > noun }.map { preposition in
+      .init(
+        preposition: Int(marked.words[preposition]),
+        heads: reader.children(of: preposition, .pobj).flatMap { reader.coordinated(reader.antecedent($0)) })
     }.filter { !$0.heads.isEmpty }
   }
 
@@ -292,10 +304,16 @@ extension ArgumentFinder {
   private func addClause(on noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
     for verb in reader.children(of: noun, .relcl, .acl) where reader.isVerb(verb) {
       if reader.isPassive(verb) {
+        if reader.verbWord(verb)?.stance == .claims {
+          addClaimants(reader.fillers(reader.agents(of: verb)), frame, &arguments)
+          continue
+        }
         guard reader.verbWord(verb)?.isLight == true || reader.verbWord(verb)?.isBlame == true else { continue }
         arguments.ownVerbs.append(verb)
         addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)
         addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+      } else if isClaim(verb) {
+        addClaimants(reader.fillers(reader.subjects(of: verb)), frame, &arguments)
       } else if reader.verbWord(verb)?.isEffect == true,
         reader.subjects(of: verb).contains(where: { $0 == noun || reader.content($0) == reader.content(noun) })
       {
@@ -303,6 +321,19 @@ extension ArgumentFinder {
         addHarmed(by: verb, frame, &arguments)
       }
     }
+  }
+
+  /// "an attack for which rebels claimed responsibility".
+  private func isClaim(_ verb: Int) -> Bool {
+    guard let stance = reader.verbWord(verb)?.stance, stance == .claims || stance == .confirms else { return false }
+    return reader.children(of: verb, .dobj).contains { reader.classes($0).contains(.responsibility) }
+  }
+
+  /// "an attack claimed by rebels".
+  private func addClaimants(_ claimants: [Filler], _ frame: Frame, _ arguments: inout Arguments) {
+    guard let first = claimants.first, first.actor != nil, !isNegative(first) else { return }
+    addAgents([first], frame, &arguments)
+    arguments.claimant = arguments.claimant ?? first
   }
 
   /// "no group", "nobody".

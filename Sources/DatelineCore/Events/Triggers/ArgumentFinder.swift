@@ -84,7 +84,9 @@ struct ArgumentFinder {
         found.append(.init(preposition: Int(marked.words[part]), heads: heads))
       }
     }
-    for object in objects.prefix(3) {
+    // "launched an operation, named Thunder, against rebels".
+    let names = match.parts.dropFirst().flatMap { reader.children(of: $0, .appos) }
+    for object in objects.prefix(3) + names.prefix(1) {
       found += reader.obliques(of: object).map { oblique in
         var nested = oblique
         nested.isNested = true

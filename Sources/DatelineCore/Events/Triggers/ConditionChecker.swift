@@ -115,6 +115,12 @@ struct ConditionChecker {
         || !marked.mentions.places[place].isDemonym && marked.mentions.places[place].use != .adjectival
           && marked.mentions.places[place].tokens.contains(filler.head)
     case .actor: return filler.actor != nil || placeActs(filler, .state)
+    case .force:
+      guard let mention else { return classes.contains(.armed) }
+      guard mention.kind == .organization || mention.kind == .person && !mention.named || classes.contains(.armed) else {
+        return false
+      }
+      return classes.contains(.armed) || Self.underArms.contains(mention.sector ?? "")
     case .person:
       if classes.contains(.person) || classes.contains(.reflexive) { return true }
       if let mention, mention.kind == .person { return true }
@@ -133,13 +139,14 @@ struct ConditionChecker {
     return resolved.precision == .country && !wanted.isDisjoint(with: [.armed, .state, .military])
   }
 
+  private static let underArms: Set = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
+
   private static func sector(_ mention: ActorMention, fits wanted: WordClass) -> Bool {
     if mention.isMetonym || mention.sector == nil && mention.country != nil && mention.kind != .person {
       return !wanted.isDisjoint(with: [.armed, .state, .military])
     }
     guard let sector = mention.sector else { return false }
-    let armed = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
-    if wanted.contains(.armed), armed.contains(sector) { return true }
+    if wanted.contains(.armed), underArms.contains(sector) { return true }
     if wanted.contains(.military), ["MIL", "REB", "PRM", "UAF", "INS", "SEP", "IMG"].contains(sector) { return true }
     if wanted.contains(.police), ["COP", "SPY"].contains(sector) { return true }
     if wanted.contains(.court), sector == "JUD" { return true }

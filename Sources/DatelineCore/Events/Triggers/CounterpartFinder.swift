@@ -36,7 +36,9 @@ struct CounterpartFinder {
 
   private func leads(_ child: Int, from token: Int, isTop: Bool) -> Bool {
     switch reader.relation(child) {
-    case .advcl, .parataxis, .punct, .cc, .aux, .auxpass, .neg, .mark, .det, .npadvmod, .prt, .expl, .meta, .intj:
+    // "gave two million euros to rebuild schools in X".
+    case .advcl: return isTop && reader.isInfinitive(child)
+    case .parataxis, .punct, .cc, .aux, .auxpass, .neg, .mark, .det, .npadvmod, .prt, .expl, .meta, .intj:
       return false
     case .nsubj, .nsubjpass, .csubj, .agent: return !isTop
     case .conj: return !reader.isVerb(child)

@@ -8,8 +8,8 @@ struct TriggerReader {
   private var marked: MarkedField { reader.marked }
   private var ontology: Ontology { reader.ontology }
 
-  /// - Parameter carried: who speaks, where the sentence goes on with a quotation.
-  func mentions(carried: AttributionFinder.Statement?) -> [EventMention] {
+  /// - Parameter speaker: who speaks in the sentence without being named there.
+  func mentions(speaker: RunningSpeaker.Turn) -> [EventMention] {
     let matcher = TriggerMatcher(reader: reader, view: view)
     var matches: [[TriggerMatch]] = []
     for token in view.tokens {
@@ -28,7 +28,7 @@ struct TriggerReader {
       guard let (match, arguments) = chosen(candidates, taken) else { continue }
       taken.formUnion(match.parts)
       guard !isHabit(match), !isOfFiction(match) else { continue }
-      let mention = mention(match, arguments, carried)
+      let mention = mention(match, arguments, speaker)
       if !missesItsObject(mention, match, arguments) { found.append(mention) }
     }
     found += ObligationReader(reader: reader, view: view, attribution: attribution).mentions(except: taken)
@@ -52,7 +52,7 @@ struct TriggerReader {
   }
 
   private func mention(
-    _ match: TriggerMatch, _ arguments: Arguments, _ carried: AttributionFinder.Statement?
+    _ match: TriggerMatch, _ arguments: Arguments, _ speaker: RunningSpeaker.Turn
   ) -> EventMention {
     var mention = EventMention(match: match, arguments: arguments, view: view, reader: reader)
     let factuality = FactualityReader(reader: reader, view: view)
@@ -61,13 +61,17 @@ struct TriggerReader {
     // "has seen no sign of a role in the attack": who speaks of a known event does not vouch for it.
     let isKnown = mention.isNoun && mention.isDefinite
     if !isKnown { mention.sources = attribution.sources(at: match.anchor) }
-    if mention.sources.isEmpty, !isKnown, let carried {
+    if mention.sources.isEmpty, !isKnown, let carried = speaker.carried {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
     resolveSpeakers(in: &mention)
+    FirstPerson(reader: reader, attribution: attribution, speaker: speaker).resolve(in: &mention)
     clean(&mention)
-    SuffererNames(reader: reader).add(to: &mention)
+    ParticipantNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
+    if ontology.types[mention.type].isViolent {
+      AllyFinder(reader: reader, checker: ConditionChecker(reader: reader, view: view, violence: violence)).add(to: &mention)
+    }
     deployThemselves(&mention)
     addCounterpart(to: &mention, match, arguments)
     if let claimant = arguments.claimant, mention.sources.isEmpty {
@@ -250,7 +254,9 @@ extension EventMention {
     for (role, eventRole) in roles {
       for filler in arguments[role] { participants.append(Participant(role: eventRole, filler: filler)) }
     }
-    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) {
+    // "retook the town from rebels": who loses what is taken is struck as well.
+    let isTaken = reader.ontology.types[trigger.type].group == "territory"
+    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) || isTaken && filler.actor != nil {
       participants.append(Participant(role: .target, filler: filler))
     }
     if arguments.noun != nil {
