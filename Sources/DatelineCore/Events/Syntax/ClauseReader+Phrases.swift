@@ -65,6 +65,16 @@ extension ClauseReader {
       phrase: phrase)
   }
 
+  /// Who holds what is taken: the rebels of "from rebels", "from rebel control", "from the hands of rebels".
+  func holder(of filler: Filler) -> Filler? {
+    if filler.actor != nil { return filler }
+    guard ["control", "hands", "rule", "grip", "occupation"].contains(field.word(filler.head)) else { return nil }
+    let before = children(of: filler.head, .compound, .amod, .nmod, .poss)
+    let behind = children(of: filler.head, .prep).filter { Int(marked.words[$0]) == ontology.of }
+      .flatMap { children(of: $0, .pobj) }
+    return fillers((before + behind).filter { marked.actorAt[$0] >= 0 }).first
+  }
+
   func fillers(_ heads: [Int]) -> [Filler] { heads.prefix(Self.conjuncts).compactMap(filler) }
 
   /// The verb with its auxiliaries and particle, as one run of words.

@@ -84,7 +84,7 @@ struct ClauseReader: Sendable {
     var found = [head]
     var next = 0
     while next < found.count, found.count < Self.conjuncts {
-      for child in children(of: found[next]) where !isVerb(child) && !found.contains(child) {
+      for child in children(of: found[next]) where !isVerb(child) && !found.contains(child) && !isWithin(child, found[next]) {
         if relation(child) == .conj || relation(child) == .appos && isListed(child, after: found[next]) {
           found.append(child)
         }
@@ -98,13 +98,29 @@ struct ClauseReader: Sendable {
     return found
   }
 
-  /// "a truck, a gun, two tanks and a bunker": parsers take the second of several things for another name of the first.
+  /// "the Front of the Plains and the Coast": a word of the head's own name.
+  private func isWithin(_ child: Int, _ head: Int) -> Bool {
+    let actor = Int(marked.actorAt[head])
+    guard actor >= 0, marked.mentions.actors[actor].named else { return false }
+    return marked.mentions.actors[actor].tokens.contains(child) && marked.actorAt[child] < 0
+  }
+
+  /// "a truck, a gun and two tanks", "the UK, the Coalition and Iraq": parsers take the second of several for another
+  /// name of the first.
   private func isListed(_ second: Int, after first: Int) -> Bool {
-    guard marked.actorAt[first] < 0, marked.actorAt[second] < 0, tag(second).isNoun, !tag(second).isProperNoun,
-      second > first, child(of: second, .conj) != nil, child(of: second, .relcl, .acl) == nil
-    else { return false }
+    guard second > first, tag(second).isNoun, child(of: second, .conj) != nil, child(of: second, .relcl, .acl) == nil else {
+      return false
+    }
     let start = phrase(second).lowerBound
-    return start > first && field.word(start - 1) == "," && !["the", "its", "their"].contains(field.word(start))
+    guard start > first, field.word(start - 1) == "," else { return false }
+    if isBody(first), isBody(second) { return tag(first).isProperNoun && tag(second).isProperNoun }
+    return marked.actorAt[first] < 0 && marked.actorAt[second] < 0 && !tag(second).isProperNoun
+      && !["the", "its", "their"].contains(field.word(start))
+  }
+
+  private func isBody(_ head: Int) -> Bool {
+    let actor = Int(marked.actorAt[head])
+    return actor >= 0 && marked.mentions.actors[actor].kind == .organization
   }
 
   /// What "who", "which" and "that" stand for: the noun that their clause hangs on.

@@ -13,7 +13,7 @@ struct AllyFinder {
     let actors = mention.fillers(.actor)
     guard !actors.isEmpty, reader.isVerb(mention.anchor) else { return }
     var heads = actors.flatMap { backers(of: $0.head, .acl) }
-    if !reader.isPassive(mention.anchor) { heads += backers(of: mention.anchor, .advcl) }
+    if !reader.isPassive(mention.anchor) { heads += trailing(mention.anchor) }
     heads += companions(of: mention.anchor)
     var known = Set(mention.participants.map(\.filler.head))
     for filler in reader.fillers(heads).prefix(Self.limit) where isForce(filler) && known.insert(filler.head).inserted {
@@ -23,10 +23,26 @@ struct AllyFinder {
 
   private func isForce(_ filler: Filler) -> Bool { checker.belongs(filler, to: .words([.armed, .military])) }
 
+  private static let reach = 25
+
+  /// "took the town, aided by X": parsers hang it on the verb or on one above.
+  private func trailing(_ verb: Int) -> [Int] {
+    var current = verb
+    for _ in 0..<3 {
+      let here = backers(of: current, .advcl, behind: verb) + backers(of: current, .acl, behind: verb)
+      if !here.isEmpty { return here }
+      let head = reader.tree.head(current)
+      if head == current { break }
+      current = head
+    }
+    return []
+  }
+
   /// "backed by X", "aided by strong support from X".
-  private func backers(of head: Int, _ relation: Relation) -> [Int] {
+  private func backers(of head: Int, _ relation: Relation, behind first: Int? = nil) -> [Int] {
     reader.children(of: head, relation).filter { verb in
-      reader.classes(verb).contains(.backing) && reader.isVerb(verb) && reader.isPassive(verb)
+      first.map { (1..<Self.reach).contains(verb - $0) } ?? true
+        && reader.classes(verb).contains(.backing) && reader.isVerb(verb) && reader.isPassive(verb)
     }.flatMap { verb in reader.agents(of: verb).flatMap { lender(of: $0) } }
   }
 
@@ -50,6 +66,10 @@ struct AllyFinder {
     let behind = reader.children(of: head, .prep)
       .filter { [reader.ontology.of, reader.ontology.from, reader.ontology.by].contains(Int(marked.words[$0])) }
       .flatMap { reader.children(of: $0, .pobj) }
-    return (owners + behind).flatMap(reader.coordinated)
+    return (owners + behind).flatMap { owner in
+      // "our ally Turkey and the coalition".
+      let names = reader.children(of: owner, .appos).filter { marked.actorAt[$0] >= 0 }
+      return (names.isEmpty ? [owner] : names).flatMap(reader.coordinated)
+    }
   }
 }

@@ -86,9 +86,9 @@ extension ArgumentFinder {
           // "the army began its assault".
           found += holder(of: outer).map { .init(role: .actor, filler: $0) }
         case .poss:
-          found += reader.fillers(reader.coordinated(reader.antecedent(child))).map {
-            .init(role: .actor, filler: $0, isPossessive: true)
-          }
+          var owners = reader.fillers(reader.coordinated(reader.antecedent(child)))
+          if owners.allSatisfy(isUnresolved) { owners = subjects(over: outer) ?? owners }
+          found += owners.map { .init(role: .actor, filler: $0, isPossessive: true) }
         case .compound, .amod, .nmod:
           if let modifier = modifier(child) { found.append(modifier) }
           for joined in reader.children(of: child, .conj) where joined < noun {
@@ -99,6 +99,21 @@ extension ArgumentFinder {
       }
     }
     return found
+  }
+
+  private func isUnresolved(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return reader.tag(filler.head) == .possessivePronoun }
+    let mention = marked.mentions.actors[actor]
+    return mention.isPronoun && mention.country == nil && mention.sector == nil
+  }
+
+  /// "The council remains firm in its support of the mission": a possessive that nothing else resolves is the
+  /// subject's of its clause.
+  private func subjects(over noun: Int) -> [Filler]? {
+    let verb = marked.clause(at: noun)
+    guard reader.isVerb(verb), !reader.isPassive(verb) else { return nil }
+    let found = reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun && $0.head < noun }
+    return found.isEmpty ? nil : found
   }
 
   /// The subject of the verb whose object a noun is.

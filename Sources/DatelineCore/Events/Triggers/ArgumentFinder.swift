@@ -142,6 +142,10 @@ struct ArgumentFinder {
         if !oblique.isNested { arguments.add(found.filter { !reader.isEventNoun($0.head) }, to: agentRole) }
       } else if frame.role(ofPreposition: oblique.preposition) == .site {
         if arguments[.target].isEmpty { arguments.add(found.filter(isSite), to: .target) }
+      } else if oblique.preposition == ontology.from, frame.role(ofPreposition: oblique.preposition) == .actor,
+        found.contains(where: isDistance)
+      {
+        continue
       } else if let role = frame.role(ofPreposition: oblique.preposition),
         !(oblique.isNested && oblique.preposition == ontology.of)
       {
@@ -151,6 +155,14 @@ struct ArgumentFinder {
         }
       }
     }
+  }
+
+  /// "6 km from X": where, not who.
+  private func isDistance(_ filler: Filler) -> Bool {
+    let before = filler.phrase.lowerBound - 2
+    return filler.actor == nil && marked.words.indices.contains(before)
+      && ["km", "kilometres", "kilometers", "miles", "metres", "meters", "mile", "kilometre", "kilometer", "away"].contains(
+        marked.field.word(before))
   }
 
   private func isSite(_ filler: Filler) -> Bool {

@@ -6,10 +6,18 @@ struct CounterpartFinder {
   let reader: ClauseReader
   /// Whose act it is: never the counterpart.
   let actors: [Filler]
+  /// Whom it is against is no counterpart of help and agreement.
+  var isFriendly = false
 
   private var marked: MarkedField { reader.marked }
   private static let deepest = 6
   private static let longestSearch = 60
+
+  /// "gave two million euros to rebuild schools in X": whom the purpose of an act is for.
+  func beneficiary(below tops: [Int]) -> Filler? {
+    let purposes = tops.flatMap { reader.children(of: $0, .advcl, .xcomp) }.filter(reader.isInfinitive)
+    return purposes.isEmpty ? nil : counterpart(below: purposes)
+  }
 
   /// Below some words, which are not looked at themselves.
   func counterpart(below tops: [Int]) -> Filler? {
@@ -36,14 +44,13 @@ struct CounterpartFinder {
 
   private func leads(_ child: Int, from token: Int, isTop: Bool) -> Bool {
     switch reader.relation(child) {
-    // "gave two million euros to rebuild schools in X".
-    case .advcl: return isTop && reader.isInfinitive(child)
-    case .parataxis, .punct, .cc, .aux, .auxpass, .neg, .mark, .det, .npadvmod, .prt, .expl, .meta, .intj:
+    case .advcl, .parataxis, .punct, .cc, .aux, .auxpass, .neg, .mark, .det, .npadvmod, .prt, .expl, .meta, .intj:
       return false
     case .nsubj, .nsubjpass, .csubj, .agent: return !isTop
     case .conj: return !reader.isVerb(child)
     // Where something is says not towards whom it is.
     case .prep where ["near", "outside", "around", "inside"].contains(marked.field.word(child)): return false
+    case .prep where isFriendly && marked.field.word(child) == "against": return false
     case .relcl: return !isTop
     case .ccomp: return reader.verbWord(token)?.stance != .reports
     default: return marked.timeAt[child] < 0

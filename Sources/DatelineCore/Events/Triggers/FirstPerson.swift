@@ -1,4 +1,4 @@
-/// Replaces "I" and "we" among an event's participants by who speaks: "“We condemn the attack,” the minister said".
+/// Replaces "I" and "we" among a trigger's participants by who speaks: "“We condemn the attack,” the minister said".
 struct FirstPerson {
   let reader: ClauseReader
   let attribution: AttributionFinder
@@ -6,14 +6,32 @@ struct FirstPerson {
 
   private static let pronouns: Set = ["i", "we", "us", "me", "my", "our", "ourselves", "myself"]
 
-  func resolve(in mention: inout EventMention) {
-    for index in mention.participants.indices {
-      let filler = mention.participants[index].filler
-      guard filler.tokens.count == 1, Self.pronouns.contains(reader.field.word(filler.head)),
-        let who = attribution.statements(over: filler.head).first?.source ?? speaker.carried?.source ?? speaker.narrator,
-        who != filler, !mention.participants.contains(where: { $0.filler.head == who.head })
-      else { continue }
-      mention.participants[index].filler = who
+  /// - Parameter isViolent: of violence only the subject of its own verb is taken for the speaker's: what a speaker
+  ///   sees others do is not his.
+  func resolve(in arguments: inout Arguments, of anchor: Int, isViolent: Bool) {
+    guard arguments.roles.values.contains(where: { $0.contains(where: isFirstPerson) }) else { return }
+    let all = arguments.roles.values.flatMap { $0 }
+    let replace = { (filler: Filler) -> Filler in
+      guard isFirstPerson(filler), !isViolent || isOwn(filler, anchor), let who = who(speaks: filler),
+        !all.contains(where: { $0.head == who.head })
+      else { return filler }
+      return who
     }
+    for role in arguments.roles.keys { arguments.roles[role] = arguments[role].map(replace) }
+    arguments.subject = arguments.subject.map(replace)
+  }
+
+  private func isFirstPerson(_ filler: Filler) -> Bool {
+    filler.tokens.count == 1 && Self.pronouns.contains(reader.field.word(filler.head))
+  }
+
+  private func who(speaks filler: Filler) -> Filler? {
+    let source = attribution.statements(over: filler.head).first?.source ?? speaker.carried?.source ?? speaker.narrator
+    return source == filler ? nil : source
+  }
+
+  private func isOwn(_ filler: Filler, _ anchor: Int) -> Bool {
+    let verb = reader.tree.head(filler.head)
+    return verb == anchor || verb == reader.tree.head(anchor) && [.conj, .xcomp, .dobj].contains(reader.relation(anchor))
   }
 }

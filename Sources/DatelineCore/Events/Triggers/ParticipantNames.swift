@@ -43,8 +43,19 @@ struct ParticipantNames {
         && opensList(token) && (end..<token).allSatisfy { !reader.isVerb($0) }
     }
     let below = heads(of: filler).flatMap { reader.children(of: $0, .prep).filter(opensList) }
-    guard let preposition = below.first ?? near else { return [] }
+    guard let preposition = below.first ?? near else { return singledOut(behind: end, filler.head) }
     return reader.children(of: preposition, .pobj).flatMap(reader.coordinated)
+  }
+
+  /// "its allies, notably A and B".
+  private func singledOut(behind end: Int, _ head: Int) -> [Int] {
+    let words = marked.field.words.indices
+    guard words.contains(end + 1), marked.field.word(end) == ",",
+      ["notably", "especially", "particularly", "namely"].contains(marked.field.word(end + 1)),
+      let name = (end + 2..<end + 5).first(where: { words.contains($0) && marked.actorAt[$0] >= 0 }),
+      marked.field.sentenceOf[name] == marked.field.sentenceOf[head]
+    else { return [] }
+    return reader.coordinated(name)
   }
 
   private func opensList(_ token: Int) -> Bool {

@@ -25,7 +25,7 @@ struct TriggerReader {
     var found: [EventMention] = []
     for candidates in matches {
       guard let anchor = candidates.first?.anchor, !taken.contains(anchor) else { continue }
-      guard let (match, arguments) = chosen(candidates, taken) else { continue }
+      guard let (match, arguments) = chosen(candidates, taken, speaker) else { continue }
       taken.formUnion(match.parts)
       guard !isHabit(match), !isOfFiction(match) else { continue }
       let mention = mention(match, arguments, speaker)
@@ -36,11 +36,15 @@ struct TriggerReader {
   }
 
   /// The first trigger whose conditions hold.
-  private func chosen(_ candidates: [TriggerMatch], _ taken: Set<Int>) -> (TriggerMatch, Arguments)? {
+  private func chosen(
+    _ candidates: [TriggerMatch], _ taken: Set<Int>, _ speaker: RunningSpeaker.Turn
+  ) -> (TriggerMatch, Arguments)? {
     let finder = ArgumentFinder(reader: reader)
+    let person = FirstPerson(reader: reader, attribution: attribution, speaker: speaker)
     let checker = ConditionChecker(reader: reader, view: view, violence: violence)
     for match in candidates where !match.parts.contains(where: taken.contains) {
-      guard let arguments = finder.arguments(of: match) else { continue }
+      guard var arguments = finder.arguments(of: match) else { continue }
+      person.resolve(in: &arguments, of: match.anchor, isViolent: ontology.types[ontology.triggers[match.trigger].type].isViolent)
       if checker.isExcluded(match) {
         // "under attack from speculators" is no attack either.
         guard match.parts.count > 1 else { continue }
@@ -65,7 +69,6 @@ struct TriggerReader {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
     resolveSpeakers(in: &mention)
-    FirstPerson(reader: reader, attribution: attribution, speaker: speaker).resolve(in: &mention)
     clean(&mention)
     ParticipantNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
@@ -182,7 +185,9 @@ struct TriggerReader {
 
   private func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
     guard !ontology.types[mention.type].isViolent else { return }
-    let finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
+    let event = ontology.types[mention.type].event
+    var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
+    finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)
     let targets = mention.fillers(.target) + mention.fillers(.victim)
     if let only = targets.first {
       guard targets.count == 1, finder.isAbstract(only), let counterpart = finder.counterpart(below: [only.head])
@@ -194,6 +199,8 @@ struct TriggerReader {
     let tops = match.parts + [arguments.verb, arguments.noun].compactMap { $0 }
     let counterpart =
       finder.counterpart(below: tops)
+      // What a protest or a resignation is for is as often what was done to someone: "to protest the murder of X".
+      ?? (["PROTEST", "RETREAT"].contains(event) ? nil : finder.beneficiary(below: tops))
       ?? (arguments[.topic] + arguments[.thing]).first { reader.tag($0.head).isNoun }
     if let counterpart { mention.participants.append(.init(role: .target, filler: counterpart)) }
   }
@@ -256,8 +263,12 @@ extension EventMention {
     }
     // "retook the town from rebels": who loses what is taken is struck as well.
     let isTaken = reader.ontology.types[trigger.type].group == "territory"
-    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) || isTaken && filler.actor != nil {
-      participants.append(Participant(role: .target, filler: filler))
+    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) || isTaken {
+      guard isTaken else {
+        participants.append(Participant(role: .target, filler: filler))
+        continue
+      }
+      if let holder = reader.holder(of: filler) { participants.append(Participant(role: .target, filler: holder)) }
     }
     if arguments.noun != nil {
       let phrase = reader.phrase(match.anchor)
