@@ -36,6 +36,14 @@ struct CauseBinder {
       if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
         return other.clause == mention.clause && other.factuality == mention.factuality
       }
+      // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
+      if !mention.isNoun, other.isNoun, ontology.types[mention.type].group == "any", other.anchor < mention.anchor,
+        ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),
+        mention.factuality == other.factuality, !reader.isPassive(mention.anchor),
+        reader.subjects(of: mention.anchor).contains(where: { $0 == other.anchor || reader.content($0) == other.anchor })
+      {
+        return true
+      }
       // "was shot dead in an ambush": the noun only says how.
       if mention.isNoun, !other.isNoun, ontology.types[mention.type].group == "any",
         ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,

@@ -39,7 +39,8 @@ extension CircumstanceBinder {
   private func nameTargets(_ mention: inout EventMention) {
     for index in mention.participants.indices where mention.participants[index].role == .target {
       let filler = mention.participants[index].filler
-      guard filler.place == nil, !reader.classes(filler.head).isDisjoint(with: PlaceReference.nouns),
+      guard filler.place == nil,
+        !reader.classes(filler.head).isDisjoint(with: PlaceReference.nouns) || reference.isCountryNoun(filler.head),
         let place = reference.named(by: filler.head) ?? reference.meant(by: filler.head)
       else { continue }
       let tokens = marked.mentions.places[place].tokens

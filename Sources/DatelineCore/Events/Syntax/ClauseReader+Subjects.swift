@@ -5,6 +5,12 @@ extension ClauseReader {
     let own = children(of: verb).filter { relation($0).isSubject && !isVerb($0) }
     if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
     guard depth < Self.depth else { return [] }
+    // "Qatar financed the brigades": parsers take a name before a verb for a time.
+    if let name = child(of: verb, .npadvmod), name == verb - 1, tag(name).isProperNoun, marked.timeAt[name] < 0,
+      tag(verb) == .verbPast
+    {
+      return coordinated(name)
+    }
     let speakers = trailingSpeakers(of: verb)
     if !speakers.isEmpty { return speakers }
     let head = tree.head(verb)

@@ -25,6 +25,12 @@ struct ClauseReader: Sendable {
   func verbWord(_ token: Int) -> Vocabulary.Word? {
     marked.words.indices.contains(token) ? vocabulary.verb(marked.words[token]) : nil
   }
+  /// Governs the event as its object; of "carry" with its particle only: "carried out attacks", not "carried aid".
+  func isLight(_ verb: Int) -> Bool {
+    guard verbWord(verb)?.isLight == true else { return false }
+    guard ["carry", "carries", "carried", "carrying"].contains(field.word(verb)) else { return true }
+    return child(of: verb, .prt) != nil
+  }
   func classes(_ token: Int) -> WordClass {
     marked.words.indices.contains(token) ? vocabulary.classes(marked.words[token]) : []
   }
@@ -145,6 +151,7 @@ struct ClauseReader: Sendable {
   /// Heads of what a verb acts on, in the active voice; in the passive its subjects.
   func objects(of verb: Int) -> [Int] {
     var found = children(of: verb, .dobj).flatMap { coordinated(antecedent($0)) }
+    if let last = found.last { found += joined(to: verb, after: last) }
     if found.isEmpty, let raised = raisedSubject(of: verb) { found = coordinated(raised) }
     if found.isEmpty, relation(verb) == .relcl, let subject = children(of: verb).first(where: { relation($0).isSubject }),
       antecedent(subject) == subject
@@ -154,6 +161,14 @@ struct ClauseReader: Sendable {
     }
     if found.isEmpty, let shared = sharedObject(of: verb) { found = coordinated(shared) }
     return found
+  }
+
+  /// "destroyed a depot and two bridges": parsers join the second thing to the verb.
+  private func joined(to verb: Int, after object: Int) -> [Int] {
+    children(of: verb, .conj).filter { noun in
+      noun > object && noun - object < 8 && tag(noun).isNoun && !(object..<noun).contains(where: isVerb)
+        && child(of: noun, .nsubj, .nsubjpass) == nil && marked.timeAt[noun] < 0
+    }.flatMap(coordinated)
   }
 
   /// "urged the army to withdraw": the parser makes the army the subject of the infinitive.

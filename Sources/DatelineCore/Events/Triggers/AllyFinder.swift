@@ -14,7 +14,7 @@ struct AllyFinder {
     guard !actors.isEmpty, reader.isVerb(mention.anchor) else { return }
     var heads = actors.flatMap { backers(of: $0.head, .acl) }
     if !reader.isPassive(mention.anchor) { heads += trailing(mention.anchor) }
-    heads += companions(of: mention.anchor)
+    heads += companions(of: mention.anchor) + actors.flatMap { companions(of: $0.head) }
     var known = Set(mention.participants.map(\.filler.head))
     for filler in reader.fillers(heads).prefix(Self.limit) where isForce(filler) && known.insert(filler.head).inserted {
       mention.participants.append(.init(role: .actor, filler: filler))
@@ -61,8 +61,10 @@ struct AllyFinder {
 
   /// Whose support it is: the X of "support from X", "the help of X"; the head itself where it is no support.
   private func lender(of head: Int) -> [Int] {
-    guard reader.classes(head).contains(.backing) else { return [head] }
-    let owners = reader.children(of: head, .poss)
+    let isAct = reader.isEventNoun(head)
+    guard isAct || reader.classes(head).contains(.backing) else { return [head] }
+    // "backed by Russian air strikes".
+    let owners = reader.children(of: head, .poss) + (isAct ? reader.children(of: head, .amod, .compound, .nmod) : [])
     let behind = reader.children(of: head, .prep)
       .filter { [reader.ontology.of, reader.ontology.from, reader.ontology.by].contains(Int(marked.words[$0])) }
       .flatMap { reader.children(of: $0, .pobj) }

@@ -8,6 +8,8 @@ struct CounterpartFinder {
   let actors: [Filler]
   /// Whom it is against is no counterpart of help and agreement.
   var isFriendly = false
+  /// Where people meet is not whom they meet.
+  var isMeeting = false
 
   private var marked: MarkedField { reader.marked }
   private static let deepest = 6
@@ -50,6 +52,7 @@ struct CounterpartFinder {
     case .conj: return !reader.isVerb(child)
     // Where something is says not towards whom it is.
     case .prep where ["near", "outside", "around", "inside"].contains(marked.field.word(child)): return false
+    case .prep where isMeeting && ["in", "at", "on"].contains(marked.field.word(child)): return false
     case .prep where isFriendly && marked.field.word(child) == "against": return false
     case .relcl: return !isTop
     case .ccomp: return reader.verbWord(token)?.stance != .reports

@@ -5,8 +5,8 @@ struct TriggerReader {
   let violence: ViolenceContext
   let attribution: AttributionFinder
 
-  private var marked: MarkedField { reader.marked }
-  private var ontology: Ontology { reader.ontology }
+  var marked: MarkedField { reader.marked }
+  var ontology: Ontology { reader.ontology }
 
   /// - Parameter speaker: who speaks in the sentence without being named there.
   func mentions(speaker: RunningSpeaker.Turn) -> [EventMention] {
@@ -143,51 +143,12 @@ struct TriggerReader {
       || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
   }
 
-  private static let bodies: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF"]
-
-  /// "FARC guerrillas attacked": the organisation acts through its people.
-  private func addOrganizations(to mention: inout EventMention) {
-    guard ontology.types[mention.type].isViolent else { return }
-    for filler in mention.fillers(.actor) {
-      guard let actor = filler.actor, marked.mentions.actors[actor].kind == .person, !marked.mentions.actors[actor].named
-      else { continue }
-      let people = marked.mentions.actors[actor]
-      if let index = violence.organization(of: people.tokens, head: people.head, marked), index != actor,
-        Self.bodies.contains(marked.mentions.actors[index].sector ?? "")
-      {
-        let body = marked.mentions.actors[index]
-        let whole = Filler(tokens: body.tokens, head: body.head, actor: index, place: nil, phrase: body.tokens)
-        mention.participants.append(.init(role: .actor, filler: whole))
-        continue
-      }
-      for child in reader.children(of: filler.head, .compound, .amod, .nmod, .poss) {
-        let inner = Int(marked.actorAt[child])
-        guard inner >= 0 else { continue }
-        let body = marked.mentions.actors[inner]
-        guard body.named, body.kind == .organization, Self.bodies.contains(body.sector ?? "")
-        else { continue }
-        let whole = Filler(tokens: body.tokens, head: body.head, actor: inner, place: nil, phrase: body.tokens)
-        mention.participants.append(.init(role: .actor, filler: whole))
-      }
-    }
-  }
-
-  /// "Troops were deployed": where nobody sends them, they are who acts.
-  private func deployThemselves(_ mention: inout EventMention) {
-    guard ontology.types[mention.type].event == "MOBILIZE", mention.fillers(.actor).isEmpty else { return }
-    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
-    for index in mention.participants.indices where mention.participants[index].role == .target {
-      if checker.belongs(mention.participants[index].filler, to: .words([.armed, .police, .military])) {
-        mention.participants[index].role = .actor
-      }
-    }
-  }
-
   private func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
     guard !ontology.types[mention.type].isViolent else { return }
     let event = ontology.types[mention.type].event
     var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
     finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)
+    finder.isMeeting = event == "CONSULT"
     let targets = mention.fillers(.target) + mention.fillers(.victim)
     if let only = targets.first {
       guard targets.count == 1, finder.isAbstract(only), let counterpart = finder.counterpart(below: [only.head])
@@ -224,6 +185,7 @@ struct TriggerReader {
     let event = ontology.types[ontology.triggers[match.trigger].type].event
     return marked.field.field == .text && (event == "ASSAULT" || event == "COERCE")
       && marked.field.sentences[view.number].casing == .mixed && reader.tag(match.anchor) == .verbPresent
+      && reader.word(match.anchor)?.forms.isDisjoint(with: [.base, .third]) != true
       && reader.children(of: match.anchor, .aux, .auxpass).isEmpty
   }
 
@@ -262,7 +224,8 @@ extension EventMention {
       for filler in arguments[role] { participants.append(Participant(role: eventRole, filler: filler)) }
     }
     // "retook the town from rebels": who loses what is taken is struck as well.
-    let isTaken = reader.ontology.types[trigger.type].group == "territory"
+    let type = reader.ontology.types[trigger.type]
+    let isTaken = type.group == "territory" || type.event == "COERCE" && type.mode == "seize"
     for filler in arguments[.source] where !arguments.roles.keys.contains(.target) || isTaken {
       guard isTaken else {
         participants.append(Participant(role: .target, filler: filler))
