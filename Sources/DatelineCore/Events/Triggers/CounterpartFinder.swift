@@ -67,6 +67,8 @@ struct CounterpartFinder {
     if actors.contains(where: { $0.phrase.overlaps(filler.tokens) || isSame($0, filler) }) { return nil }
     if let actor = filler.actor {
       let mention = marked.mentions.actors[actor]
+      // "military aid", "a general strike": says what kind, not whom.
+      if [.amod, .compound, .nmod].contains(reader.relation(token)), !mention.named, mention.country == nil { return nil }
       return mention.kind == .object && !mention.named ? nil : filler
     }
     if filler.place != nil { return filler }
