@@ -27,7 +27,7 @@ struct FirstPersonTests {
 
   @Test("In a report they stand for nobody that is known")
   func report() throws {
-    let text = "{A:REB|Gunmen} attacked {P:ML|Gao}. {R|We} condemn {A:REB|their leaders}."
+    let text = "{A:REB|Gunmen} attacked {P:ML|Gao}. We condemn {A:REB|their leaders}."
     #expect(try actors(text) == [])
   }
 

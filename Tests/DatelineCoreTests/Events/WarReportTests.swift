@@ -88,13 +88,13 @@ struct WarReportTests {
 
   @Test("Allies of an actor act as well",
     arguments: [
-      "{A:REB|Rebels}, backed by {A:MIL|foreign artillery}, attacked {P:LY|Sirte}.",
-      "{A:REB|Rebels} attacked {P:LY|Sirte} alongside {A:MIL|foreign artillery}.",
-      "{A:REB|Rebels} attacked {P:LY|Sirte}, aided by strong support from {A:MIL|foreign artillery}.",
+      "{A:REB|Rebels}, backed by {A:MIL|foreign troops}, attacked {A:MIL|an army base} in {P:LY|Sirte}.",
+      "{A:REB|Rebels} attacked {P:LY|Sirte} alongside {A:MIL|foreign troops}.",
+      "{A:REB|Rebels} attacked {A:MIL|an army base}, aided by strong support from {A:MIL|foreign troops}.",
     ])
   func allies(_ text: String) throws {
     let attack = try #require(try EventFixture.events(text).first { $0.eventType == "ASSAULT" })
-    #expect(attack.texts(.actor) == ["Rebels", "foreign artillery"])
+    #expect(attack.texts(.actor) == ["Rebels", "foreign troops"])
   }
 
   @Test("Who is named among several takes part")
@@ -109,7 +109,7 @@ struct WarReportTests {
   func things() throws {
     let event = try #require(
       try EventFixture.events(
-        "{A:MIL|Soldiers} destroyed a fighting position, a heavy gun, seven buildings and two vehicles.").first)
+        "{A:MIL|Soldiers} destroyed a fuel depot, a bridge, seven buildings and two vehicles.").first)
     #expect(event.texts(.target).count == 4)
   }
 
