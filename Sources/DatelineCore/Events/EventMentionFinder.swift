@@ -28,6 +28,8 @@ struct EventMentionFinder {
         found += mentions(in: view, casualties[number], attribution, carried, followsViolence)
       }
     }
+    BackReferences(reader: reader, violence: violence).bind(&found)
+    NamedSufferers(reader: reader).add(to: &found)
     inheritPlaces(&found)
     return found
   }

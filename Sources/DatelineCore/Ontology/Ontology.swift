@@ -22,6 +22,8 @@ final class Ontology: Sendable {
   let `for`: Int
   let into: Int
   let with: Int
+  /// How a noun that points back to an act takes its participants: as "attack" does.
+  let reference: Frame
   let compositions: Compositions
   let confidence: ConfidenceModel
 
@@ -48,6 +50,15 @@ final class Ontology: Sendable {
       throw TableError(
         file: tables.folder + "/event-types.tsv", line: nil, message: "needs rows for ASSAULT kill, ASSAULT injure and REQUEST demand")
     }
+    guard
+      let reference = loader.triggers.first(where: {
+        $0.part == .noun && $0.wordCount == 1 && types[$0.type].event == "ASSAULT" && types[$0.type].group == "any"
+      })?.frame
+    else {
+      throw TableError(
+        file: tables.folder + "/triggers.tsv", line: nil, message: "needs a noun of one word for an ASSAULT of group any")
+    }
+    self.reference = reference
     by = Int(loader.vocabulary.number("by"))
     of = Int(loader.vocabulary.number("of"))
     between = Int(loader.vocabulary.number("between"))

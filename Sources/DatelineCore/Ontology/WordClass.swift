@@ -69,6 +69,14 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case surroundings
     /// A noun for the seat of a country's government.
     case capital
+    /// Says that somebody was harmed or taken, without naming him: "the *victims*", "the *wounded*".
+    case sufferer
+    /// Speaks of an act that was told before, without saying which: "the *crime*", "the *incident*".
+    case echo
+    /// Part of the land: where something happens, and nothing that is struck.
+    case expanse
+    /// People who act together: the "unit" of "urban units", which is no organization that could be named.
+    case band
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -143,4 +151,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var premises: WordClass { WordClass(.premises) }
   static var surroundings: WordClass { WordClass(.surroundings) }
   static var capital: WordClass { WordClass(.capital) }
+  static var sufferer: WordClass { WordClass(.sufferer) }
+  static var echo: WordClass { WordClass(.echo) }
+  static var expanse: WordClass { WordClass(.expanse) }
+  static var band: WordClass { WordClass(.band) }
 }

@@ -132,7 +132,8 @@ extension PhraseCoder {
     guard let match = matches.covering[token] else { return !matches.isPlace[token] }
     switch match.entry {
     case .marker: return false
-    case .givenName: return true
+    // "Luis Carlos Galán" in "Luis Carlos Galán Sarmiento": a longer form of a known name.
+    case .givenName, .officeholder: return true
     default: return false
     }
   }

@@ -92,6 +92,9 @@ struct ActorLexicon: Sendable {
     return !trie.values(of: [field.folded[before]]).contains { $0.entry.isRole }
   }
 
+  /// - Parameter word: folded.
+  func isGivenName(_ word: String) -> Bool { trie.values(of: [word]).contains { $0.entry == .givenName } }
+
   func code(country: String?, sector: String?, body: String?) -> String? {
     if let body { return body + (sector.map { $0 == "IGO" || $0 == "NGO" ? "" : $0 } ?? "") }
     let alpha3 = country.flatMap { iso3[$0] }

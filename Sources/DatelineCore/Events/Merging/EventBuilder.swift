@@ -96,7 +96,7 @@ struct EventBuilder {
     for index in mentions.flatMap(\.weapons) where found.count < 8 {
       let weapon = reading.marked.mentions.weapons[index]
       // What carries people is a weapon only where the text uses it as one.
-      if weapon.kind == "vehicle" || weapon.kind == "aircraft" && type.group != "remote",
+      if ["vehicle", "blunt"].contains(weapon.kind) || weapon.kind == "aircraft" && type.group != "remote",
         !mentions.contains(where: { $0.fillers(.instrument).contains { $0.tokens.overlaps(weapon.tokens) } })
       {
         continue
@@ -152,6 +152,25 @@ extension FieldReading {
     else { return filler }
     let mention = marked.mentions.actors[index]
     return Filler(tokens: mention.tokens, head: mention.head, actor: index, place: nil, phrase: mention.tokens)
+  }
+
+  /// "Rebel attacks": the word before a noun replaced by the article's nearest phrase for the same people, "the
+  /// rebels", where it has one.
+  func spelledOut(_ filler: Filler) -> Filler {
+    guard let actor = filler.actor, let index = violence.phrase(forModifier: actor, marked) else { return filler }
+    let mention = marked.mentions.actors[index]
+    return Filler(tokens: mention.tokens, head: mention.head, actor: index, place: nil, phrase: mention.tokens)
+  }
+
+  /// The mention that stands at the words by which another is quoted: "rebels" in "a group of rebels".
+  func described(_ core: Range<Int>, by mention: ActorMention) -> ActorMention? {
+    guard !mention.named, let last = core.last, marked.actorAt.indices.contains(last) else { return nil }
+    for token in core.reversed() {
+      let index = Int(marked.actorAt[token])
+      guard index >= 0, marked.mentions.actors[index].tokens == core else { continue }
+      return marked.mentions.actors[index]
+    }
+    return nil
   }
 
   func mention(_ filler: Filler) -> ActorMention? { (filler.actor ?? filler.thing).map { marked.mentions.actors[$0] } }

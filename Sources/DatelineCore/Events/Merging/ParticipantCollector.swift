@@ -9,7 +9,7 @@ struct ParticipantCollector {
   /// What is struck is a building where its word can be one: "bombed the university".
   var isViolent = false
 
-  private static let limit = 16
+  private static let limit = 48
   private static let speakerLimit = 8
 
   func actors(of mentions: [EventMention]) -> [Event.Actor] {
@@ -55,7 +55,7 @@ struct ParticipantCollector {
 
   private func actor(_ participant: EventMention.Participant, _ strangers: inout Strangers) -> Event.Actor? {
     let field = reading.marked.field
-    let filler = reading.apposed(reading.named(reading.resolved(participant.filler)))
+    let filler = reading.spelledOut(reading.apposed(reading.named(reading.resolved(participant.filler))))
     if filler.tokens.count == 1, Self.pronouns.contains(field.tags[filler.head]), reading.mention(filler)?.named != true {
       return nil
     }
@@ -68,11 +68,14 @@ struct ParticipantCollector {
       guard !mention.isPronoun else { return nil }
       let tokens = whole(mention.core ?? mention.tokens, filler, participant.role)
       guard isNominal(tokens) else { return nil }
-      let kind = kind(mention, participant.role, filler)
+      // "A group of rebels" are the rebels, "members of the ELN" the ELN: what is quoted says what it is.
+      let inner = mention.core.flatMap { reading.described($0, by: mention) }
+      let kind = self.kind(inner ?? mention, participant.role, filler)
       country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[mention.head],
-        kind: kind, named: mention.named, entity: mention.entity, code: code(mention.code, country),
+        kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
+        code: code(mention.code, country),
         country: country, sector: mention.sector)
     }
     let tokens = whole(filler.tokens, filler, participant.role)
@@ -153,6 +156,17 @@ struct ParticipantCollector {
     guard let place = filler.place, case .resolved(let resolved) = reading.marked.mentions.places[place].resolution
     else { return false }
     return resolved.precision == .country
+  }
+
+  private func named(_ mention: ActorMention) -> Bool { mention.named && !isPeople(mention) }
+
+  /// "Six Salvadorans", "a Dutchman": people by their nation or order, which is no name of theirs.
+  private func isPeople(_ mention: ActorMention) -> Bool {
+    let field = reading.marked.field
+    guard mention.kind == .person else { return false }
+    if field.tags[mention.head] == .pluralNoun || field.tags[mention.head] == .pluralProperNoun { return true }
+    let place = Int(reading.marked.placeAt[mention.head])
+    return place >= 0 && reading.marked.mentions.places[place].isDemonym
   }
 
   /// A noun phrase that is only a mark or a determiner names nobody.

@@ -49,11 +49,20 @@ extension ClauseReader {
     }
   }
 
-  /// "accused the rebels of attacking": the verb whose object a noun is, where it makes its object answerable.
+  /// "accused the rebels of attacking", "accused the army and the police of attacking": the verb whose object a noun or
+  /// the first of its list is, where it makes its object answerable.
   func blamer(of noun: Int) -> Int? {
+    let noun = firstConjunct(of: noun)
     let verb = tree.head(noun)
     guard relation(noun) == .dobj, verb != noun, verbWord(verb)?.isBlame == true else { return nil }
     return verb
+  }
+
+  /// The head of the list that a noun stands in; the noun itself where it stands in none.
+  private func firstConjunct(of noun: Int) -> Int {
+    var first = noun
+    for _ in 0..<Self.depth where relation(first) == .conj && !isVerb(tree.head(first)) { first = tree.head(first) }
+    return first
   }
 
   private func isAnimate(_ head: Int) -> Bool {
@@ -107,7 +116,7 @@ extension ClauseReader {
     let governor = tree.head(preposition)
     guard governor != preposition else { return [] }
     guard isVerb(governor) else {
-      if blamer(of: governor) != nil { return coordinated(governor) }
+      if blamer(of: governor) != nil { return coordinated(firstConjunct(of: governor)) }
       if relation(governor) == .acomp { return subjects(of: tree.head(governor), depth: depth + 1) }
       return tag(governor).isNoun ? owners(of: governor, depth + 1) : []
     }

@@ -71,7 +71,7 @@ extension ArgumentFinder {
   }
 
   private func isSufferer(_ filler: Filler) -> Bool {
-    guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) }
+    guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) || isLoneName(filler) }
     let mention = marked.mentions.actors[actor]
     return mention.kind == .person && !["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"].contains(mention.sector ?? "")
   }
@@ -195,6 +195,7 @@ extension ArgumentFinder {
     case .nsubj where reader.isVerb(above):
       arguments.verb = above
       addSubjectGovernor(above, frame, &arguments)
+    case .pobj where isEffectAgent(above): addPassiveHarm(reader.tree.head(above), frame, &arguments)
     case .pobj, .pcomp: addPrepositionGovernor(above, frame, &arguments)
     case .attr where reader.isVerb(above): arguments.verb = above
     default: break
@@ -226,6 +227,7 @@ extension ArgumentFinder {
     if reader.verbWord(verb)?.isEffect == true {
       addHarmed(by: verb, frame, &arguments)
     } else {
+      addDeaths(by: verb, frame, &arguments)
       addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
     }
   }
@@ -258,6 +260,10 @@ extension ArgumentFinder {
     }
     if ["responsible", "guilty"].contains(marked.field.word(above)), let held = heldResponsible(above) {
       addAgents(reader.fillers(held), frame, &arguments)
+      return
+    }
+    if isSuffererNoun(above, preposition) {
+      addVictim(above, frame, &arguments)
       return
     }
     guard reader.isVerb(above) else { return }
@@ -301,6 +307,8 @@ extension ArgumentFinder {
       {
         arguments.ownVerbs.append(verb)
         addHarmed(by: verb, frame, &arguments)
+      } else {
+        addDeaths(by: verb, frame, &arguments)
       }
     }
   }

@@ -130,39 +130,18 @@ struct TriggerReader {
   private func canBeStruck(_ filler: Filler) -> Bool {
     if filler.actor != nil || filler.place != nil { return true }
     let classes = reader.classes(filler.head)
-    if !classes.isDisjoint(with: [.object, .site, .thing, .settlement, .person, .armed, .quantity, .crowd]) { return true }
+    if !classes.isDisjoint(with: [.object, .site, .premises, .thing, .settlement, .person, .armed, .quantity, .crowd]) {
+      return true
+    }
     if let thing = filler.thing, marked.mentions.actors[thing].named { return true }
     return reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
       || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
   }
 
-  private static let bodies: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF"]
-
-  /// "FARC guerrillas attacked": the organisation acts through its people.
+  /// The organisation whose members act, acts through them: see ``MemberOrganizations``.
   private func addOrganizations(to mention: inout EventMention) {
     guard ontology.types[mention.type].isViolent else { return }
-    for filler in mention.fillers(.actor) {
-      guard let actor = filler.actor, marked.mentions.actors[actor].kind == .person, !marked.mentions.actors[actor].named
-      else { continue }
-      let people = marked.mentions.actors[actor]
-      if let index = violence.organization(of: people.tokens, head: people.head, marked), index != actor,
-        Self.bodies.contains(marked.mentions.actors[index].sector ?? "")
-      {
-        let body = marked.mentions.actors[index]
-        let whole = Filler(tokens: body.tokens, head: body.head, actor: index, place: nil, phrase: body.tokens)
-        mention.participants.append(.init(role: .actor, filler: whole))
-        continue
-      }
-      for child in reader.children(of: filler.head, .compound, .amod, .nmod, .poss) {
-        let inner = Int(marked.actorAt[child])
-        guard inner >= 0 else { continue }
-        let body = marked.mentions.actors[inner]
-        guard body.named, body.kind == .organization, Self.bodies.contains(body.sector ?? "")
-        else { continue }
-        let whole = Filler(tokens: body.tokens, head: body.head, actor: inner, place: nil, phrase: body.tokens)
-        mention.participants.append(.init(role: .actor, filler: whole))
-      }
-    }
+    MemberOrganizations(reader: reader, violence: violence).add(to: &mention)
   }
 
   /// "Troops were deployed": where nobody sends them, they are who acts.

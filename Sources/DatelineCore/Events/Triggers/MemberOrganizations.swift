@@ -1,0 +1,70 @@
+/// Adds the organisation through whose people an act of violence is done: "FARC guerrillas attacked", "soldiers of the
+/// 4th brigade", "a group of rebels belonging to the ELN".
+struct MemberOrganizations {
+  let reader: ClauseReader
+  let violence: ViolenceContext
+
+  private var marked: MarkedField { reader.marked }
+
+  /// What fights, polices or robs as a body.
+  private static let sectors: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF", "INS", "SEP", "IMG", "SPY"]
+  private static let limit = 8
+
+  func add(to mention: inout EventMention) {
+    for filler in mention.fillers(.actor).prefix(Self.limit) {
+      guard let actor = filler.actor, isPeople(actor) else { continue }
+      for body in organizations(of: filler, actor) where !mention.fillers(.actor).contains(where: { $0.actor == body }) {
+        let tokens = marked.mentions.actors[body].tokens
+        let whole = Filler(
+          tokens: tokens, head: marked.mentions.actors[body].head, actor: body, place: nil, phrase: tokens)
+        mention.participants.append(.init(role: .actor, filler: whole))
+      }
+    }
+  }
+
+  private func isPeople(_ actor: Int) -> Bool {
+    let mention = marked.mentions.actors[actor]
+    return !mention.named && mention.kind != .object
+  }
+
+  private func organizations(of people: Filler, _ actor: Int) -> [Int] {
+    let mention = marked.mentions.actors[actor]
+    if let index = violence.organization(of: mention.tokens, head: mention.head, marked), index != actor, isForce(index) {
+      return [index]
+    }
+    for child in reader.children(of: people.head, .compound, .amod, .nmod, .poss) {
+      let inner = Int(marked.actorAt[child])
+      if inner >= 0, marked.mentions.actors[inner].named, isBody(inner) { return [inner] }
+    }
+    let heads = Set([people.head, people.phrase.upperBound - 1].filter(marked.field.words.indices.contains))
+    return heads.sorted().flatMap(bodies(behind:))
+  }
+
+  /// "of the army", "from the ELN", "belonging to the Shining Path", "loyal to", and further in: "members of the
+  /// Arauca front of the ELN".
+  private func bodies(behind people: Int) -> [Int] {
+    var found: [Int] = []
+    for preposition in reader.children(of: people, .prep)
+    where Self.belonging.contains(marked.field.word(preposition)) {
+      found += reader.children(of: preposition, .pobj).compactMap(body)
+    }
+    for verb in reader.children(of: people, .acl) where marked.field.word(verb) == "belonging" {
+      for to in reader.children(of: verb, .prep) { found += reader.children(of: to, .pobj).compactMap(body) }
+    }
+    return found
+  }
+
+  private static let belonging: Set = ["of", "from"]
+
+  private func body(_ head: Int) -> Int? {
+    let index = Int(marked.actorAt[head])
+    return index >= 0 && isBody(index) ? index : nil
+  }
+
+  private func isBody(_ index: Int) -> Bool {
+    let mention = marked.mentions.actors[index]
+    return mention.kind == .organization && !mention.isMetonym && isForce(index)
+  }
+
+  private func isForce(_ index: Int) -> Bool { Self.sectors.contains(marked.mentions.actors[index].sector ?? "") }
+}
