@@ -54,9 +54,26 @@ struct EventMentionFinder {
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
+    mentions.removeAll(where: isMereIntent)
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     return mentions
+  }
+
+  /// "An effort to oust the rebels", "weapons to massacre the people": what violence is wanted for, and nobody is said
+  /// to have done. An attempt is an act.
+  private func isMereIntent(_ mention: EventMention) -> Bool {
+    guard ontology.types[mention.type].event == "ASSAULT", !mention.isNoun, mention.casualties.isEmpty,
+      mention.factuality == .possible || mention.factuality == .asserted, reader.isInfinitive(mention.anchor)
+    else { return false }
+    let head = reader.tree.head(mention.anchor)
+    switch reader.relation(mention.anchor) {
+    case .acl, .relcl: return !["attempt", "attempts", "bid", "plot", "plots"].contains(marked.field.word(head))
+    case .advcl: return true
+    case .xcomp, .ccomp: return !reader.isVerb(head) || reader.classes(head).contains(.be)
+    case .root, .nsubj: return true
+    default: return false
+    }
   }
 
   private func casualtiesBySentence() -> [[Int]] {

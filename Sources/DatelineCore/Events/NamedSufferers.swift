@@ -26,9 +26,9 @@ struct NamedSufferers {
     let bySentence = Dictionary(grouping: mentions.indices, by: { mentions[$0].sentence })
     for number in marked.field.sentences.indices {
       let tokens = marked.field.sentences[number].tokens.prefix(Self.longestSentence)
-      for opening in openings(in: tokens) {
+      for opening in openings(in: tokens, mentions, bySentence[number] ?? []) {
         let people = list(from: opening.next, to: tokens.upperBound, names)
-        guard people.count >= opening.least, let event = event(for: opening, number, mentions, bySentence) else { continue }
+        guard !opening.isMarked || isMarkedList(from: opening.next, people), people.count >= opening.least, let event = event(for: opening, number, mentions, bySentence) else { continue }
         add(people, to: &mentions[event])
       }
     }
@@ -52,21 +52,60 @@ struct NamedSufferers {
     /// Fewer names are no list of those harmed.
     var least = 1
     var isTaken = false
+    /// Counts only as a list with semicolons.
+    var isMarked = false
+    /// Of an event of its own sentence.
+    var isOwn = false
   }
 
-  private func openings(in tokens: Range<Int>) -> [Opening] {
+  private func openings(in tokens: Range<Int>, _ mentions: [EventMention], _ told: [Int]) -> [Opening] {
     var found: [Opening] = []
     var harmed: Int?
     for token in tokens {
       if let harmed, opens(token, harmed, tokens) {
         let isTaken = ["hostage", "hostages", "captives", "kidnapped", "abducted"].contains(marked.field.word(harmed))
         found.append(Opening(next: token + 1, isTaken: isTaken))
+      } else if names(token, tokens, mentions, told) {
+        found.append(Opening(next: token + 1))
       } else if token == tokens.lowerBound, ["they", "these"].contains(marked.field.word(token)), isBe(token + 1) {
         found.append(Opening(next: token + 2, least: 2))
+      } else if ["killing", "wounding", "injuring"].contains(marked.field.word(token)), reader.isVerb(token) {
+        found.append(Opening(next: token + 1, least: 2, isMarked: true, isOwn: true))
       }
       if reader.classes(token).contains(.sufferer) { harmed = token }
     }
     return found
+  }
+
+  /// "An agronomist, identified as A, was killed", "killed a nurse, including": the words right before name somebody
+  /// whom an event of the sentence harmed.
+  private func names(_ token: Int, _ tokens: Range<Int>, _ mentions: [EventMention], _ told: [Int]) -> Bool {
+    switch marked.field.word(token) {
+    case "as":
+      guard let verb = (token - 4..<token).clamped(to: tokens).first(where: { Self.naming.contains(marked.field.word($0)) })
+      else { return false }
+      let subjects = reader.subjects(of: verb)
+      return told.suffix(Self.limit).contains { index in
+        mentions[index].participants.contains { $0.role == .victim && subjects.contains($0.filler.head) }
+      }
+    case "including":
+      let last = marked.field.word(token - 1) == "," ? token - 2 : token - 1
+      return told.suffix(Self.limit).contains { index in
+        let mention = mentions[index]
+        return mention.anchor < token
+          && (mention.participants.contains { $0.role == .victim && $0.filler.phrase.contains(last) }
+            || mention.casualties.contains { marked.mentions.casualties[$0.mention].tokens.contains(last) })
+      }
+    default: return false
+    }
+  }
+
+  private static let naming: Set = ["identified", "named"]
+
+  /// "Killing A, 42; B, 19; and C": with its ages or semicolons a list, without them the clause's own object.
+  private func isMarkedList(from start: Int, _ people: [Int]) -> Bool {
+    guard let last = people.last else { return false }
+    return (start..<max(marked.mentions.actors[last].tokens.lowerBound, start)).contains { marked.field.word($0) == ";" }
   }
 
   private func opens(_ token: Int, _ harmed: Int, _ tokens: Range<Int>) -> Bool {
@@ -75,7 +114,7 @@ struct NamedSufferers {
     case "as":
       if token - 1 == harmed { return true }
       return (token - 5..<token).clamped(to: tokens).contains {
-        ["identified", "named"].contains(marked.field.word($0)) && isOfSufferers($0)
+        Self.naming.contains(marked.field.word($0)) && isOfSufferers($0)
       }
     // "The man who killed Ortiz was Vega": who does it is none of those harmed.
     default: return isBe(token) && (!reader.isVerb(harmed) || reader.child(of: harmed, .dobj) == nil)
@@ -123,6 +162,8 @@ struct NamedSufferers {
         gap = 0
         continue
       }
+      // "A and B, Mayor C said": who speaks is none of them.
+      if gap == 0, people.count > 1, reader.isVerb(token), reader.verbWord(token)?.stance != nil { people.removeLast() }
       guard gap < (people.isEmpty ? Self.longestOffice : Self.longestGap), !endsList(token, isOpen: !people.isEmpty) else { break }
       gap += 1
       token += 1
@@ -150,7 +191,8 @@ struct NamedSufferers {
   ) -> Int? {
     let candidates = (sentence - Self.reach...sentence).flatMap { bySentence[$0]?.suffix(Self.limit) ?? [] }
       .filter { mentions[$0].anchor < opening.next && canHarm(mentions[$0], opening) }
-    let own = opening.least > 1 ? nil : candidates.last { mentions[$0].sentence == sentence }
+    let own = opening.least > 1 && !opening.isOwn ? nil : candidates.last { mentions[$0].sentence == sentence }
+    if opening.isOwn { return own }
     return own ?? candidates.last { hasSufferers(mentions[$0]) } ?? (opening.least > 1 ? nil : candidates.last)
   }
 

@@ -19,7 +19,8 @@ struct EventBuilder {
     let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
-      country: localCountry(place, type), isViolent: type.isViolent
+      country: localCountry(place, type), isViolent: type.isViolent,
+      isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
     let tolls = TollCollector(reading: reading).collect(own)
     let time = self.time(own, reading) ?? fresh(lead, reading, isMain: isMain, isBackground: isBackground)
@@ -101,7 +102,8 @@ struct EventBuilder {
       {
         continue
       }
-      let tokens = withoutEvent(weapon.tokens, reading)
+      let named = withoutEvent(weapon.tokens, reading)
+      let tokens = reading.marked.uncounted(named, head: named.upperBound - 1)
       let text = reading.text(tokens)
       if found.contains(where: { $0.text == text }) { continue }
       found.append(Event.Weapon(text: text, span: reading.marked.field.span(tokens), kind: weapon.kind))

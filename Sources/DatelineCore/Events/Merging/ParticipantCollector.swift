@@ -8,6 +8,8 @@ struct ParticipantCollector {
   var country: String?
   /// What is struck is a building where its word can be one: "bombed the university".
   var isViolent = false
+  /// What is blown up, burned or destroyed of an organization is a building.
+  var isDestructive = false
 
   private static let limit = 48
   private static let speakerLimit = 8
@@ -66,7 +68,8 @@ struct ParticipantCollector {
     if let mention = reading.mention(filler) {
       // A pronoun that nothing resolves names nobody.
       guard !mention.isPronoun else { return nil }
-      let tokens = whole(mention.core ?? mention.tokens, filler, participant.role)
+      let tokens = uncounted(
+        whole(mention.core ?? mention.tokens, filler, participant.role), filler, participant.role, mention.kind)
       guard isNominal(tokens) else { return nil }
       // "A group of rebels" are the rebels, "members of the ELN" the ELN: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
@@ -78,7 +81,7 @@ struct ParticipantCollector {
         code: code(mention.code, country),
         country: country, sector: mention.sector)
     }
-    let tokens = whole(filler.tokens, filler, participant.role)
+    let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
     // acted upon.
@@ -131,12 +134,22 @@ struct ParticipantCollector {
 
   private static let longestOwner = 10
 
+  /// "At least ten transmission towers" are quoted as "transmission towers": an event counts the people whom it harmed,
+  /// and of things says which they are.
+  private func uncounted(
+    _ tokens: Range<Int>, _ filler: Filler, _ role: Event.Actor.Role, _ kind: ActorKind
+  ) -> Range<Int> {
+    guard isViolent, role == .target, kind == .object else { return tokens }
+    return reading.marked.uncounted(tokens, head: filler.head)
+  }
+
   private static let pronouns: Set<Tag> = [.pronoun, .possessivePronoun, .determiner, .whPronoun, .whDeterminer]
 
   /// Who is killed is a person, whatever the noun: "the six Jesuits", "two others".
   private func kind(_ mention: ActorMention, _ role: Event.Actor.Role, _ filler: Filler) -> ActorKind {
     let classes = vocabulary.classes(reading.marked.words[filler.head])
     if isViolent, role == .target, mention.kind == .organization, isBuilding(mention, classes) { return .object }
+    if role == .victim, mention.isUnknownBody { return .person }
     guard mention.kind == .object else { return mention.kind }
     let field = reading.marked.field
     if role == .victim, classes.isDisjoint(with: [.object, .site, .thing]) { return .person }
@@ -148,6 +161,11 @@ struct ParticipantCollector {
   /// "bombed the university", "an attack on the newspaper": what is struck of an unarmed organization is where it is.
   private func isBuilding(_ mention: ActorMention, _ classes: WordClass) -> Bool {
     if !classes.isDisjoint(with: [.site, .object]) { return true }
+    if isDestructive, mention.named, !mention.isMetonym, !MemberOrganizations.sectors.contains(mention.sector ?? ""),
+      mention.sector != "GOV"
+    {
+      return true
+    }
     return mention.named && !mention.isMetonym && ["BUS", "EDU", "MED", "LAB", "NGO", "REL", "HLH", "PTY"].contains(mention.sector ?? "")
       && reading.marked.field.tags[mention.head] != .pluralProperNoun
   }

@@ -58,6 +58,9 @@ extension ClauseReader {
     return verb
   }
 
+  /// Everyone of the list whom a verb makes answerable.
+  func blamed(_ noun: Int) -> [Int] { coordinated(firstConjunct(of: noun)) }
+
   /// The head of the list that a noun stands in; the noun itself where it stands in none.
   private func firstConjunct(of noun: Int) -> Int {
     var first = noun
@@ -116,7 +119,7 @@ extension ClauseReader {
     let governor = tree.head(preposition)
     guard governor != preposition else { return [] }
     guard isVerb(governor) else {
-      if blamer(of: governor) != nil { return coordinated(firstConjunct(of: governor)) }
+      if blamer(of: governor) != nil { return blamed(governor) }
       if relation(governor) == .acomp { return subjects(of: tree.head(governor), depth: depth + 1) }
       return tag(governor).isNoun ? owners(of: governor, depth + 1) : []
     }

@@ -84,7 +84,7 @@ struct ClauseReader: Sendable {
     var found = [head]
     var next = 0
     while next < found.count, found.count < Self.conjuncts {
-      for child in children(of: found[next], .conj) where !isVerb(child) && !found.contains(child) {
+      for child in children(of: found[next], .conj) + strayConjuncts(of: found[next]) where !isVerb(child) && !found.contains(child) {
         found.append(child)
       }
       next += 1
@@ -94,6 +94,20 @@ struct ClauseReader: Sendable {
       if !speakers.contains(head) { found.removeAll { speakers.contains($0) } }
     }
     return found
+  }
+
+  /// "the palace, the home of the mayor and the offices": parsers read the second of a list of buildings and vehicles as
+  /// an apposition to the first, and join the last to the mayor.
+  private func strayConjuncts(of head: Int) -> [Int] {
+    guard isStructure(head) else { return [] }
+    let owners = children(of: head, .prep).filter { Int(marked.words[$0]) == ontology.of }.flatMap { children(of: $0, .pobj) }
+    // "the bank, a branch of the fund" is one thing: a list goes on.
+    return children(of: head, .appos).filter { isStructure($0) && child(of: $0, .conj) != nil }
+      + owners.filter { !isStructure($0) }.flatMap { children(of: $0, .conj) }.filter(isStructure)
+  }
+
+  private func isStructure(_ head: Int) -> Bool {
+    tag(head).isNoun && !classes(head).isDisjoint(with: [.object, .site, .premises])
   }
 
   /// What "who", "which" and "that" stand for: the noun that their clause hangs on.

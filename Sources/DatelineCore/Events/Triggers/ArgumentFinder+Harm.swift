@@ -33,18 +33,28 @@ extension ArgumentFinder {
     }
   }
 
-  private static let outcomes: Set = ["death", "deaths", "killing", "wounding", "injury", "injuries", "destruction"]
+  private static let outcomes: Set = ["death", "deaths", "killing", "wounding", "injury", "injuries", "destruction", "damage"]
+
+  /// "Caused the death of", "left damage": what came of it, not whom it met.
+  func isOutcome(_ noun: Int) -> Bool { Self.outcomes.contains(marked.field.word(noun)) }
 
   /// "The attack resulted in the death of a lawyer", "an explosion that caused the destruction of the bridge".
-  func addDeaths(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+  @discardableResult
+  func addDeaths(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) -> Bool {
+    var hasFound = false
     let outcomes = (reader.obliques(of: verb).flatMap(\.heads) + reader.objects(of: verb))
       .filter { Self.outcomes.contains(marked.field.word($0)) }
     for outcome in outcomes {
-      for oblique in reader.obliques(of: outcome) where oblique.preposition == ontology.of {
+      let preposition = marked.field.word(outcome) == "damage" ? ontology.to : ontology.of
+      // "caused serious damage to the building": parsers hang it on the noun or on the verb.
+      let around = reader.obliques(of: outcome) + (preposition == ontology.to ? reader.obliques(of: verb) : [])
+      for oblique in around where oblique.preposition == preposition {
         arguments.ownVerbs.append(verb)
         add(reader.fillers(oblique.heads), harmedIn: frame, &arguments)
+        hasFound = true
       }
     }
+    return hasFound
   }
 
   private func add(_ harmed: [Filler], harmedIn frame: Frame, _ arguments: inout Arguments) {
@@ -52,9 +62,15 @@ extension ArgumentFinder {
     if arguments[role].isEmpty { arguments.add(harmed, to: role) }
   }
 
-  /// "Rivera's murder": a name that no table knows and that stands for no place owns what it suffers.
+  /// "Rivera's murder": a name that no table knows for a body's or a country's owns what it suffers, also where a town
+  /// bears it too.
   func isLoneName(_ filler: Filler) -> Bool {
-    filler.place == nil && reader.tag(filler.head) == .properNoun && marked.field.words[filler.head].isCapitalized
+    if let place = filler.place, case .resolved(let resolved) = marked.mentions.places[place].resolution,
+      resolved.precision == .country || resolved.precision == .admin
+    {
+      return false
+    }
+    return reader.tag(filler.head) == .properNoun && marked.field.words[filler.head].isCapitalized
       && marked.field.sentence(of: filler.head).casing == .mixed
   }
 }

@@ -73,6 +73,8 @@ extension ArgumentFinder {
   private func isSufferer(_ filler: Filler) -> Bool {
     guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) || isLoneName(filler) }
     let mention = marked.mentions.actors[actor]
+    // "Castaneda's murder": a name of which nothing is known that would make it a body's.
+    if mention.isUnknownBody { return true }
     return mention.kind == .person && !["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"].contains(mention.sector ?? "")
   }
 
@@ -150,6 +152,10 @@ extension ArgumentFinder {
     for time in reader.children(of: match.anchor, .npadvmod) where marked.timeAt[time] >= 0 {
       found += reader.obliques(of: time)
     }
+    // "the murder on Friday of a judge".
+    for time in found.flatMap(\.heads) where marked.timeAt[time] >= 0 {
+      found += reader.obliques(of: time).filter { $0.preposition == ontology.of }
+    }
     if outer != match.anchor { found += reader.obliques(of: outer) }
     found += misattached(to: outer)
     // "the explosion of a bomb inside a bus": parsers hang the place on the bomb.
@@ -225,6 +231,7 @@ extension ArgumentFinder {
   private func addSubjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
     arguments.ownVerbs.append(verb)
     if reader.verbWord(verb)?.isEffect == true {
+      addDeaths(by: verb, frame, &arguments)
       addHarmed(by: verb, frame, &arguments)
     } else {
       addDeaths(by: verb, frame, &arguments)
@@ -233,8 +240,10 @@ extension ArgumentFinder {
   }
 
   private func addHarmed(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    let harmed = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) })
+    let harmed = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) && !isOutcome($0) })
     let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
+    // "The murder forced the party to withdraw" harmed somebody else.
+    if role == .victim, reader.child(of: verb, .xcomp, .ccomp) != nil { return }
     if arguments[role].isEmpty { arguments.add(harmed, to: role) }
   }
 
@@ -264,6 +273,12 @@ extension ArgumentFinder {
     }
     if isSuffererNoun(above, preposition) {
       addVictim(above, frame, &arguments)
+      return
+    }
+    // "accused the rebels of the attack": parsers hang "of" on the rebels.
+    if [ontology.of, ontology.for, ontology.in].contains(Int(marked.words[preposition])), let verb = reader.blamer(of: above) {
+      arguments.verb = verb
+      addAgents(reader.fillers(reader.blamed(above)).filter { !isNegative($0) }, frame, &arguments)
       return
     }
     guard reader.isVerb(above) else { return }
@@ -302,13 +317,13 @@ extension ArgumentFinder {
         arguments.ownVerbs.append(verb)
         addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)
         addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+      } else if addDeaths(by: verb, frame, &arguments) {
+        continue
       } else if reader.verbWord(verb)?.isEffect == true,
         reader.subjects(of: verb).contains(where: { $0 == noun || reader.content($0) == reader.content(noun) })
       {
         arguments.ownVerbs.append(verb)
         addHarmed(by: verb, frame, &arguments)
-      } else {
-        addDeaths(by: verb, frame, &arguments)
       }
     }
   }

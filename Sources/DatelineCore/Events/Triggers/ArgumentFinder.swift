@@ -152,6 +152,12 @@ struct ArgumentFinder {
   }
 
   private func isSite(_ filler: Filler) -> Bool {
+    // "exploded at the Federation of Workers": where an organisation is.
+    if let actor = filler.actor, marked.mentions.actors[actor].named, marked.mentions.actors[actor].kind == .organization,
+      !marked.mentions.actors[actor].isMetonym, filler.place == nil
+    {
+      return marked.mentions.actors[actor].country == nil || marked.mentions.actors[actor].sector != nil
+    }
     let classes = reader.classes(filler.head)
     return !classes.isDisjoint(with: [.object, .site]) && classes.isDisjoint(with: [.surroundings, .weaponry])
       && marked.weaponAt[filler.head] < 0 && (filler.place == nil || filler.thing != nil)

@@ -7,7 +7,7 @@ struct MemberOrganizations {
   private var marked: MarkedField { reader.marked }
 
   /// What fights, polices or robs as a body.
-  private static let sectors: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF", "INS", "SEP", "IMG", "SPY"]
+  static let sectors: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF", "INS", "SEP", "IMG", "SPY"]
   private static let limit = 8
 
   func add(to mention: inout EventMention) {
@@ -17,7 +17,12 @@ struct MemberOrganizations {
         let tokens = marked.mentions.actors[body].tokens
         let whole = Filler(
           tokens: tokens, head: marked.mentions.actors[body].head, actor: body, place: nil, phrase: tokens)
-        mention.participants.append(.init(role: .actor, filler: whole))
+        // "The Maoist Shining Path group" is the Shining Path itself.
+        if isSame(actor, body), let index = mention.participants.firstIndex(of: .init(role: .actor, filler: filler)) {
+          mention.participants[index].filler = whole
+        } else {
+          mention.participants.append(.init(role: .actor, filler: whole))
+        }
       }
     }
   }
@@ -26,6 +31,16 @@ struct MemberOrganizations {
     let mention = marked.mentions.actors[actor]
     return !mention.named && mention.kind != .object
   }
+
+  /// A noun for a body with the body's name right before it.
+  private func isSame(_ actor: Int, _ body: Int) -> Bool {
+    let mention = marked.mentions.actors[actor]
+    return mention.kind == .organization && !Self.units.contains(marked.field.word(mention.head))
+      && reader.tag(mention.head) != .pluralNoun
+  }
+
+  /// Parts of a body, which act for it.
+  private static let units: Set = ["unit", "squad", "cell", "front", "commando", "column", "patrol", "command", "branch", "wing", "brigade", "battalion"]
 
   private func organizations(of people: Filler, _ actor: Int) -> [Int] {
     let mention = marked.mentions.actors[actor]
@@ -36,7 +51,8 @@ struct MemberOrganizations {
       let inner = Int(marked.actorAt[child])
       if inner >= 0, marked.mentions.actors[inner].named, isBody(inner) { return [inner] }
     }
-    let heads = Set([people.head, people.phrase.upperBound - 1].filter(marked.field.words.indices.contains))
+    let core = mention.core.map { $0.upperBound - 1 } ?? people.head
+    let heads = Set([people.head, people.phrase.upperBound - 1, core].filter(marked.field.words.indices.contains))
     return heads.sorted().flatMap(bodies(behind:))
   }
 

@@ -81,9 +81,12 @@ struct TriggerReader {
   private func clean(_ mention: inout EventMention) {
     let isViolent = ontology.types[mention.type].isViolent
     let isNoun = mention.isNoun
+    let isAbduction = ontology.types[mention.type].group == "abduction"
     mention.participants.removeAll { participant in
       let filler = participant.filler
       if isNobody(filler) { return true }
+      // "took four prisoners and a rifle".
+      if isAbduction, participant.role == .target, marked.weaponAt[filler.head] >= 0, filler.actor == nil { return true }
       switch participant.role {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
       case .actor: return (isViolent || isNoun) && !canAct(filler)
@@ -134,6 +137,8 @@ struct TriggerReader {
       return true
     }
     if let thing = filler.thing, marked.mentions.actors[thing].named { return true }
+    // "Twenty food stands": what is counted can be struck.
+    if filler.phrase.contains(where: { reader.tag($0) == .cardinal }) { return true }
     return reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
       || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
   }

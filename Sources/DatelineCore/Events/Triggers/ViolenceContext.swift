@@ -110,7 +110,7 @@ struct ViolenceContext: Sendable {
   /// mention is itself the longest or is no name.
   func fullName(of actor: Int, _ marked: MarkedField) -> Int? {
     let mention = marked.mentions.actors[actor]
-    guard mention.named, mention.kind == .person, let full = names[mention.entity], full != actor else { return nil }
+    guard mention.named, mention.kind == .person || mention.isUnknownBody, let full = names[mention.entity], full != actor else { return nil }
     let long = marked.mentions.actors[full]
     let words = Set((long.core ?? long.tokens).map { marked.field.word($0) })
     let short = mention.core ?? mention.tokens
