@@ -88,7 +88,7 @@ struct CircumstanceBinder {
 
   private func bindWeapons(_ mention: inout EventMention) {
     var last = -1
-    for token in window(mention) where marked.clause(at: token) == mention.clause {
+    for token in window(mention) where marked.clause(at: token) == mention.clause || isFilling(token, mention) {
       let weapon = Int(marked.weaponAt[token])
       if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention) {
         mention.weapons.append(weapon)
@@ -97,6 +97,20 @@ struct CircumstanceBinder {
       if mention.weapons.count == 4 { break }
     }
   }
+
+  /// "A truck carrying dynamite exploded", "a car bomb that contained 40 kilograms of explosives": what the means of
+  /// attack was filled with, which a clause on it tells.
+  private func isFilling(_ token: Int, _ mention: EventMention) -> Bool {
+    guard marked.weaponAt[token] >= 0 else { return false }
+    let verb = marked.clause(at: token)
+    guard Self.filling.contains(marked.field.word(verb)), [.acl, .relcl].contains(reader.relation(verb)) else { return false }
+    let carrier = reader.tree.head(verb)
+    return marked.weaponAt[carrier] >= 0 && marked.clause(at: carrier) == mention.clause
+  }
+
+  private static let filling: Set = [
+    "carrying", "containing", "loaded", "packed", "filled", "rigged", "laden", "carried", "contained", "stuffed",
+  ]
 
   /// "air attacks": tells how, but names no weapon.
   private func isOnlyTheEvent(_ weapon: Int, _ mention: EventMention) -> Bool {

@@ -146,7 +146,7 @@ extension FieldReading {
   /// "Their leader, Rosa Quispe": a description's filler replaced by the name right behind it.
   func apposed(_ filler: Filler) -> Filler {
     guard let actor = filler.actor, !marked.mentions.actors[actor].named, marked.mentions.actors[actor].kind == .person,
-      let name = marked.field.tree.child(of: filler.head, .appos)
+      let name = marked.field.tree.child(of: filler.head, .appos) ?? apposedTo(filler.head)
     else { return filler }
     let index = Int(marked.actorAt[name])
     guard index >= 0, marked.mentions.actors[index].named, marked.mentions.actors[index].kind == .person,
@@ -173,6 +173,12 @@ extension FieldReading {
       return marked.mentions.actors[index]
     }
     return nil
+  }
+
+  /// "Rosa Quispe, the person held responsible": what stands before.
+  private func apposedTo(_ head: Int) -> Int? {
+    guard marked.field.tree.relation(head) == .appos else { return nil }
+    return marked.field.tree.head(head)
   }
 
   func mention(_ filler: Filler) -> ActorMention? { (filler.actor ?? filler.thing).map { marked.mentions.actors[$0] } }

@@ -150,6 +150,7 @@ struct ParticipantCollector {
     let classes = vocabulary.classes(reading.marked.words[filler.head])
     if isViolent, role == .target, mention.kind == .organization, isBuilding(mention, classes) { return .object }
     if role == .victim, mention.isUnknownBody { return .person }
+    if role == .actor, isViolent, !mention.named, classes.contains(.band) { return .person }
     guard mention.kind == .object else { return mention.kind }
     let field = reading.marked.field
     if role == .victim, classes.isDisjoint(with: [.object, .site, .thing]) { return .person }

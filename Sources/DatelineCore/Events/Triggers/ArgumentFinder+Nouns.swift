@@ -278,7 +278,7 @@ extension ArgumentFinder {
     // "accused the rebels of the attack": parsers hang "of" on the rebels.
     if [ontology.of, ontology.for, ontology.in].contains(Int(marked.words[preposition])), let verb = reader.blamer(of: above) {
       arguments.verb = verb
-      addAgents(reader.fillers(reader.blamed(above)).filter { !isNegative($0) }, frame, &arguments)
+      addAgents(reader.fillers(reader.blamed(above)).filter { !isNegative($0) && $0.actor != nil }, frame, &arguments)
       return
     }
     guard reader.isVerb(above) else { return }

@@ -53,12 +53,12 @@ struct MemberOrganizations {
     }
     let core = mention.core.map { $0.upperBound - 1 } ?? people.head
     let heads = Set([people.head, people.phrase.upperBound - 1, core].filter(marked.field.words.indices.contains))
-    return heads.sorted().flatMap(bodies(behind:))
+    return heads.sorted().flatMap { bodies(behind: $0) }
   }
 
   /// "of the army", "from the ELN", "belonging to the Shining Path", "loyal to", and further in: "members of the
   /// Arauca front of the ELN".
-  private func bodies(behind people: Int) -> [Int] {
+  private func bodies(behind people: Int, depth: Int = 0) -> [Int] {
     var found: [Int] = []
     for preposition in reader.children(of: people, .prep)
     where Self.belonging.contains(marked.field.word(preposition)) {
@@ -67,7 +67,11 @@ struct MemberOrganizations {
     for verb in reader.children(of: people, .acl) where marked.field.word(verb) == "belonging" {
       for to in reader.children(of: verb, .prep) { found += reader.children(of: to, .pobj).compactMap(body) }
     }
-    return found
+    guard depth < 2 else { return found }
+    // "Members of the southern front of the ELN".
+    let parts = reader.children(of: people, .prep).filter { Self.belonging.contains(marked.field.word($0)) }
+      .flatMap { reader.children(of: $0, .pobj) }
+    return found + parts.flatMap { bodies(behind: $0, depth: depth + 1) }
   }
 
   private static let belonging: Set = ["of", "from"]

@@ -82,6 +82,7 @@ struct TriggerReader {
     let isViolent = ontology.types[mention.type].isViolent
     let isNoun = mention.isNoun
     let isAbduction = ontology.types[mention.type].group == "abduction"
+    let isTaking = ["territory", "blockade"].contains(ontology.types[mention.type].group)
     mention.participants.removeAll { participant in
       let filler = participant.filler
       if isNobody(filler) { return true }
@@ -91,7 +92,7 @@ struct TriggerReader {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
       case .actor: return (isViolent || isNoun) && !canAct(filler)
       case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
-      case .target: return isViolent && !canBeStruck(filler)
+      case .target: return isViolent && (!canBeStruck(filler) || !isTaking && isExpanse(filler))
       case .victim: return false
       case .attribution: return false
       }
@@ -128,6 +129,14 @@ struct TriggerReader {
       || reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
       || marked.field.words[filler.head].isCapitalized && reader.tag(filler.head).isNoun
       || marked.field.sentences[view.number].casing != .mixed && filler.thing == nil
+  }
+
+  /// "Stormed areas near the port", "the bombing of the countryside": where, not what. What is taken is land.
+  private func isExpanse(_ filler: Filler) -> Bool {
+    filler.place == nil && filler.actor == nil && reader.classes(filler.head).contains(.expanse)
+      && !reader.tag(filler.head).isProperNoun
+      // "the old-city area of Mosul" is the town's.
+      && !reader.obliques(of: filler.head).contains { $0.heads.contains { marked.placeAt[$0] >= 0 } }
   }
 
   private func canBeStruck(_ filler: Filler) -> Bool {

@@ -10,6 +10,8 @@ struct ViolenceContext: Sendable {
   private let names: [Int: Int]
   /// The first mention of each organization, by its name in lower case.
   private let organizations: [String: Int]
+  /// The one organization of rebels that the article names; nil where it names none or several.
+  private let onlyRebels: Int?
   /// Phrases for unnamed people, by their plural head in lower case, in order of the text.
   private let plurals: [String: [Int]]
 
@@ -57,6 +59,12 @@ struct ViolenceContext: Sendable {
       if organizations[name] == nil { organizations[name] = index }
     }
     self.organizations = organizations
+    let rebels = marked.mentions.actors.indices.filter { index in
+      let mention = marked.mentions.actors[index]
+      return mention.named && mention.kind == .organization && mention.sector == "REB"
+    }
+    let isOne = Set(rebels.map { marked.mentions.actors[$0].entity }).count == 1
+    onlyRebels = isOne ? rebels.first { !marked.mentions.actors[$0].isModifier } ?? rebels.first : nil
     var plurals: [String: [Int]] = [:]
     for (index, mention) in marked.mentions.actors.enumerated()
     where mention.kind == .person && !mention.named && !mention.isModifier && !mention.isPronoun
@@ -91,9 +99,10 @@ struct ViolenceContext: Sendable {
   /// The last before it, else the first behind it; nil where the article has none.
   func phrase(forModifier actor: Int, _ marked: MarkedField) -> Int? {
     let mention = marked.mentions.actors[actor]
-    guard mention.isModifier, !mention.named, mention.kind == .person, mention.tokens.count == 1,
-      let phrases = plurals[marked.field.word(mention.head) + "s"]
-    else { return nil }
+    guard mention.isModifier, !mention.named, mention.kind == .person, mention.tokens.count == 1 else { return nil }
+    guard let phrases = plurals[marked.field.word(mention.head) + "s"] else {
+      return mention.sector == "REB" ? onlyRebels : nil
+    }
     // Mentions stand in order of their heads: halving finds the last one before.
     var low = 0
     var high = phrases.count
