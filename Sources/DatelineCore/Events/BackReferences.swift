@@ -25,7 +25,8 @@ struct BackReferences {
   func bind(_ mentions: inout [EventMention]) {
     guard mentions.contains(where: { isViolence($0) }) else { return }
     let bySentence = Dictionary(grouping: mentions.indices, by: { mentions[$0].sentence })
-    let told = Set(mentions.flatMap { Array($0.trigger) + $0.ownVerbs })
+    // A verb of blaming that is an accusation of its own may point back as well.
+    let told = Set(mentions.filter { isViolence($0) }.flatMap { Array($0.trigger) + $0.ownVerbs })
     for token in marked.words.indices where !told.contains(token) {
       guard let blame = blame(at: token), let event = event(before: blame, mentions, bySentence) else { continue }
       add(blame, to: &mentions[event])

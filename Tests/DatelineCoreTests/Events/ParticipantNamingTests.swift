@@ -100,7 +100,7 @@ struct ParticipantNamingTests {
   @Test(
     "what an event harmed is told around its noun",
     arguments: [
-      ("Approximately 50 residences were damaged by the blast.", "Approximately 50 residences"),
+      ("Approximately 50 residences were damaged by the blast.", "residences"),
       ("The presidential residence was the target of an attack on Friday.", "The presidential residence"),
       ("Rebels attacked the residence of the mayor on Friday.", "the residence of the mayor"),
       ("The bomb damaged the windows of the consulate in Santiago.", "the consulate"),
@@ -112,23 +112,40 @@ struct ParticipantNamingTests {
 
   @Test("who died of an attack is its victim")
   func deaths() throws {
-    let victims = try texts("The attack resulted in the death of lawyer Hilda Campos and engineer Hector Soto.", .victim)
-      .union(try texts("The attack resulted in the death of lawyer Hilda Campos and engineer Hector Soto.", .target))
+    let victims = try texts("The attack resulted in the death of Hilda Campos and Hector Soto.", .victim)
     #expect(victims.isSuperset(of: ["Hilda Campos", "Hector Soto"]))
   }
 
   @Test("a person is quoted by the longest name that the article gives")
   func longestName() throws {
     let victims = try texts(
-      "Senator Luis Alberto Restrepo Duarte was assassinated on Friday. Supporters mourned. Gunmen shot Restrepo dead in his car.",
+      "Senator Luis Alberto Quintana Duarte was assassinated on Friday. Supporters mourned. Gunmen killed Quintana in his car.",
       .victim)
-    #expect(victims == ["Luis Alberto Restrepo Duarte"])
+    #expect(victims == ["Luis Alberto Quintana Duarte"])
   }
 
   @Test("people called by their nation or order have no name")
   func peoples() throws {
     let event = try #require(try events("Rebels murdered two Salvadorans on Friday.").first)
     #expect(event.actors.allSatisfy { !$0.named })
+  }
+
+  @Test("a thing that is struck is quoted without its count, a part of the land is none")
+  func things() throws {
+    #expect(try texts("Rebels destroyed at least ten power pylons in Cauca on Friday.", .target) == ["power pylons"])
+    #expect(try texts("Rebels stormed areas near the port of Buenaventura on Friday.", .target).isEmpty)
+  }
+
+  @Test("what violence is wanted for is no event")
+  func intents() throws {
+    let told = try events("The group bought weapons to massacre the villagers, the governor said.")
+    #expect(!told.contains { $0.eventType == "ASSAULT" })
+  }
+
+  @Test("what a means of attack was filled with is a weapon too")
+  func fillings() throws {
+    let event = try #require(try events("A truck bomb carrying 200 kilograms of dynamite exploded outside a bank on Friday.").first)
+    #expect(event.weapons.map(\.text).contains { $0.hasSuffix("dynamite") })
   }
 
   @Test("an adjective before a noun is quoted by the phrase that it is short for")

@@ -35,6 +35,9 @@ extension ArgumentFinder {
 
   private static let outcomes: Set = ["death", "deaths", "killing", "wounding", "injury", "injuries", "destruction", "damage"]
 
+  /// What things suffer.
+  private static let losses: Set = ["destruction", "damage"]
+
   /// "Caused the death of", "left damage": what came of it, not whom it met.
   func isOutcome(_ noun: Int) -> Bool { Self.outcomes.contains(marked.field.word(noun)) }
 
@@ -50,7 +53,12 @@ extension ArgumentFinder {
       let around = reader.obliques(of: outcome) + (preposition == ontology.to ? reader.obliques(of: verb) : [])
       for oblique in around where oblique.preposition == preposition {
         arguments.ownVerbs.append(verb)
-        add(reader.fillers(oblique.heads), harmedIn: frame, &arguments)
+        let harmed = reader.fillers(oblique.heads)
+        if Self.losses.contains(marked.field.word(outcome)) {
+          add(harmed, harmedIn: frame, &arguments)
+        } else if arguments[.victim].isEmpty {
+          arguments.add(harmed, to: .victim)
+        }
         hasFound = true
       }
     }
