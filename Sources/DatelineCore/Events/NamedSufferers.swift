@@ -102,7 +102,7 @@ struct NamedSufferers {
 
   private static let naming: Set = ["identified", "named"]
 
-  /// "Killing A, 42; B, 19; and C": with its ages or semicolons a list, without them the clause's own object.
+  /// "Killing A, 31; B, 58; and C": with its ages or semicolons a list, without them the clause's own object.
   private func isMarkedList(from start: Int, _ people: [Int]) -> Bool {
     guard let last = people.last else { return false }
     return (start..<max(marked.mentions.actors[last].tokens.lowerBound, start)).contains { marked.field.word($0) == ";" }

@@ -19,20 +19,20 @@ struct ParticipantNamingTests {
     "names that follow the word for those harmed are theirs",
     arguments: [
       (
-        "Four people were killed in the bombing. The dead were identified as Elena Castro, 42; Pilar Lopez, 19; and policeman Leon Gomez.",
-        ["Elena Castro", "Pilar Lopez", "Leon Gomez"]
+        "Three people were shot dead in a market in Nairobi. The dead were identified as Grace Kimani, 31; Peter Otieno, 58; and watchman David Mwangi.",
+        ["Grace Kimani", "Peter Otieno", "David Mwangi"]
       ),
       (
-        "Gunmen killed four people on Monday. They are Elena Castro, Pilar Lopez, Elsa Prado, and policeman Leon Gomez.",
-        ["Elena Castro", "Pilar Lopez", "Elsa Prado", "Leon Gomez"]
+        "Gunmen killed three teachers on Monday. They are Grace Kimani, Peter Otieno, and David Mwangi.",
+        ["Grace Kimani", "Peter Otieno", "David Mwangi"]
       ),
       (
-        "Rebels attacked the post on Friday. The following officers died in the attack: Major Carlos Vega, Captain Walter Moran and Sergeant Victor Salazar.",
-        ["Carlos Vega", "Walter Moran", "Victor Salazar"]
+        "Militants attacked the camp on Friday. These soldiers were killed: Major Peter Otieno, Captain Samuel Kiptoo and Corporal David Mwangi.",
+        ["Peter Otieno", "Samuel Kiptoo", "David Mwangi"]
       ),
       (
-        "Gunmen attacked the convent on Friday. Among the dead was Sister Maria Keller, a nurse.",
-        ["Maria Keller"]
+        "Gunmen attacked the clinic on Friday. Among the dead was Dr Anna Keller, a surgeon.",
+        ["Anna Keller"]
       ),
     ])
   func sufferers(text: String, names: [String]) throws {
@@ -42,16 +42,16 @@ struct ParticipantNamingTests {
   @Test("who did it is none of those harmed")
   func killer() throws {
     let victims = try texts(
-      "Gunmen killed a judge on Friday. The man who killed him was Pedro Vega, police said.", .victim)
-    #expect(!victims.contains("Pedro Vega"))
+      "Gunmen killed a judge on Friday. The man who killed him was Peter Otieno, police said.", .victim)
+    #expect(!victims.contains("Peter Otieno"))
   }
 
   @Test(
     "a later sentence that points back names who did it",
     arguments: [
-      ("Gunmen killed a judge on Friday. The FARC claimed responsibility for the act.", "The FARC"),
-      ("A bomb exploded outside a bank on Friday. The crime was attributed to the FARC.", "the FARC"),
-      ("The minister condemned the killing of a judge and blamed the FARC.", "the FARC"),
+      ("Gunmen killed a judge on Friday. Boko Haram claimed responsibility for the act.", "Boko Haram"),
+      ("A bomb exploded outside a mosque on Friday. The crime was attributed to Boko Haram.", "Boko Haram"),
+      ("The minister condemned the killing of a judge and blamed Boko Haram.", "Boko Haram"),
     ])
   func backReference(text: String, actor: String) throws {
     #expect(try texts(text, .actor).contains(actor))
@@ -60,7 +60,7 @@ struct ParticipantNamingTests {
   @Test("unless nobody did, or somebody else is known to have done it")
   func noBackReference() throws {
     #expect(try texts("Gunmen killed a judge on Friday. No group has claimed responsibility.", .actor) == ["Gunmen"])
-    let known = try texts("Troops killed a judge on Friday. The minister blamed the FARC.", .actor)
+    let known = try texts("Troops killed a judge on Friday. The minister blamed Boko Haram.", .actor)
     #expect(known == ["Troops"])
   }
 
@@ -68,7 +68,7 @@ struct ParticipantNamingTests {
     "an organisation acts through its people",
     arguments: [
       ("Soldiers of the Sudanese army attacked a market on Friday, killing ten.", "the Sudanese army"),
-      ("A group of rebels belonging to the FARC attacked a bus on Friday.", "the FARC"),
+      ("Boko Haram fighters attacked a market on Friday, killing ten.", "Boko Haram"),
     ])
   func membership(text: String, body: String) throws {
     #expect(try texts(text, .actor).contains(body))
@@ -76,35 +76,32 @@ struct ParticipantNamingTests {
 
   @Test("members of an organisation are quoted by its name, and are one")
   func members() throws {
-    let event = try #require(try events("Members of the FARC attacked a substation on Friday.").first)
+    let event = try #require(try events("Members of Boko Haram attacked a market on Friday.").first)
     let actor = try #require(event.actors.first { $0.role == .actor })
-    #expect(actor.text == "the FARC")
+    #expect(actor.text == "Boko Haram")
     #expect(actor.kind == .organization)
   }
 
   @Test("everyone who is accused of an act is answerable for it")
   func accused() throws {
-    let actors = try texts(
-      "Union leaders accused the army and the police of perpetrating the dynamite attack against the headquarters.",
-      .actor)
+    let actors = try texts("Villagers accused the army and the police of carrying out the attack on the mosque.", .actor)
     #expect(actors.isSuperset(of: ["the army", "the police"]))
   }
 
   @Test("a name owns the murder that it stands before")
   func ownMurder() throws {
-    let text = "The president attributed Rivera's murder to the FARC."
-    #expect(try texts(text, .victim) == ["Rivera"])
-    #expect(try texts(text, .actor) == ["the FARC"])
+    let text = "The president attributed Okoro's murder to Boko Haram."
+    #expect(try texts(text, .victim) == ["Okoro"])
+    #expect(try texts(text, .actor) == ["Boko Haram"])
   }
 
   @Test(
     "what an event harmed is told around its noun",
     arguments: [
-      ("Approximately 50 residences were damaged by the blast.", "residences"),
-      ("The presidential residence was the target of an attack on Friday.", "The presidential residence"),
-      ("Rebels attacked the residence of the mayor on Friday.", "the residence of the mayor"),
-      ("The bomb damaged the windows of the consulate in Santiago.", "the consulate"),
-      ("The rebels blew up a substation and a power pylon in Cauca on Friday.", "a power pylon"),
+      ("Twelve houses were damaged by the blast.", "houses"),
+      ("The governor's house was the target of an attack on Friday.", "The governor's house"),
+      ("Rebels attacked the residence of the imam on Friday.", "the residence of the imam"),
+      ("The bomb damaged the windows of the courthouse in Quetta.", "the courthouse"),
     ])
   func harmed(text: String, target: String) throws {
     #expect(try texts(text, .target).contains(target))
@@ -112,28 +109,28 @@ struct ParticipantNamingTests {
 
   @Test("who died of an attack is its victim")
   func deaths() throws {
-    let victims = try texts("The attack resulted in the death of Hilda Campos and Hector Soto.", .victim)
-    #expect(victims.isSuperset(of: ["Hilda Campos", "Hector Soto"]))
+    let victims = try texts("The attack resulted in the death of Grace Kimani and Peter Otieno.", .victim)
+    #expect(victims.isSuperset(of: ["Grace Kimani", "Peter Otieno"]))
   }
 
   @Test("a person is quoted by the longest name that the article gives")
   func longestName() throws {
     let victims = try texts(
-      "Senator Luis Alberto Quintana Duarte was assassinated on Friday. Supporters mourned. Gunmen killed Quintana in his car.",
+      "Mayor Luis Alberto Quintana Duarte was murdered on Friday. Supporters mourned. Gunmen killed Quintana in his car.",
       .victim)
     #expect(victims == ["Luis Alberto Quintana Duarte"])
   }
 
-  @Test("people called by their nation or order have no name")
+  @Test("people called by their nation have no name")
   func peoples() throws {
-    let event = try #require(try events("Rebels murdered two Salvadorans on Friday.").first)
+    let event = try #require(try events("Rebels murdered two Kenyans on Friday.").first)
     #expect(event.actors.allSatisfy { !$0.named })
   }
 
   @Test("a thing that is struck is quoted without its count, a part of the land is none")
   func things() throws {
-    #expect(try texts("Rebels destroyed at least ten power pylons in Cauca on Friday.", .target) == ["power pylons"])
-    #expect(try texts("Rebels stormed areas near the port of Buenaventura on Friday.", .target).isEmpty)
+    #expect(try texts("Rebels destroyed at least ten school buildings in Masisi on Friday.", .target) == ["school buildings"])
+    #expect(try texts("Rebels stormed areas near the port of Berbera on Friday.", .target).isEmpty)
   }
 
   @Test("what violence is wanted for is no event")
@@ -144,8 +141,9 @@ struct ParticipantNamingTests {
 
   @Test("what a means of attack was filled with is a weapon too")
   func fillings() throws {
-    let event = try #require(try events("A truck bomb carrying 200 kilograms of dynamite exploded outside a bank on Friday.").first)
-    #expect(event.weapons.map(\.text).contains { $0.hasSuffix("dynamite") })
+    let event = try #require(
+      try events("A car bomb that contained artillery shells killed two people outside a mosque on Friday.").first)
+    #expect(event.weapons.map(\.text).contains("artillery shells"))
   }
 
   @Test("an adjective before a noun is quoted by the phrase that it is short for")

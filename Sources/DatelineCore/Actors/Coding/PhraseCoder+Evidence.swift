@@ -138,7 +138,7 @@ extension PhraseCoder {
     guard let match = matches.covering[token] else { return !matches.isPlace[token] }
     switch match.entry {
     case .marker: return false
-    // "Luis Carlos Galán" in "Luis Carlos Galán Sarmiento": a longer form of a known name.
+    // "Evo Morales" in "Evo Morales Ayma": a longer form of a known name.
     case .givenName, .officeholder: return true
     default: return false
     }

@@ -86,8 +86,8 @@ struct EntityLinker {
     field.folded[tokens.clamped(to: 0..<field.count)].joined(separator: " ")
   }
 
-  /// A person by full name; later mentions may give the last word alone, or some of several family names: "Galán" and
-  /// "Galán Sarmiento" of "Luis Carlos Galán Sarmiento".
+  /// A person by full name; later mentions may give the last word alone, or some of several family names: "Quintana"
+  /// and "Quintana Duarte" of "Luis Alberto Quintana Duarte".
   private mutating func named(_ description: ActorDescription, _ field: ParsedField) -> Int {
     guard let name = description.name, let last = name.last else { return new() }
     let full = text(name, field)

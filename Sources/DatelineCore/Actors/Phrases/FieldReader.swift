@@ -30,7 +30,7 @@ struct FieldReader {
     let heads = Set(nouns.map(\.head))
     for phrase in nouns {
       let isThing = descriptions[phrase.head]?.kind == .object
-      // "ELN fighters": whose people they are is a mention of its own where it is a force that acts.
+      // "M23 fighters": whose people they are is a mention of its own where it is a force that acts.
       guard isThing || descriptions[phrase.head]?.name == nil else {
         phrases.append(phrase)
         continue

@@ -71,7 +71,7 @@ struct ParticipantCollector {
       let tokens = uncounted(
         whole(mention.core ?? mention.tokens, filler, participant.role), filler, participant.role, mention.kind)
       guard isNominal(tokens) else { return nil }
-      // "A group of rebels" are the rebels, "members of the ELN" the ELN: what is quoted says what it is.
+      // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
       country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)

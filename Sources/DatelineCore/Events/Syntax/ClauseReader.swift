@@ -96,8 +96,8 @@ struct ClauseReader: Sendable {
     return found
   }
 
-  /// "the palace, the home of the mayor and the offices": parsers read the second of a list of buildings and vehicles as
-  /// an apposition to the first, and join the last to the mayor.
+  /// "the school, the house of the imam and the shops": parsers read the second of a list of buildings and vehicles as
+  /// an apposition to the first, and join the last to the imam.
   private func strayConjuncts(of head: Int) -> [Int] {
     guard isStructure(head) else { return [] }
     let owners = children(of: head, .prep).filter { Int(marked.words[$0]) == ontology.of }.flatMap { children(of: $0, .pobj) }

@@ -70,7 +70,7 @@ extension ArgumentFinder {
     if arguments[role].isEmpty { arguments.add(harmed, to: role) }
   }
 
-  /// "Rivera's murder": a name that no table knows for a body's or a country's owns what it suffers, also where a town
+  /// "Kimani's murder": a name that no table knows for a body's or a country's owns what it suffers, also where a town
   /// bears it too.
   func isLoneName(_ filler: Filler) -> Bool {
     if let place = filler.place, case .resolved(let resolved) = marked.mentions.places[place].resolution,

@@ -73,7 +73,7 @@ extension ArgumentFinder {
   private func isSufferer(_ filler: Filler) -> Bool {
     guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) || isLoneName(filler) }
     let mention = marked.mentions.actors[actor]
-    // "Castaneda's murder": a name of which nothing is known that would make it a body's.
+    // "Okoro's murder": a name of which nothing is known that would make it a body's.
     if mention.isUnknownBody { return true }
     return mention.kind == .person && !["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"].contains(mention.sector ?? "")
   }

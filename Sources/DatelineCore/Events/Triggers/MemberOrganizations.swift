@@ -1,5 +1,5 @@
-/// Adds the organisation through whose people an act of violence is done: "FARC guerrillas attacked", "soldiers of the
-/// 4th brigade", "a group of rebels belonging to the ELN".
+/// Adds the organisation through whose people an act of violence is done: "M23 fighters attacked", "soldiers of the
+/// 4th brigade", "a group of rebels belonging to the M23".
 struct MemberOrganizations {
   let reader: ClauseReader
   let violence: ViolenceContext
@@ -17,7 +17,7 @@ struct MemberOrganizations {
         let tokens = marked.mentions.actors[body].tokens
         let whole = Filler(
           tokens: tokens, head: marked.mentions.actors[body].head, actor: body, place: nil, phrase: tokens)
-        // "The Maoist Shining Path group" is the Shining Path itself.
+        // "The Islamist Boko Haram group" is Boko Haram itself.
         if isSame(actor, body), let index = mention.participants.firstIndex(of: .init(role: .actor, filler: filler)) {
           mention.participants[index].filler = whole
         } else {
@@ -56,8 +56,8 @@ struct MemberOrganizations {
     return heads.sorted().flatMap { bodies(behind: $0) }
   }
 
-  /// "of the army", "from the ELN", "belonging to the Shining Path", "loyal to", and further in: "members of the
-  /// Arauca front of the ELN".
+  /// "of the army", "from the M23", "belonging to Boko Haram", and further in: "members of the northern
+  /// wing of the M23".
   private func bodies(behind people: Int, depth: Int = 0) -> [Int] {
     var found: [Int] = []
     for preposition in reader.children(of: people, .prep)
@@ -68,7 +68,7 @@ struct MemberOrganizations {
       for to in reader.children(of: verb, .prep) { found += reader.children(of: to, .pobj).compactMap(body) }
     }
     guard depth < 2 else { return found }
-    // "Members of the southern front of the ELN".
+    // "Members of the northern wing of the M23".
     let parts = reader.children(of: people, .prep).filter { Self.belonging.contains(marked.field.word($0)) }
       .flatMap { reader.children(of: $0, .pobj) }
     return found + parts.flatMap { bodies(behind: $0, depth: depth + 1) }

@@ -136,7 +136,9 @@ struct TriggerReader {
     filler.place == nil && filler.actor == nil && reader.classes(filler.head).contains(.expanse)
       && !reader.tag(filler.head).isProperNoun
       // "the old-city area of Mosul" is the town's.
-      && !reader.obliques(of: filler.head).contains { $0.heads.contains { marked.placeAt[$0] >= 0 } }
+      && !reader.obliques(of: filler.head).contains { oblique in
+        oblique.preposition == ontology.of && oblique.heads.contains { marked.placeAt[$0] >= 0 }
+      }
   }
 
   private func canBeStruck(_ filler: Filler) -> Bool {
