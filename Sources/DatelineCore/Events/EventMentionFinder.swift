@@ -40,6 +40,7 @@ struct EventMentionFinder {
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
       .mentions(carried: carried)
+    PoliceAgent(reader: reader, violence: violence).complete(&mentions)
     let own = casualties.filter { view.tokens.contains(marked.mentions.casualties[$0].tokens.lowerBound) }
     CasualtyBinder(
       reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence

@@ -14,6 +14,7 @@ struct EntityLinker {
     case name(String)
     case surname(String)
     case noun(Int, country: String?)
+    case head(String)
     case description(String, country: String?)
   }
 
@@ -100,6 +101,17 @@ struct EntityLinker {
   ) -> Int {
     let noun = lexicon.agents[row]
     let key = Key.noun(row, country: description.country)
+    let head = Key.head(field.folded[phrase.head])
+    // "The commissioner" after "the police commissioner", "the officials" after "police officials".
+    if description.isDefinite, description.isWeak, phrase.tokens.count == 2, let known = entities[head] { return known }
+    let entity = described(row, noun, key, phrase, description)
+    if !description.isWeak { entities[head] = entity }
+    return entity
+  }
+
+  private mutating func described(
+    _ row: Int, _ noun: AgentNoun, _ key: Key, _ phrase: NominalPhrase, _ description: ActorDescription
+  ) -> Int {
     if description.isNew || (description.isPlural && noun.kind == .person && !description.isDefinite) {
       let entity = new()
       entities[key] = entity
@@ -118,7 +130,8 @@ struct EntityLinker {
   private static let groups: Set<String> = ["REB", "PRM", "CRM", "NGO", "OPP", "UAF", "PTY"]
 
   private func fits(_ sector: String?, _ noun: AgentNoun) -> Bool {
-    noun.isWeak ? Self.groups.contains(sector ?? "") : sector == noun.sector
+    if noun.isWeak, noun.sector == "MIL", ["MIL", "COP", "PRM"].contains(sector ?? "") { return true }
+    return noun.isWeak ? Self.groups.contains(sector ?? "") : sector == noun.sector
   }
 
   /// The same thing again where it is definite: "the bridge" after "a bridge".

@@ -18,9 +18,11 @@ struct FieldReader {
   let lexicon: ActorLexicon
   let places: [PlaceMention]
   let month: Int?
+  /// The country in which the article's places lie.
+  let home: String?
 
   func read() -> Reading {
-    let matches = FieldMatches(field, lexicon: lexicon, places: places, month: month)
+    let matches = FieldMatches(field, lexicon: lexicon, places: places, month: month, home: home)
     let edges = PhraseEdges(field)
     let nouns = NominalPhraseFinder(field: field, matches: matches, edges: edges).phrases()
     var coder = PhraseCoder(field: field, lexicon: lexicon, matches: matches, edges: edges, month: month)

@@ -39,7 +39,17 @@ struct NominalPhraseFinder {
     case .cardinal: return !isTime(token) && relation != .appos
     case .adjective, .verbPastParticiple, .verbGerund:
       return field.tree.child(of: token, .det) != nil || Self.people.contains(field.folded[token])
+        || tag == .verbGerund && hasActorBefore(token)
     case .determiner, .predeterminer: return relation.isSubject && Self.people.contains(field.folded[token])
+    default: return false
+    }
+  }
+
+  /// "in police firing", "after army shelling": a gerund before which stands who does it is a noun.
+  private func hasActorBefore(_ gerund: Int) -> Bool {
+    guard gerund > 0, field.tree.relation(gerund - 1) == .compound, field.tree.head(gerund - 1) == gerund else { return false }
+    switch matches.covering[gerund - 1]?.entry {
+    case .agent, .organization, .demonym, .country: return true
     default: return false
     }
   }

@@ -143,7 +143,7 @@ struct EventMerger {
   }
 
   private func anchors(_ left: MentionProfile, _ right: MentionProfile) -> Bool {
-    left.samePlace(right) == true || left.sameTarget(right) == true || left.sameToll(right) == true
+    left.samePlace(right) == true || left.takesUpTarget(right) || left.tellsTollApart(right)
       || left.sameDay(right) == true
   }
 

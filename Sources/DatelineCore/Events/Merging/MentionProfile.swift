@@ -3,6 +3,8 @@ struct MentionProfile: Sendable {
   var place: ResolvedPlace?
   /// The toponym in lower case, also where it could not be resolved.
   var placeText: String?
+  /// Where the story had come to, for a mention that names no place itself.
+  var assumedPlace: ResolvedPlace?
   /// First and last day, ISO.
   var days: ClosedRange<String>?
   /// Entities, codes and heads of those who act; empty when nobody is named.
@@ -10,7 +12,10 @@ struct MentionProfile: Sendable {
   var actorCountries: Set<String> = []
   /// Heads of those who suffer it, in lower case.
   var targets: Set<String> = []
+  /// Those of them that are told of as known: by name, by a pronoun, with "the".
+  var knownTargets: Set<String> = []
   var killed: Count?
+  var detained: Count?
   /// Of its sentence, in its field.
   var paragraph: Int
 
@@ -22,6 +27,9 @@ struct MentionProfile: Sendable {
       placeText = reading.text(mentions.places[place].tokens).lowercased()
       if case .resolved(let resolved) = mentions.places[place].resolution { self.place = resolved }
     }
+    if let place = mention.place, mention.placeIsAssumed, case .resolved(let resolved) = mentions.places[place].resolution {
+      assumedPlace = resolved
+    }
     if let unknown = mention.unknownPlace { placeText = reading.text(unknown).lowercased() }
     if let time = mention.time, let start = mentions.times[time].time.start {
       let end = mentions.times[time].time.end ?? start
@@ -30,10 +38,29 @@ struct MentionProfile: Sendable {
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {
       targets.insert(reading.marked.field.word(filler.head))
+      if !isNew(filler, reading) { knownTargets.insert(reading.marked.field.word(filler.head)) }
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
     }
-    killed = mention.casualties.map { mentions.casualties[$0.mention] }.first { $0.kind == .killed }?.count
+    let harms = mention.casualties.map { mentions.casualties[$0.mention] }
+    killed = harms.first { $0.kind == .killed }?.count
+    detained = harms.first { $0.kind == .detained }?.count
   }
+
+  /// "A mob", "three men", "protesters": people not spoken of before, as far as their phrase tells.
+  private func isNew(_ filler: Filler, _ reading: FieldReading) -> Bool {
+    if filler.place != nil { return false }
+    if let actor = filler.actor {
+      let mention = reading.marked.mentions.actors[actor]
+      if mention.named || mention.isPronoun { return false }
+    }
+    switch reading.marked.field.tags[filler.phrase.lowerBound] {
+    case .determiner: return !Self.definite.contains(reading.marked.field.word(filler.phrase.lowerBound))
+    case .possessivePronoun, .properNoun, .pluralProperNoun, .pronoun: return false
+    default: return true
+    }
+  }
+
+  private static let definite: Set = ["the", "this", "that", "these", "those", "both", "all"]
 
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {
@@ -86,8 +113,22 @@ struct MentionProfile: Sendable {
     return !targets.isDisjoint(with: other.targets)
   }
 
+  /// Whether the new mention takes one who suffered the other for known.
+  func takesUpTarget(_ other: MentionProfile) -> Bool { !knownTargets.isDisjoint(with: other.targets) }
+
+  /// One or two victims are no sign that two mentions are of one event where the new one names another place than that to
+  /// which the story had come.
+  func tellsTollApart(_ other: MentionProfile) -> Bool {
+    guard sameToll(other) == true else { return false }
+    guard let place, other.placeText == nil, let assumed = other.assumedPlace, place.precision == .place,
+      assumed.precision == .place, place.name != assumed.name
+    else { return true }
+    return (killed ?? detained)?.min ?? 0 > 2
+  }
+
   func sameToll(_ other: MentionProfile) -> Bool? {
-    guard let killed, let otherKilled = other.killed else { return nil }
-    return killed == otherKilled
+    if let killed, let otherKilled = other.killed { return killed == otherKilled }
+    guard let detained, let otherDetained = other.detained else { return nil }
+    return detained == otherDetained
   }
 }

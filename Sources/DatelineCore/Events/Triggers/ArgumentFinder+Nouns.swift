@@ -79,12 +79,16 @@ extension ArgumentFinder {
   /// What stands before the noun: who acts ("Russian", "the army's", "rebel"), or what it is done to ("school").
   private func modifiers(of noun: Int, _ outer: Int, except parts: [Int]) -> [Modifier] {
     var found: [Modifier] = []
-    for head in outer == noun ? [noun] : [outer, noun] {
-      for child in reader.children(of: head) where child < noun && (!parts.contains(child) || marked.actorAt[child] >= 0) {
+    // "lack of police action": who acts may stand before another noun of the trigger.
+    let inner = parts.filter { $0 > noun && reader.tag($0).isNoun }
+    for head in (outer == noun ? [noun] : [outer, noun]) + inner {
+      for child in reader.children(of: head) where child < max(noun, head) && (!parts.contains(child) || marked.actorAt[child] >= 0) {
         switch reader.relation(child) {
         case .poss where reader.tag(child) == .possessivePronoun && !holder(of: outer).isEmpty:
           // "the army began its assault".
           found += holder(of: outer).map { .init(role: .actor, filler: $0) }
+        case .poss where reader.tag(child) == .possessivePronoun && !answerable(for: outer).isEmpty:
+          found += answerable(for: outer).map { .init(role: .actor, filler: $0) }
         case .poss:
           found += reader.fillers(reader.coordinated(reader.antecedent(child))).map {
             .init(role: .actor, filler: $0, isPossessive: true)
@@ -106,6 +110,19 @@ extension ArgumentFinder {
     let verb = reader.tree.head(noun)
     guard reader.relation(noun) == .dobj, reader.isVerb(verb), !reader.isPassive(verb) else { return [] }
     return reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun }
+  }
+
+  /// "criticised the police for their inaction", "police were blamed for their failure": who is praised or blamed for
+  /// what a noun tells, where a pronoun owns it.
+  private func answerable(for noun: Int) -> [Filler] {
+    let preposition = reader.tree.head(noun)
+    guard reader.relation(noun) == .pobj, ["for", "over"].contains(marked.field.word(preposition)) else { return [] }
+    var verb = reader.tree.head(preposition)
+    // "in Delhi for their inaction": parsers hang the phrase on the object.
+    if !reader.isVerb(verb), reader.relation(verb) == .dobj { verb = reader.tree.head(verb) }
+    guard verb != preposition, reader.isVerb(verb) else { return [] }
+    return reader.fillers(reader.isPassive(verb) ? reader.subjects(of: verb) : reader.objects(of: verb))
+      .filter { reader.tag($0.head) != .pronoun }
   }
 
   private func modifier(_ token: Int) -> Modifier? {

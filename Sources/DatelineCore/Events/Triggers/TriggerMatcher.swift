@@ -147,7 +147,7 @@ struct TriggerMatcher {
     if tag.isNoun || tag.isVerb && reader.relation(token) == .amod { return true }
     switch tag {
     case .determiner, .adjective, .cardinal, .possessivePronoun, .possessiveMark, .comparative, .superlative, .hyphen,
-      .pronoun, .coordinator, .adverb:
+      .pronoun, .coordinator, .adverb, .openQuote, .closeQuote:
       return true
     default: return false
     }

@@ -65,6 +65,7 @@ struct TriggerReader {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
     resolveSpeakers(in: &mention)
+    resolveFirstPerson(in: &mention)
     clean(&mention)
     SuffererNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
@@ -209,6 +210,18 @@ struct TriggerReader {
   }
 
   /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.
+  private static let firstPerson: Set = ["we", "i", "us", "me"]
+
+  /// "We fired in the air, the inspector said": who says "we" is one of those who did it.
+  private func resolveFirstPerson(in mention: inout EventMention) {
+    guard let speaker = mention.sources.first?.filler, !Self.firstPerson.contains(marked.field.word(speaker.head)) else { return }
+    for index in mention.participants.indices {
+      let filler = mention.participants[index].filler
+      guard filler.tokens.count == 1, Self.firstPerson.contains(marked.field.word(filler.head)) else { continue }
+      mention.participants[index].filler = speaker
+    }
+  }
+
   private func isHabit(_ match: TriggerMatch) -> Bool {
     let event = ontology.types[ontology.triggers[match.trigger].type].event
     return marked.field.field == .text && (event == "ASSAULT" || event == "COERCE")
