@@ -34,7 +34,7 @@ struct PolicingTests {
     "What police leave undone is inaction",
     arguments: [
       "Villagers said the policemen stood by as the mob set fire to the shops.",
-      "The officers were outnumbered by the crowd.",
+      "The officers were reduced to mute spectators.",
       "Police turned a blind eye to the looting.",
       "Constables arrived late at the scene.",
       "The opposition criticised the police for their inaction.",

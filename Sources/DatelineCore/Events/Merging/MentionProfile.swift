@@ -14,6 +14,8 @@ struct MentionProfile: Sendable {
   var targets: Set<String> = []
   /// Those of them that are told of as known: by name, by a pronoun, with "the".
   var knownTargets: Set<String> = []
+  /// Those of them that a noun of their own describes ("woman", "driver"), not "people" and no name.
+  var describedTargets: Set<String> = []
   var killed: Count?
   var detained: Count?
   /// Of its sentence, in its field.
@@ -38,6 +40,7 @@ struct MentionProfile: Sendable {
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {
       targets.insert(reading.marked.field.word(filler.head))
+      describe(filler, reading)
       if !isNew(filler, reading) { knownTargets.insert(reading.marked.field.word(filler.head)) }
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
     }
@@ -60,6 +63,17 @@ struct MentionProfile: Sendable {
     }
   }
 
+  private mutating func describe(_ filler: Filler, _ reading: FieldReading) {
+    let head = reading.marked.field.word(filler.head)
+    guard filler.place == nil, reading.marked.field.tags[filler.head].isNoun, !Self.anybody.contains(head) else { return }
+    if let actor = filler.actor, reading.marked.mentions.actors[actor].named { return }
+    describedTargets.insert(head)
+  }
+
+  private static let anybody: Set = [
+    "person", "persons", "people", "man", "men", "victim", "victims", "civilian", "civilians", "body", "bodies", "others",
+    "suspect", "suspects", "individual", "individuals",
+  ]
   private static let definite: Set = ["the", "this", "that", "these", "those", "both", "all"]
 
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
@@ -127,8 +141,15 @@ struct MentionProfile: Sendable {
   }
 
   func sameToll(_ other: MentionProfile) -> Bool? {
-    if let killed, let otherKilled = other.killed { return killed == otherKilled }
+    if let killed, let otherKilled = other.killed { return equal(killed, otherKilled, other) }
     guard let detained, let otherDetained = other.detained else { return nil }
-    return detained == otherDetained
+    return equal(detained, otherDetained, other)
+  }
+
+  /// A woman and a youth are two people, though each is one.
+  private func equal(_ own: Count, _ others: Count, _ other: MentionProfile) -> Bool {
+    guard own == others else { return false }
+    guard let max = own.max, max <= 2, !describedTargets.isEmpty, !other.describedTargets.isEmpty else { return true }
+    return !describedTargets.isDisjoint(with: other.describedTargets)
   }
 }
