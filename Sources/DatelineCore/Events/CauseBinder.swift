@@ -72,7 +72,7 @@ struct CauseBinder {
       let mention = mentions[index]
       guard canHarm(mention), mention.factuality == mentions[harm].factuality else { return false }
       if isHarm(mention) { return index < harm }
-      return !separated(mention.anchor, mentions[harm].anchor)
+      return !separated(mention.anchor, mentions[harm].anchor) && !isOfPart(mention, of: mentions[harm])
     }
     return candidates.min { rank($0, harm, mentions) < rank($1, harm, mentions) }
   }
@@ -101,6 +101,13 @@ struct CauseBinder {
       }
     }
     return false
+  }
+
+  /// "Forty people were killed in the riots, including 12 in police firing": the firing did a part of the harm.
+  private func isOfPart(_ cause: EventMention, of harm: EventMention) -> Bool {
+    reader.tree.ancestors(of: cause.anchor).prefix(8).contains { token in
+      token > harm.anchor && marked.field.word(token) == "including"
+    }
   }
 
   private func absorb(_ harm: EventMention, into cause: inout EventMention) {

@@ -45,6 +45,12 @@ struct PolicingTests {
     #expect(event.actors.contains { $0.role == .actor && $0.sector == "COP" }, "\(event.actors)")
   }
 
+  @Test("What police would have done was not done")
+  func counterfactual() throws {
+    let arrest = try event("COERCE/arrest", in: "Had the police arrested the gang leader, the market would still stand.")
+    #expect(arrest.factuality == .denied)
+  }
+
   @Test("Whoever reports an arrest as police made it")
   func reportingPolice() throws {
     let arrest = try event("COERCE/arrest", in: "Twelve people had been detained in Kisumu, the police chief said.")
@@ -81,6 +87,26 @@ struct PolicingTests {
     let firing = try event("ASSAULT/shooting", in: text)
     #expect(firing.actors.contains { $0.role == .actor && $0.sector == "COP" })
     #expect(firing.casualties.killed?.count.min == 2)
+  }
+
+  @Test("A firing that did a part of the harm has no more than its part")
+  func partOfToll() throws {
+    let events = try events("Forty people were killed in the riots in Indore, including 12 in police firing.")
+    #expect(events.allSatisfy { $0.mode != "shooting" || $0.casualties.killed?.count.min != 40 })
+  }
+
+  @Test("Initials that bodies of several countries share are those of the body of the article's country")
+  func sharedInitials() throws {
+    let mobilize = try events("Two companies of the RAF patrolled the streets of Lucknow and Kanpur on Friday.")
+      .first { $0.eventType == "MOBILIZE" }
+    #expect(try #require(mobilize).actors.contains { $0.code == "INDCOP" })
+  }
+
+  @Test("An officer with rank and name is police", arguments: ["Commissioner of Police Amadou Ba", "superintendent of police Lakshmi Rao"])
+  func ranked(_ officer: String) throws {
+    let arrest = try event("COERCE/arrest", in: "No arrests could be made as the men had fled, \(officer) said.")
+    #expect(arrest.factuality == .denied)
+    #expect(arrest.actors.contains { $0.role == .actor && $0.sector == "COP" })
   }
 
   @Test("Arrests of different numbers of people are different arrests")

@@ -19,6 +19,7 @@ struct CasualtyRecognizerTests {
       ("Five sailors are missing.", ["missing 5...5"]),
       ("Bandits kidnapped more than 50 pupils.", ["abducted 50..."]),
       ("A nurse died on Friday.", ["killed 1...1"]),
+      ("A 19-year-old youth died on Friday.", ["killed 1...1"]),
       ("Soldiers who died were buried.", ["killed ..."]),
       ("The detention of 20 teachers drew protests.", ["detained 20...20"]),
       ("The quake claimed the lives of 12 monks.", ["killed 12...12"]),

@@ -98,9 +98,12 @@ struct NominalPhraseFinder {
     return headToken(of: match.tokens) != token
   }
 
-  /// The token whose head lies outside; of several the last.
+  /// The token whose head lies outside; of several the last, but none behind "of": parsers hang the "police" of
+  /// "commissioner of police Amadou Ba" on the name.
   private func headToken(of tokens: Range<Int>) -> Int? {
-    tokens.last { !tokens.contains(field.tree.head($0)) || field.tree.isRoot($0) }
+    let isOuter = { (token: Int) in !tokens.contains(field.tree.head(token)) || field.tree.isRoot(token) }
+    let office = tokens.firstIndex { field.folded[$0] == "of" }.map { tokens[..<$0] }
+    return office?.last(where: isOuter) ?? tokens.last(where: isOuter)
   }
 
   private func isTime(_ token: Int) -> Bool { matches.label[token] == .number && matches.covering[token] == nil }
