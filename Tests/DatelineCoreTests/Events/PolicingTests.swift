@@ -16,8 +16,8 @@ struct PolicingTests {
   @Test(
     "What police do is an event of its type",
     arguments: [
-      ("Police have registered cases against 12 farmers in Lusaka.", "ACCUSE/charge"),
-      ("Police cordoned off the square after the blast.", "MOBILIZE/police"),
+      ("Police registered a case against the farmers.", "ACCUSE/charge"),
+      ("Police sealed off the square on Friday.", "MOBILIZE/police"),
       ("Police escorted the pilgrims.", "MOBILIZE/escort"),
       ("Police sealed the offices of two radio stations.", "COERCE/restrict"),
       ("Police moved forty families to safety.", "AID/evacuate"),
