@@ -21,14 +21,21 @@ struct AttributionFinder {
     var found: [Statement] = []
     var current = token
     var isSaid = false
+    var isInRelative = false
     for _ in 0..<Self.longestChain {
       if let aside = according(on: current) ?? parenthetical(on: current) { add(aside, &found) }
       let head = reader.parallel(to: current) ?? reader.tree.head(current)
       guard head != current, view.tokens.contains(head) else { break }
       let relation = reader.relation(current)
+      isInRelative = isInRelative || relation == .relcl
       switch relation {
-      case .ccomp, .parataxis, .dep: isSaid = true
+      // "X says A; Y says B": a semicolon parts what two say.
+      case .ccomp, .parataxis, .dep: isSaid = !(current < head && hasSemicolon(current..<head))
+      // "accused them of theft, a charge that they denied": the denial is nobody's accusation.
+      case .appos where isInRelative: return found
       case .xcomp, .oprd: isSaid = reader.verbWord(head)?.stance == .claims || reader.verbWord(head)?.stance == .denies
+      case .pobj where marked.field.word(head) == "of" && Self.speaking.contains(marked.field.word(reader.tree.head(head))):
+        if let speaker = speaker(of: reader.tree.head(head)) { add(speaker, &found) }
       case .pcomp, .pobj:
         // "accused rebels of attacking", "denied involvement in the attack", "blamed rebels for the attack".
         let above = reader.tree.head(head)
@@ -48,6 +55,25 @@ struct AttributionFinder {
     }
     return found
   }
+
+  private static let speaking: Set = ["spoke", "speaks", "spoken", "speaking"]
+  private static let counting: Set = ["put", "puts", "gave", "gives", "placed", "places", "estimated", "estimates", "set"]
+
+  /// "spoke of seven dead", "put the toll at 61": who counts, where the verb is none of saying.
+  private func speaker(of verb: Int) -> Statement? {
+    guard reader.isVerb(verb), !reader.isPassive(verb), let source = reader.fillers(reader.subjects(of: verb)).first(where: isSpeaker)
+    else { return nil }
+    return Statement(source: source, stance: .reports, verb: verb)
+  }
+
+  /// "The rebels put the toll at 61": the source of a figure whose word is the object of a verb of counting.
+  func counter(at token: Int) -> Source? {
+    let verb = reader.tree.head(token)
+    guard reader.relation(token) == .dobj, Self.counting.contains(marked.field.word(verb)), let speaker = speaker(of: verb) else { return nil }
+    return Source(filler: speaker.source, stance: speaker.stance, via: nil)
+  }
+
+  private func hasSemicolon(_ tokens: Range<Int>) -> Bool { tokens.contains { marked.field.words[$0] == ";" } }
 
   private func add(_ statement: Statement, _ found: inout [Statement]) {
     if !found.contains(where: { $0.source == statement.source }) { found.append(statement) }

@@ -14,7 +14,7 @@ struct CasualtyBinder {
   func bind(_ casualties: [Int], to mentions: inout [EventMention]) {
     for index in casualties {
       let casualty = marked.mentions.casualties[index]
-      let source = attribution.sources(at: anchor(of: casualty)).first
+      let source = attribution.sources(at: anchor(of: casualty)).first ?? casualty.harm.flatMap(attribution.counter)
       let bound = EventMention.Casualty(mention: index, source: source)
       if let event = event(for: casualty, in: mentions) {
         mentions[event].casualties.append(bound)
@@ -55,7 +55,19 @@ struct CasualtyBinder {
     let fitting = mentions.indices.filter { fits(casualty.kind, mentions[$0]) }
     // The trigger is one of the casualty's own words: "killed two people".
     if let own = fitting.first(where: { mentions[$0].trigger.overlaps(casualty.tokens) }) { return own }
-    return fitting.min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
+    return fitting.filter { !isTaken(mentions[$0], by: casualty) }
+      .min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
+  }
+
+  /// "four soldiers died and troops killed 17 insurgents": who is killed by the second verb is no victim of the first.
+  private func isTaken(_ mention: EventMention, by casualty: CasualtyMention) -> Bool {
+    guard ontology.types[mention.type].isHarm, mention.clause != marked.clause(at: anchor(of: casualty)) else { return false }
+    return mention.casualties.contains {
+      let own = marked.mentions.casualties[$0.mention]
+      return own.kind == casualty.kind && own.harm != casualty.harm && own.tokens.overlaps(mention.trigger)
+    } || marked.mentions.casualties.contains {
+      $0.kind == casualty.kind && $0.harm != casualty.harm && $0.tokens.contains(mention.anchor) && $0.victims != nil
+    }
   }
 
   private func fits(_ kind: CasualtyMention.Kind, _ mention: EventMention) -> Bool {

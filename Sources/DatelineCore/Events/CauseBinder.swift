@@ -13,6 +13,11 @@ struct CauseBinder {
     var kept: [EventMention] = []
     var absorbed: Set<Int> = []
     for index in mentions.indices {
+      if let first = toldBefore(index, in: mentions), !absorbed.contains(first) {
+        mentions[first].ownVerbs.append(mentions[index].anchor)
+        absorbed.insert(index)
+        continue
+      }
       guard let whole = whole(of: index, in: mentions) else { continue }
       absorb(mentions[index], into: &mentions[whole])
       absorbed.insert(index)
@@ -26,6 +31,34 @@ struct CauseBinder {
     mentions = kept
   }
 
+  /// "bombed a market, …, in the deadliest strike since May", "the latest in a series of attacks": the noun only ranks
+  /// the violence that the sentence has told.
+  private func toldBefore(_ ranking: Int, in mentions: [EventMention]) -> Int? {
+    let mention = mentions[ranking]
+    guard mention.isNoun, mention.factuality == .asserted, canHarm(mention), ranks(mention.anchor) else { return nil }
+    return mentions.indices.prefix(ranking).last { index in
+      canHarm(mentions[index]) && mentions[index].factuality == .asserted && !mentions[index].isSubordinate
+    }
+  }
+
+  private func ranks(_ noun: Int) -> Bool {
+    var current = noun
+    for _ in 0..<5 {
+      let isRanked = reader.children(of: current).contains {
+        $0 < current && (reader.tag($0) == .superlative || Self.ranks.contains(marked.field.word($0)))
+      }
+      let head = reader.tree.head(current)
+      if isRanked || Self.ranks.contains(marked.field.word(current)) {
+        return reader.relation(current) == .appos || marked.field.word(head) == "in" && reader.relation(current) == .pobj
+      }
+      guard head != current, head < current, !reader.isVerb(head) else { return false }
+      current = head
+    }
+    return false
+  }
+
+  private static let ranks: Set = ["latest", "worst", "first", "second", "third", "fourth"]
+
   /// The event of which a mention is only a part: the bomb of an explosion, the act of a purpose of the same type.
   private func whole(of part: Int, in mentions: [EventMention]) -> Int? {
     let mention = mentions[part]
@@ -35,6 +68,13 @@ struct CauseBinder {
       guard index != part, abs(other.anchor - mention.anchor) < 12 else { return false }
       if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
         return other.clause == mention.clause && other.factuality == mention.factuality
+      }
+      // "a drone strike hit a bakery".
+      if other.isNoun, !mention.isNoun, ontology.types[mention.type].group == "any", canHarm(other),
+        reader.tree.head(other.anchor) == mention.anchor, reader.relation(other.anchor) == .nsubj,
+        mention.factuality == other.factuality
+      {
+        return true
       }
       // "was shot dead in an ambush": the noun only says how.
       if mention.isNoun, !other.isNoun, ontology.types[mention.type].group == "any",
@@ -72,7 +112,7 @@ struct CauseBinder {
       let mention = mentions[index]
       guard canHarm(mention), mention.factuality == mentions[harm].factuality else { return false }
       if isHarm(mention) { return index < harm }
-      return !separated(mention.anchor, mentions[harm].anchor)
+      return !separated(mention.anchor, mentions[harm].anchor, isOutcome: isOutcome(mentions[harm]))
     }
     return candidates.min { rank($0, harm, mentions) < rank($1, harm, mentions) }
   }
@@ -91,17 +131,26 @@ struct CauseBinder {
     }
   }
 
-  /// "while", "separately" or a semicolon between them: two events.
-  private func separated(_ left: Int, _ right: Int) -> Bool {
+  /// "; one driver was killed": harm that nobody is said to do, without a place of its own.
+  private func isOutcome(_ harm: EventMention) -> Bool {
+    guard reader.isVerb(harm.anchor), reader.isPassive(harm.anchor), harm.fillers(.actor).isEmpty else { return false }
+    return !reader.tree.subtree(of: harm.anchor).prefix(Self.longestClause).contains {
+      marked.placeAt[$0] >= 0 || marked.timeAt[$0] >= 0
+    }
+  }
+
+  private static let longestClause = 40
+
+  /// "while", "separately" or a semicolon between them: two events, unless what follows the semicolon is the outcome.
+  private func separated(_ left: Int, _ right: Int, isOutcome: Bool) -> Bool {
     for token in min(left, right)..<max(left, right) {
-      if ["while", "separately", ";", "elsewhere", "meanwhile", "whereas"].contains(
-        marked.field.word(token))
-      {
-        return true
-      }
+      let word = marked.field.word(token)
+      if Self.separators.contains(word) || word == ";" && !isOutcome { return true }
     }
     return false
   }
+
+  private static let separators: Set = ["while", "separately", "elsewhere", "meanwhile", "whereas"]
 
   private func absorb(_ harm: EventMention, into cause: inout EventMention) {
     cause.ownVerbs += harm.ownVerbs + [harm.anchor]

@@ -101,6 +101,8 @@ extension CircumstanceBinder {
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
+      // "The violence came a week after gunmen hijacked a bus in X": the place of the other event.
+      if mention.isNoun, mention.isDefinite, token > mention.anchor, isOfSetting(token, mention) { continue }
       var score = abs(token - mention.anchor)
       if marked.clause(at: token) != mention.clause { score += 25 }
       if token < mention.anchor { score += 4 }
@@ -115,6 +117,11 @@ extension CircumstanceBinder {
     }
     mention.place = best.place
     mention.placeIsOwn = marked.clause(at: best.at) == mention.clause
+  }
+
+  private func isOfSetting(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    return clause != mention.clause && reader.isVerb(clause) && reader.relation(clause) == .advcl
   }
 
   /// "in the Rivermouth district", which no gazetteer has: its name.

@@ -111,9 +111,24 @@ struct CircumstanceBinder {
   // MARK: Background
 
   /// "since", a relative clause in the past perfect outside of what someone says.
+  private static let wars: Set = ["war", "conflict", "insurgency", "fighting", "unrest", "crisis", "rebellion", "strife"]
+  private static let large = 1000
+
+  /// "The war has killed tens of thousands", "some 7,000 people have been killed since then": what years have added up to.
+  private func isTotalOfWar(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isHarm || type.mode == "displace", reader.isVerb(mention.anchor),
+      reader.children(of: mention.anchor, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) })
+    else { return false }
+    let isLarge = mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= Self.large }
+    let subjects = reader.children(of: mention.anchor, .nsubj)
+    return isLarge || subjects.contains { Self.wars.contains(marked.field.word($0)) }
+  }
+
   private func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
+    if isTotalOfWar(mention) { return true }
     // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
     guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl else {
       return false

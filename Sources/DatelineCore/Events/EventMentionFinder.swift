@@ -28,6 +28,7 @@ struct EventMentionFinder {
         found += mentions(in: view, casualties[number], attribution, carried, followsViolence)
       }
     }
+    nameReleased(&found)
     inheritPlaces(&found)
     return found
   }
@@ -66,6 +67,29 @@ struct EventMentionFinder {
     return bySentence
   }
 
+  // MARK: Who is set free
+
+  /// "They released them unharmed", "eleven of them were freed": those who were told to have been taken.
+  private func nameReleased(_ found: inout [EventMention]) {
+    var taken: (fillers: [Filler], sentence: Int)?
+    for index in found.indices {
+      let type = ontology.types[found[index].type]
+      if type.group == "abduction" || type.group == "custody" {
+        let held = found[index].fillers(.target) + found[index].fillers(.victim)
+        let named = held.filter { reader.tag($0.head) != .pronoun }
+        if !named.isEmpty { taken = (named, found[index].sentence) }
+      }
+      guard type.group == "release", let taken, (0...Self.reach).contains(found[index].sentence - taken.sentence) else { continue }
+      let targets = found[index].participants.indices.filter { found[index].participants[$0].role == .target }
+      guard let first = targets.first, targets.allSatisfy({ isThem(found[index].participants[$0].filler) }) else { continue }
+      found[index].participants.replaceSubrange(first...first, with: taken.fillers.map { .init(role: .target, filler: $0) })
+    }
+  }
+
+  private func isThem(_ filler: Filler) -> Bool {
+    ["them", "they", "him", "her"].contains(marked.field.word(filler.head)) && reader.tag(filler.head) == .pronoun
+  }
+
   // MARK: Places from the sentences before
 
   private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"]
@@ -87,7 +111,7 @@ struct EventMentionFinder {
         }
         continue
       }
-      guard !found[index].background, !found[index].isInCapital else { continue }
+      guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]) else { continue }
       if found[index].isSubordinate, found[index].isNoun { continue }
       if let place = placeBefore(sentence, first) {
         found[index].place = place
@@ -108,6 +132,15 @@ struct EventMentionFinder {
     return Self.placed.contains(type.event) && (type.group != "territory" || mention.place != nil)
   }
 
+  /// Dated by a month or a year: no part of the story that the sentences before have come to.
+  private func isOfLongAgo(_ mention: EventMention) -> Bool {
+    guard let time = mention.time else { return false }
+    switch marked.mentions.times[time].time.granularity {
+    case .month, .quarter, .year, .decade: return true
+    default: return false
+    }
+  }
+
   private func placeBefore(_ sentence: Int, _ first: [Int: Int]) -> Int? {
     let paragraph = marked.field.sentences[sentence].paragraph
     for before in (sentence - 2..<sentence).clamped(to: marked.field.sentences.indices).reversed()
@@ -126,7 +159,7 @@ struct EventMentionFinder {
   private func firstLocations() -> [Int: Int] {
     var first: [Int: Int] = [:]
     for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
-      if ["to", "towards", "toward", "from"].contains(reader.preposition(over: place.tokens)) { continue }
+      if ["to", "towards", "toward", "from", "across"].contains(reader.preposition(over: place.tokens)) { continue }
       guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound) else { continue }
       let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
       if first[sentence] == nil { first[sentence] = index }

@@ -75,6 +75,7 @@ struct EventMerger {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
     guard first.factuality == mention.factuality, compatible(mention, event), !mention.isFurther else { return 0 }
     if first.field == mention.field, first.background != mention.background { return 0 }
+    if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     let isOutcome = isOutcome(mention, profile, of: event)
@@ -98,6 +99,23 @@ struct EventMerger {
     if isHarmOnly(mention), !mention.placeIsOwn, mention.isDefinite, !isTitle { bond += 1 }
     if isOutcome { bond += 1 }
     return bond
+  }
+
+  private static let otherCount = 6
+  private static let countReach = 4
+
+  /// "The army spoke of four dead", "the opposition put the toll at 40": another source's figure of a harm that was told,
+  /// of people who are not told apart from its victims.
+  private func isOtherCount(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
+    guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun, profile.isCountOfAnybody, let figure = profile.killed, let source = profile.counter,
+      let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence <= Self.countReach
+    else { return false }
+    var isCounted = false
+    for known in event.profiles {
+      if profile.samePlace(known) == false || profile.sameDay(known) == false || profile.sameActor(known) == false { return false }
+      if let other = known.killed, other != figure, other.min != nil || other.max != nil { isCounted = isCounted || known.counter != source }
+    }
+    return isCounted
   }
 
   /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
@@ -155,11 +173,17 @@ struct EventMerger {
     event.mentions.prefix(12).contains { $0.type == mention.type }
   }
 
+  private static let loose: Set = ["raid", "airstrike"]
+
   private func compatible(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
     let type = ontology.types[mention.type]
     let other = ontology.types[event.type(in: ontology)]
     guard type.event == other.event else { return false }
     if type.mode == other.mode || type.group == other.group { return true }
+    // "the raid", "the strike": said of any violence that was told.
+    if mention.isDefinite, mention.isNoun, Self.loose.contains(type.mode ?? ""), other.isViolent, !other.standsApart, other.group != "abduction" {
+      return true
+    }
     // "the attack" can be any violence against someone, but not the taking of a town.
     return (type.group == "any" || other.group == "any") && !type.standsApart && !other.standsApart
   }

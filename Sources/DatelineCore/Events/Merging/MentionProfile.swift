@@ -11,6 +11,10 @@ struct MentionProfile: Sendable {
   /// Heads of those who suffer it, in lower case.
   var targets: Set<String> = []
   var killed: Count?
+  /// Who gives that figure: an entity or, of a stranger, his word; nil where the article itself does.
+  var counter: String?
+  /// Whom the figure counts is said in no more than "people", "dead" or "bodies".
+  var isCountOfAnybody = false
   /// Of its sentence, in its field.
   var paragraph: Int
 
@@ -32,8 +36,16 @@ struct MentionProfile: Sendable {
       targets.insert(reading.marked.field.word(filler.head))
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
     }
-    killed = mention.casualties.map { mentions.casualties[$0.mention] }.first { $0.kind == .killed }?.count
+    guard let casualty = mention.casualties.first(where: { mentions.casualties[$0.mention].kind == .killed }) else { return }
+    killed = mentions.casualties[casualty.mention].count
+    counter = (casualty.source ?? mention.sources.first).map { source in
+      source.filler.actor.map { "entity \(reading.violence.resolved($0, mentions).entity)" } ?? reading.marked.field.word(source.filler.head)
+    }
+    let victims = mentions.casualties[casualty.mention].victims
+    isCountOfAnybody = victims?.last.map { Self.anybody.contains(reading.marked.field.word($0)) } ?? true
   }
+
+  private static let anybody: Set = ["people", "persons", "civilians", "dead", "bodies", "corpses", "deaths", "victims", "fatalities", "others", "killed"]
 
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {

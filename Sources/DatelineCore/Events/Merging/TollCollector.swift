@@ -33,12 +33,24 @@ struct TollCollector {
     }
   }
 
+  private static let rising: Set = [
+    "rose", "risen", "rises", "rising", "climbed", "climbs", "reached", "reaches", "jumped", "grown", "grew", "increased", "now",
+    "updated", "revised", "raised",
+  ]
+
+  /// "The opposition put the toll at 40": no later count of the same source, which would say that it rose.
+  private func isOfAnother(_ total: EventMention.Casualty, than first: EventMention.Casualty?) -> Bool {
+    guard let first, first.mention != total.mention, let source = total.source, source.filler != first.source?.filler else { return false }
+    let mention = reading.marked.mentions.casualties[total.mention]
+    return !mention.tokens.contains { Self.rising.contains(reading.marked.field.word($0)) }
+  }
+
   /// A running total before a part, else what is told first with a number. A total below that figure is another
   /// source's, not a later one.
   private func standing(_ told: [EventMention.Casualty]) -> EventMention.Casualty? {
     let mentions = reading.marked.mentions.casualties
     let first = told.first { mentions[$0.mention].count.min != nil || mentions[$0.mention].count.max != nil }
-    guard let total = told.last(where: { mentions[$0.mention].isTotal }) else { return first ?? told.first }
+    guard let total = told.last(where: { mentions[$0.mention].isTotal && !isOfAnother($0, than: first) }) else { return first ?? told.first }
     guard let first, let known = number(first), let new = number(total) else { return total }
     return new < known ? first : total
   }

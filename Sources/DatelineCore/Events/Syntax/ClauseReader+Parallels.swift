@@ -28,6 +28,8 @@ extension ClauseReader {
     guard said != saying, relation(said) == .ccomp, saying < said, verbWord(saying)?.stance != nil,
       tag(saying) == .verbPast, verbWord(said)?.stance == nil || isPassive(said)
     else { return nil }
+    // "said officers had killed two men and arrested three": an act goes on from an act.
+    if isAct(verb), isAct(said) { return nil }
     let stance = verbWord(verb)?.stance
     let isPerfect = children(of: said, .aux).contains { field.word($0) == "had" }
     return stance == .accuses || stance == .denies || isPerfect && !isPassive(said) ? saying : nil
@@ -47,6 +49,32 @@ extension ClauseReader {
     guard let top = chain.last, let comma = (top + 1..<last).first(where: { field.word($0) == "," }) else { return [] }
     let speakers = chain.filter { $0 > comma }
     return speakers.contains(where: isSpeaker) ? speakers.reversed() : []
+  }
+
+  /// Tells only what is physically done.
+  private func isAct(_ verb: Int) -> Bool {
+    guard let triggers = verbWord(verb)?.triggers, !triggers.isEmpty, verbWord(verb)?.stance == nil else { return false }
+    return triggers.allSatisfy { ["ASSAULT", "COERCE"].contains(ontology.types[ontology.triggers[Int($0)].type].event) }
+  }
+
+  /// ", killing ten people, medics and a doctor *said*": where parsers make the whole list the subject of the saying,
+  /// the heads of those who say it. Empty where the subject begins right behind no participle that lacks its object.
+  func speakersBehindObject(of verb: Int) -> [Int] {
+    guard verbWord(verb)?.stance != nil, let subject = child(of: verb, .nsubj), subject < verb,
+      let speaker = children(of: subject, .conj).first(where: { $0 > subject && field.word(subject + 1) == "," })
+    else { return [] }
+    let before = phrase(subject).lowerBound - 1
+    guard before >= 0, tag(before) == .verbGerund, child(of: before, .dobj, .ccomp) == nil, isSpeaker(speaker) else { return [] }
+    return coordinated(speaker)
+  }
+
+  /// The object of a participle that parsers make the first speaker of the saying behind it.
+  func objectTakenForSpeaker(of verb: Int) -> Int? {
+    guard tag(verb) == .verbGerund else { return nil }
+    for token in verb + 1..<min(verb + 6, field.count) where relation(token) == .nsubj && tree.head(token) > token {
+      return phrase(token).lowerBound == verb + 1 && !speakersBehindObject(of: tree.head(token)).isEmpty ? token : nil
+    }
+    return nil
   }
 
   private func isSpeaker(_ head: Int) -> Bool {

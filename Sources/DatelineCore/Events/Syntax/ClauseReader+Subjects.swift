@@ -2,7 +2,12 @@
 extension ClauseReader {
   /// Heads of the verb's subject, its conjuncts included; in the passive, of what suffers.
   func subjects(of verb: Int, depth: Int = 0) -> [Int] {
-    let own = children(of: verb).filter { relation($0).isSubject && !isVerb($0) }
+    let behind = speakersBehindObject(of: verb)
+    if !behind.isEmpty { return behind }
+    let subject = children(of: verb).filter { relation($0).isSubject }
+    let own = subject.filter { !isVerb($0) }
+    // "that shelling damaged the plant": a gerund is the subject.
+    if own.isEmpty, subject.contains(where: { tag($0) == .verbGerund }) { return [] }
     if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
     guard depth < Self.depth else { return [] }
     let speakers = trailingSpeakers(of: verb)
@@ -18,6 +23,8 @@ extension ClauseReader {
     case .relcl: return isBareInfinitive(verb) ? owners(of: head, depth) : [head]
     case .acl:
       if isInfinitive(verb) { return owners(of: head, depth) }
+      // "clashes between the army and groups backed by X": those right before it, not the event.
+      if isPassive(verb), isEventNoun(head), verb - 1 != head, marked.actorAt[verb - 1] >= 0 { return [verb - 1] }
       // "issued a statement urging": who issued it urges.
       guard !isPassive(verb), !isAnimate(head) else { return [head] }
       let owners = owners(of: head, depth)

@@ -118,6 +118,7 @@ struct ClauseReader: Sendable {
   /// Heads of what a verb acts on, in the active voice; in the passive its subjects.
   func objects(of verb: Int) -> [Int] {
     var found = children(of: verb, .dobj).flatMap { coordinated(antecedent($0)) }
+    if found.isEmpty, let taken = objectTakenForSpeaker(of: verb) { found = [taken] }
     if found.isEmpty, let raised = raisedSubject(of: verb) { found = coordinated(raised) }
     if found.isEmpty, relation(verb) == .relcl, let subject = children(of: verb).first(where: { relation($0).isSubject }),
       antecedent(subject) == subject

@@ -22,7 +22,7 @@ struct ArgumentFinder {
     var arguments = Arguments()
     arguments.verb = verb
     let subjects = reader.subjects(of: verb)
-    let objects = reader.objects(of: verb).filter { !isOnlyTrigger($0, match) }
+    let objects = reader.objects(of: verb).map { taken($0, match) }.filter { !isOnlyTrigger($0, match) }
     let passive = reader.isPassive(verb) || readsPassive(verb, frame, subjects, objects)
     if passive, !frame.passive, reader.child(of: verb, .auxpass) != nil { return nil }
     arguments.subject = reader.fillers(subjects.filter { !isOnlyTrigger($0, match) })
@@ -42,6 +42,14 @@ struct ArgumentFinder {
     return arguments
   }
 
+  /// "took nine guards hostage": the guards, whom parsers make a part of the hostage.
+  private func taken(_ object: Int, _ match: TriggerMatch) -> Int {
+    guard match.parts.contains(object), object != match.anchor, reader.relation(object) == .dobj,
+      let inner = reader.children(of: object, .compound).last, marked.actorAt[inner] >= 0
+    else { return object }
+    return inner
+  }
+
   /// "provided the ministry with equipment": what is given stands behind "with".
   private func objectRole(_ frame: Frame, _ obliques: [ClauseReader.Oblique]) -> Frame.Role? {
     guard frame.object == .thing, frame.role(ofPreposition: ontology.to) == .target,
@@ -57,6 +65,11 @@ struct ArgumentFinder {
       reader.tag(verb) == .verbPast || reader.tag(verb) == .verbPastParticiple || reader.tag(verb).isNoun
         || reader.tag(verb) == .adjective
     else { return false }
+    // "crossed the fence and attacked first": goes on from an active verb that has its object.
+    if reader.relation(verb) == .conj, reader.tag(verb) == .verbPast, marked.field.field == .text {
+      let first = reader.tree.head(verb)
+      if reader.isVerb(first), reader.tag(first) == .verbPast, reader.child(of: first, .dobj) != nil { return false }
+    }
     guard reader.children(of: verb, .aux).isEmpty, reader.relation(verb) != .xcomp,
       reader.child(of: verb, .dobj) == nil,
       !reader.children(of: verb, .conj).contains(where: { reader.isVerb($0) && reader.child(of: $0, .dobj) != nil })

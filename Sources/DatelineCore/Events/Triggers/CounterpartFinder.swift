@@ -55,6 +55,10 @@ struct CounterpartFinder {
     if actors.contains(where: { $0.phrase.overlaps(filler.tokens) || isSame($0, filler) }) { return nil }
     if let actor = filler.actor {
       let mention = marked.mentions.actors[actor]
+      // "a general strike", "military aggression", "member states".
+      if !mention.named, mention.country == nil, reader.tag(token) == .adjective || reader.relation(token) == .compound {
+        return nil
+      }
       return mention.kind == .object && !mention.named ? nil : filler
     }
     if filler.place != nil { return filler }

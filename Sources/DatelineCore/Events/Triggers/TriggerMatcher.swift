@@ -149,6 +149,8 @@ struct TriggerMatcher {
     case .determiner, .adjective, .cardinal, .possessivePronoun, .possessiveMark, .comparative, .superlative, .hyphen,
       .pronoun, .coordinator, .adverb:
       return true
+    // "delivered 12 trucks of medical supplies".
+    case .preposition: return Int(marked.words[token]) == ontology.of
     default: return false
     }
   }

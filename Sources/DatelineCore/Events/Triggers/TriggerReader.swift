@@ -200,12 +200,18 @@ struct TriggerReader {
       let filler = mention.participants[index].filler
       guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
         let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
-        reader.tree.head(reader.tree.head(filler.head)) == statement.verb
+        reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
+        marked.field.word(filler.head) != "it" || !isPlural(statement.source)
       else { continue }
       mention.participants[index].filler = statement.source
       mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
       return
     }
+  }
+
+  /// "experts say that it has sent troops": "it" is none of them.
+  private func isPlural(_ source: Filler) -> Bool {
+    reader.tag(source.head) == .pluralNoun && (source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false)
   }
 
   /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.

@@ -35,10 +35,12 @@ struct VictimCounter {
   }
 
   /// The victims that a head and those joined to it stand for, one for each group.
-  func victims(_ head: Int) -> [Victims] {
+  ///
+  /// - Parameter joined: whether those joined to it are victims too.
+  func victims(_ head: Int, joined isWhole: Bool = true) -> [Victims] {
     var heads = [head]
     var next = head
-    while let joined = field.tree.child(of: next, .conj), joined > next, heads.count < 12 {
+    while isWhole, let joined = field.tree.child(of: next, .conj), joined > next, heads.count < 12 {
       heads.append(joined)
       next = joined
     }
