@@ -41,7 +41,9 @@ struct AttributionFinder {
         let above = reader.tree.head(head)
         isSaid = above != head && reader.verbWord(above)?.stance == .accuses
         if reader.classes(above).contains(.responsibility) { isSaid = false }
-      case .dobj: isSaid = [.denies, .confirms, .claims].contains(reader.verbWord(head)?.stance)
+      case .dobj:
+        let word = marked.field.word(head)
+        isSaid = [.denies, .confirms, .claims].contains(reader.verbWord(head)?.stance) || Self.reporting.contains(word)
       default: break
       }
       if relation == .pcomp, let blamer = reader.blamer(of: reader.tree.head(head)), let statement = statement(of: blamer) {
@@ -57,6 +59,7 @@ struct AttributionFinder {
   }
 
   private static let speaking: Set = ["spoke", "speaks", "spoken", "speaking"]
+  private static let reporting: Set = ["reported", "reports", "report", "recorded", "documented"]
   private static let counting: Set = ["put", "puts", "gave", "gives", "placed", "places", "estimated", "estimates", "set"]
 
   /// "spoke of seven dead", "put the toll at 61": who counts, where the verb is none of saying.

@@ -90,6 +90,8 @@ struct CasualtyBinder {
     if mention.clause != marked.clause(at: start) { distance += 12 }
     if mention.factuality != .asserted { distance += 40 }
     if mention.anchor > start { distance += 3 }
+    // "attacked the town, torching homes, and killed 22": who dies, dies of the attack.
+    if ontology.types[mention.type].group == "property" { distance += 20 }
     return distance
   }
 

@@ -44,11 +44,12 @@ struct CauseBinder {
   private func ranks(_ noun: Int) -> Bool {
     var current = noun
     for _ in 0..<5 {
+      if Self.ranks.contains(marked.field.word(current)) { return true }
       let isRanked = reader.children(of: current).contains {
         $0 < current && (reader.tag($0) == .superlative || Self.ranks.contains(marked.field.word($0)))
       }
       let head = reader.tree.head(current)
-      if isRanked || Self.ranks.contains(marked.field.word(current)) {
+      if isRanked {
         return reader.relation(current) == .appos || marked.field.word(head) == "in" && reader.relation(current) == .pobj
       }
       guard head != current, head < current, !reader.isVerb(head) else { return false }
@@ -111,6 +112,12 @@ struct CauseBinder {
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
       guard canHarm(mention), mention.factuality == mentions[harm].factuality else { return false }
+      // "confirmed the attack but said that troops killed 17": what one side did back.
+      if mention.isNoun, mention.isDefinite, !mentions[harm].isNoun, !mentions[harm].fillers(.actor).isEmpty,
+        !mentions[harm].fillers(.actor).contains(where: { mention.fillers(.actor).contains($0) })
+      {
+        return false
+      }
       if isHarm(mention) { return index < harm }
       return !separated(mention.anchor, mentions[harm].anchor, isOutcome: isOutcome(mentions[harm]))
     }
@@ -121,6 +128,8 @@ struct CauseBinder {
   private func rank(_ cause: Int, _ harm: Int, _ mentions: [EventMention]) -> Int {
     abs(mentions[cause].anchor - mentions[harm].anchor) + (isHarm(mentions[cause]) ? 30 : 0)
       + (mentions[cause].clause == mentions[harm].clause ? 0 : 8)
+      // "attacked the town, torching homes, and 22 people were killed": they died of the attack.
+      + (ontology.types[mentions[cause].type].group == "property" ? 20 : 0)
   }
 
   private func canHarm(_ mention: EventMention) -> Bool {

@@ -72,7 +72,9 @@ extension CircumstanceBinder {
     for participant in mention.participants where participant.role == .target && participant.filler.tokens.count > 1 {
       for token in participant.filler.tokens.prefix(8) {
         let place = Int(marked.placeAt[token])
-        if place >= 0, marked.mentions.places[place].use == .adjectival, isCountry(place), isThing(participant.filler) {
+        if place >= 0, marked.mentions.places[place].use == .adjectival, isCountry(place), isThing(participant.filler),
+          !isQualifier(place)
+        {
           mention.place = place
           return
         }
@@ -84,13 +86,25 @@ extension CircumstanceBinder {
     filler.actor.map { marked.mentions.actors[$0].kind == .object } ?? true
   }
 
+  /// "a Malta-flagged tanker", "a Kyiv-based group": whose it is, not where something happens.
+  private func isQualifier(_ place: Int) -> Bool {
+    let end = marked.mentions.places[place].tokens.upperBound
+    guard marked.field.word(end) == "-", view.tokens.contains(end + 1) else { return false }
+    return reader.tag(end + 1) == .verbPastParticiple || marked.field.word(end + 1).hasSuffix("ed")
+  }
+
   private func location(at token: Int) -> Int? {
     let place = Int(marked.placeAt[token])
-    guard place >= 0, marked.mentions.places[place].use == .location else { return nil }
+    guard place >= 0, marked.mentions.places[place].use == .location, !isQualifier(place) else { return nil }
     return place
   }
 
   func bindPlace(_ mention: inout EventMention) {
+    if let named = namedPlace(mention) {
+      mention.place = named
+      mention.placeIsOwn = true
+      return
+    }
     var best: (place: Int, at: Int, score: Int)?
     let range = window(mention)
     for token in range {
@@ -122,6 +136,16 @@ extension CircumstanceBinder {
   private func isOfSetting(_ token: Int, _ mention: EventMention) -> Bool {
     let clause = marked.clause(at: token)
     return clause != mention.clause && reader.isVerb(clause) && reader.relation(clause) == .advcl
+  }
+
+  /// "the Beirut blast": the town that stands before an event's noun.
+  private func namedPlace(_ mention: EventMention) -> Int? {
+    guard mention.isNoun, ontology.types[mention.type].isViolent else { return nil }
+    for child in reader.children(of: mention.anchor, .compound, .nmod) where child < mention.anchor {
+      let place = Int(marked.placeAt[child])
+      if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place), !isQualifier(place), marked.actorAt[child] < 0 { return place }
+    }
+    return nil
   }
 
   /// "in the Rivermouth district", which no gazetteer has: its name.

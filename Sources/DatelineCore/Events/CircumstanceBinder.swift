@@ -117,12 +117,12 @@ struct CircumstanceBinder {
   /// "The war has killed tens of thousands", "some 7,000 people have been killed since then": what years have added up to.
   private func isTotalOfWar(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    guard type.isHarm || type.mode == "displace", reader.isVerb(mention.anchor),
-      reader.children(of: mention.anchor, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) })
-    else { return false }
+    guard type.isHarm || type.mode == "displace", reader.isVerb(mention.anchor) else { return false }
+    let verb = reader.relation(mention.anchor) == .conj ? reader.tree.head(mention.anchor) : mention.anchor
+    guard reader.children(of: verb, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }) else { return false }
     let isLarge = mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= Self.large }
-    let subjects = reader.children(of: mention.anchor, .nsubj)
-    return isLarge || subjects.contains { Self.wars.contains(marked.field.word($0)) }
+    let subjects = reader.children(of: verb, .nsubj).map { marked.field.word($0) }
+    return isLarge && (type.isHarm || subjects.contains("it")) || subjects.contains(where: Self.wars.contains)
   }
 
   private func isRecalled(_ mention: EventMention) -> Bool {

@@ -29,6 +29,7 @@ struct EventMentionFinder {
       }
     }
     nameReleased(&found)
+    nameStruckBack(&found)
     inheritPlaces(&found)
     return found
   }
@@ -83,6 +84,21 @@ struct EventMentionFinder {
       let targets = found[index].participants.indices.filter { found[index].participants[$0].role == .target }
       guard let first = targets.first, targets.allSatisfy({ isThem(found[index].participants[$0].filler) }) else { continue }
       found[index].participants.replaceSubrange(first...first, with: taken.fillers.map { .init(role: .target, filler: $0) })
+    }
+  }
+
+  /// "has attacked Russia, which has also launched air assaults": on those who attacked it.
+  private func nameStruckBack(_ found: inout [EventMention]) {
+    for index in found.indices where ontology.types[found[index].type].isViolent {
+      let mention = found[index]
+      guard reader.relation(mention.clause) == .relcl, mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,
+        reader.children(of: mention.clause, .advmod).contains(where: { marked.field.word($0) == "also" })
+      else { continue }
+      let struck = reader.tree.head(mention.clause)
+      let first = found[..<index].last { other in
+        other.sentence == mention.sentence && ontology.types[other.type].isViolent && other.fillers(.target).contains { $0.head == struck }
+      }
+      for filler in first?.fillers(.actor) ?? [] { found[index].participants.append(.init(role: .target, filler: filler)) }
     }
   }
 
@@ -160,6 +176,8 @@ struct EventMentionFinder {
     var first: [Int: Int] = [:]
     for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
       if ["to", "towards", "toward", "from", "across"].contains(reader.preposition(over: place.tokens)) { continue }
+      let end = place.tokens.upperBound
+      if marked.field.word(end) == "-", marked.field.word(end + 1).hasSuffix("ed") { continue }
       guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound) else { continue }
       let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
       if first[sentence] == nil { first[sentence] = index }

@@ -69,6 +69,8 @@ final class Trigger: Sendable {
   }
 
   static let gapLimit = 4
+  /// The same where the gap holds an object and what becomes of it follows ("set a station and two shops on fire").
+  static let objectLimit = 8
 }
 
 /// Something a trigger asks of its clause.

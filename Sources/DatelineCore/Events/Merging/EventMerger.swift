@@ -63,17 +63,28 @@ struct EventMerger {
     for index in events.indices where isPhysical(events[index].type(in: ontology)) {
       for mention in events[index].mentions.prefix(Self.memory) where mention.factuality == .asserted {
         for denial in (bySentence[mention.sentence] ?? []).prefix(Self.denialLimit)
-        where text.marked.field.tree.ancestors(of: mention.anchor).prefix(12).contains(denial.anchor) && events[index].denials.count < Self.denialLimit {
+        where isUnder(mention.anchor, denial.anchor, text) && events[index].denials.count < Self.denialLimit {
           events[index].denials.append(denial)
         }
       }
     }
   }
 
+  /// "denied the charge and said that rebels attacked": the second verb goes on from the denial, it is not denied.
+  private func isUnder(_ anchor: Int, _ denial: Int, _ text: FieldReading) -> Bool {
+    var current = anchor
+    for ancestor in text.marked.field.tree.ancestors(of: anchor).prefix(12) {
+      if ancestor == denial { return text.marked.field.tree.relation(current) != .conj }
+      current = ancestor
+    }
+    return false
+  }
+
   /// How strongly a mention belongs to an event; 0 when something contradicts.
   private func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
-    guard first.factuality == mention.factuality, compatible(mention, event), !mention.isFurther else { return 0 }
+    let isSameToll = isTitle && isOneToll(mention, profile, event)
+    guard first.factuality == mention.factuality, isSameToll || compatible(mention, event), !mention.isFurther else { return 0 }
     if first.field == mention.field, first.background != mention.background { return 0 }
     if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
     var bond = 0
@@ -89,7 +100,7 @@ struct EventMerger {
     if sameMode(mention, event) { bond += 1 }
     if mention.isDefinite && mention.isNoun { bond += 2 }
     if isTitle || abs(mention.sentence - last.sentence) <= 1 { bond += 1 }
-    if isTitle, first.sentence <= 1 { bond += 1 }
+    if isTitle, first.sentence <= 1 { bond += first.isSubordinate ? 1 : 2 }
     // One sentence rarely tells an event twice, unless it speaks of it with "the".
     if last.field == mention.field, last.sentence == mention.sentence, !(mention.isDefinite && mention.isNoun) {
       bond -= 2
@@ -107,13 +118,15 @@ struct EventMerger {
   /// "The army spoke of four dead", "the opposition put the toll at 40": another source's figure of a harm that was told,
   /// of people who are not told apart from its victims.
   private func isOtherCount(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
-    guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun, profile.isCountOfAnybody, let figure = profile.killed, let source = profile.counter,
+    guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun, let figure = profile.killed, let source = profile.counter,
       let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence <= Self.countReach
     else { return false }
     var isCounted = false
     for known in event.profiles {
-      if profile.samePlace(known) == false || profile.sameDay(known) == false || profile.sameActor(known) == false { return false }
-      if let other = known.killed, other != figure, other.min != nil || other.max != nil { isCounted = isCounted || known.counter != source }
+      if profile.place != nil, profile.samePlace(known) != true { return false }
+      if profile.days != nil, profile.sameDay(known) != true { return false }
+      if profile.sameActor(known) == false || !profile.isCountOfAnybody && profile.sameTarget(known) != true { return false }
+      if let other = known.killed, other != figure, profile.sameToll(known) == false, other.min != nil || other.max != nil { isCounted = isCounted || known.counter != source }
     }
     return isCounted
   }
@@ -129,6 +142,12 @@ struct EventMerger {
     return event.mentions.allSatisfy(\.casualties.isEmpty)
   }
 
+  /// A title calls riot what the text calls a fight: one number of dead makes them one.
+  private func isOneToll(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    guard let killed = profile.killed?.min, killed > 1, isPhysical(mention.type), isPhysical(event.type(in: ontology)) else { return false }
+    return event.profiles.contains { $0.killed?.min == killed }
+  }
+
   /// Points for what agrees; nil where something contradicts.
   private func agreement(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool,
     isOutcome: Bool
@@ -138,6 +157,9 @@ struct EventMerger {
     let actor = left.sameActor(right)
     let target = left.sameTarget(right)
     if place == false || day == false || actor == false { return nil }
+    // What is dated by a month is not what the story has just told, nor the other way round.
+    let isOfOtherTime = left.isLongAgo ? !right.isLongAgo : right.isLongAgo && left.days != nil
+    if isOfOtherTime, !isTitle, !(mention.isDefinite && mention.isNoun) { return nil }
     let isSpeech = !isPhysical(mention.type)
     if isSpeech, actor != true || target == false { return nil }
     // A title calls the same people by other words.

@@ -7,6 +7,8 @@ struct MentionProfile: Sendable {
   var days: ClosedRange<String>?
   /// Entities, codes and heads of those who act; empty when nobody is named.
   var actors: Set<String> = []
+  /// Dated by a month or a year.
+  var isLongAgo = false
   var actorCountries: Set<String> = []
   /// Heads of those who suffer it, in lower case.
   var targets: Set<String> = []
@@ -30,6 +32,10 @@ struct MentionProfile: Sendable {
     if let time = mention.time, let start = mentions.times[time].time.start {
       let end = mentions.times[time].time.end ?? start
       days = start <= end ? start...end : start...start
+      switch mentions.times[time].time.granularity {
+      case .month, .quarter, .year, .decade: isLongAgo = true
+      default: break
+      }
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {
@@ -100,6 +106,7 @@ struct MentionProfile: Sendable {
 
   func sameToll(_ other: MentionProfile) -> Bool? {
     guard let killed, let otherKilled = other.killed else { return nil }
-    return killed == otherKilled
+    // "at least 13" and "13" are one toll.
+    return killed == otherKilled || killed.min != nil && killed.min == otherKilled.min
   }
 }

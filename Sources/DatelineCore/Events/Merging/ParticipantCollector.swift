@@ -15,9 +15,17 @@ struct ParticipantCollector {
   func actors(of mentions: [EventMention]) -> [Event.Actor] {
     var found: [Event.Actor] = []
     var strangers = Strangers(after: reading.marked.mentions.actors.map(\.entity).max() ?? 0)
+    let struck = struckArmies(mentions)
     for mention in mentions {
       for participant in mention.participants where found.count < Self.limit {
         guard var actor = actor(participant, &strangers) else { continue }
+        // "fighter jets bombed two Cambodian command posts": none of Cambodia's.
+        if participant.role == .actor, actor.sector == "MIL", let country = actor.country, struck.contains(country),
+          reading.mention(participant.filler)?.country == nil
+        {
+          actor.country = nil
+          actor.code = "---MIL"
+        }
         if let known = found.firstIndex(where: {
           $0.role == actor.role && ($0.entity == actor.entity || $0.text.lowercased() == actor.text.lowercased())
         }) {
@@ -37,6 +45,33 @@ struct ParticipantCollector {
     }
     found += speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
+  }
+
+  /// The countries whose own armed forces are struck.
+  private func struckArmies(_ mentions: [EventMention]) -> Set<String> {
+    guard isViolent else { return [] }
+    var found: Set<String> = []
+    for filler in mentions.flatMap({ $0.fillers(.target) }) {
+      if let mention = reading.mention(filler), mention.sector == "MIL", let country = mention.country { found.insert(country) }
+    }
+    return found
+  }
+
+  /// "took nine guards hostage": the guards; the last word tells what became of them.
+  private func withoutState(_ tokens: Range<Int>) -> Range<Int> {
+    let last = tokens.upperBound - 1
+    guard tokens.count > 1, ["hostage", "captive", "prisoner"].contains(reading.marked.field.word(last)),
+      reading.marked.field.tags[last - 1] == .pluralNoun
+    else { return tokens }
+    return tokens.lowerBound..<last
+  }
+
+  /// "Chasiv Yar", "Ust-Kamenogorsk": the whole name of a place of which the actor's mention holds the last word.
+  private func wholeName(_ tokens: Range<Int>, _ filler: Filler) -> Range<Int> {
+    guard let place = filler.place else { return tokens }
+    let mention = reading.marked.mentions.places[place]
+    let name = mention.name ?? mention.tokens
+    return name.count <= 6 && name.upperBound == tokens.upperBound && name.lowerBound < tokens.lowerBound ? name : tokens
   }
 
   /// Who says it, and who quotes them: each once.
@@ -66,12 +101,13 @@ struct ParticipantCollector {
     if let mention = reading.mention(filler) {
       // A pronoun that nothing resolves names nobody.
       guard !mention.isPronoun else { return nil }
-      let tokens = whole(mention.core ?? mention.tokens, filler, participant.role)
+      let tokens = withoutState(whole(wholeName(mention.core ?? mention.tokens, filler), filler, participant.role))
       guard isNominal(tokens) else { return nil }
       let kind = kind(mention, participant.role, filler)
       country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)
       return Event.Actor(
-        role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[mention.head],
+        role: participant.role, text: reading.text(tokens), span: field.span(tokens),
+        head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
         kind: kind, named: mention.named, entity: mention.entity, code: code(mention.code, country),
         country: country, sector: mention.sector)
     }

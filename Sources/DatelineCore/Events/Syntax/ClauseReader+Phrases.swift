@@ -59,10 +59,20 @@ extension ClauseReader {
         tokens: mention.tokens, head: mention.head, actor: actor, place: place >= 0 ? place : nil, phrase: whole)
     }
     let thing = Int(marked.thingAt[inner])
-    let tokens = thing >= 0 && head == inner ? marked.mentions.actors[thing].tokens : phrase
+    var tokens = thing >= 0 && head == inner ? marked.mentions.actors[thing].tokens : phrase
+    // "Chasiv Yar", "Ust-Kamenogorsk": the whole name, where the tree cuts it.
+    if place >= 0, let name = wholeName(of: place), name.contains(inner) {
+      tokens = min(tokens.lowerBound, name.lowerBound)..<max(tokens.upperBound, name.upperBound)
+    }
     return Filler(
       tokens: tokens, head: inner, actor: nil, thing: thing >= 0 ? thing : nil, place: place >= 0 ? place : nil,
       phrase: phrase)
+  }
+
+  private func wholeName(of place: Int) -> Range<Int>? {
+    let mention = marked.mentions.places[place]
+    let name = mention.name ?? mention.tokens
+    return name.count <= 6 ? name : nil
   }
 
   func fillers(_ heads: [Int]) -> [Filler] { heads.prefix(Self.conjuncts).compactMap(filler) }

@@ -20,7 +20,11 @@ extension ClauseReader {
     case .conj, .dep, .parataxis, .auxpass, .aux:
       return isVerb(head) ? subjects(of: head, depth: depth + 1) : nominalSubject(verb, head)
     case .xcomp, .ccomp, .oprd: return controllers(of: verb, under: head, depth)
-    case .relcl: return isBareInfinitive(verb) ? owners(of: head, depth) : [head]
+    case .relcl:
+      if isBareInfinitive(verb) { return owners(of: head, depth) }
+      // "it was soldiers and militias who attacked".
+      let first = tree.head(head)
+      return relation(head) == .conj && relation(first) == .attr ? coordinated(first) : [head]
     case .acl:
       if isInfinitive(verb) { return owners(of: head, depth) }
       // "clashes between the army and groups backed by X": those right before it, not the event.
@@ -29,6 +33,10 @@ extension ClauseReader {
       guard !isPassive(verb), !isAnimate(head) else { return [head] }
       let owners = owners(of: head, depth)
       return owners.isEmpty ? [head] : owners
+    // "clashes went on between the army and groups backed by X": those right before it, not the event.
+    case .advcl where tag(verb) == .verbPastParticiple && verb > 0 && tag(verb - 1).isNoun && marked.actorAt[verb - 1] >= 0
+      && child(of: verb, .aux, .auxpass) == nil && children(of: head, .nsubj).contains(where: isEventNoun):
+      return [verb - 1]
     case .advcl: return isVerb(head) ? subjects(of: head, depth: depth + 1) : [head]
     case .pcomp, .pobj: return prepositionalSubjects(under: head, depth)
     default: return []

@@ -45,8 +45,10 @@ struct ArgumentFinder {
   /// "took nine guards hostage": the guards, whom parsers make a part of the hostage.
   private func taken(_ object: Int, _ match: TriggerMatch) -> Int {
     guard match.parts.contains(object), object != match.anchor, reader.relation(object) == .dobj,
-      let inner = reader.children(of: object, .compound).last, marked.actorAt[inner] >= 0
+      reader.classes(object).contains(.captive)
     else { return object }
+    if let other = reader.children(of: reader.tree.head(object), .dobj).first(where: { $0 != object }) { return other }
+    guard let inner = reader.children(of: object, .compound).last, marked.actorAt[inner] >= 0 else { return object }
     return inner
   }
 
@@ -146,8 +148,10 @@ struct ArgumentFinder {
     _ obliques: [ClauseReader.Oblique], _ frame: Frame, _ arguments: inout Arguments, agentRole: Frame.Role?
   ) {
     for oblique in obliques {
-      let found = reader.fillers(oblique.heads)
+      var found = reader.fillers(oblique.heads)
       arguments.obliques += found
+      // "the protest ended with 200 arrests": no opponent.
+      if oblique.preposition == ontology.with { found.removeAll { reader.isEventNoun($0.head) } }
       if oblique.preposition == ontology.between { arguments.hasBetween = true }
       if oblique.preposition == ontology.by, let agentRole {
         if !oblique.isNested { arguments.add(found.filter { !reader.isEventNoun($0.head) }, to: agentRole) }

@@ -41,7 +41,7 @@ struct CounterpartFinder {
     case .nsubj, .nsubjpass, .csubj, .agent: return !isTop
     case .conj: return !reader.isVerb(child)
     // Where something is says not towards whom it is.
-    case .prep where ["near", "outside", "around", "inside"].contains(marked.field.word(child)): return false
+    case .prep where ["near", "outside", "around", "inside", "according"].contains(marked.field.word(child)): return false
     case .relcl: return !isTop
     case .ccomp: return reader.verbWord(token)?.stance != .reports
     default: return marked.timeAt[child] < 0

@@ -29,7 +29,7 @@ struct TriggerReader {
       taken.formUnion(match.parts)
       guard !isHabit(match), !isOfFiction(match) else { continue }
       let mention = mention(match, arguments, carried)
-      if !missesItsObject(mention, match, arguments) { found.append(mention) }
+      if !missesItsObject(mention, match, arguments), !isEcho(mention) { found.append(mention) }
     }
     found += ObligationReader(reader: reader, view: view, attribution: attribution).mentions(except: taken)
     return found.sorted { $0.anchor < $1.anchor }
@@ -81,6 +81,11 @@ struct TriggerReader {
   private func clean(_ mention: inout EventMention) {
     let isViolent = ontology.types[mention.type].isViolent
     let isNoun = mention.isNoun
+    // "fought with knives": no opponent.
+    for index in mention.participants.indices where isViolent && mention.participants[index].role == .target {
+      let head = mention.participants[index].filler.head
+      if marked.weaponAt[head] >= 0, marked.field.word(reader.tree.head(head)) == "with" { mention.participants[index].role = .instrument }
+    }
     mention.participants.removeAll { participant in
       let filler = participant.filler
       if isNobody(filler) { return true }
@@ -93,6 +98,14 @@ struct TriggerReader {
       case .attribution: return false
       }
     }
+  }
+
+  /// "stormed the post, overrunning it": a participle that takes what a pronoun stands for tells the first verb's event.
+  private func isEcho(_ mention: EventMention) -> Bool {
+    let targets = mention.fillers(.target)
+    return ontology.types[mention.type].group == "territory" && reader.relation(mention.anchor) == .advcl
+      && reader.tag(mention.anchor) == .verbGerund && !targets.isEmpty
+      && targets.allSatisfy { reader.tag($0.head) == .pronoun }
   }
 
   /// "attacked the second movement", "bombarded them with letters": what cannot be struck was not, and what is no
@@ -188,8 +201,10 @@ struct TriggerReader {
       return
     }
     let tops = match.parts + [arguments.verb, arguments.noun].compactMap { $0 }
+    // "opened talks in Doha": where they meet is nobody.
+    let isMeeting = ontology.types[mention.type].event == "CONSULT"
     let counterpart =
-      finder.counterpart(below: tops)
+      finder.counterpart(below: tops).flatMap { isMeeting && $0.actor == nil ? nil : $0 }
       ?? (arguments[.topic] + arguments[.thing]).first { reader.tag($0.head).isNoun }
     if let counterpart { mention.participants.append(.init(role: .target, filler: counterpart)) }
   }
@@ -201,12 +216,18 @@ struct TriggerReader {
       guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
         let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
         reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
-        marked.field.word(filler.head) != "it" || !isPlural(statement.source)
+        marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head)
       else { continue }
       mention.participants[index].filler = statement.source
       mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
       return
     }
+  }
+
+  /// "“They hit me,” he said": others than the speaker.
+  private func isQuoted(_ pronoun: Int) -> Bool {
+    guard !["i", "we"].contains(marked.field.word(pronoun)) else { return false }
+    return (pronoun - 3..<pronoun).clamped(to: view.tokens).contains { ["\"", "“", "``"].contains(marked.field.words[$0]) }
   }
 
   /// "experts say that it has sent troops": "it" is none of them.
