@@ -47,6 +47,7 @@ HEAD = """\
 #   title       its main telling stands in the title
 #   unasserted  its factuality is denied, possible or future
 #   violent     its type is ASSAULT
+#   statement   its type is STATEMENT
 """
 
 FEATURES = {
@@ -66,6 +67,7 @@ FEATURES = {
     "title": lambda event: event["evidence"]["field"] == "title",
     "unasserted": lambda event: event["factuality"] != "asserted",
     "violent": lambda event: event["event_type"] == "ASSAULT",
+    "statement": lambda event: event["event_type"] == "STATEMENT",
 }
 
 

@@ -172,11 +172,19 @@ class Score:
         for report in fields.get("reports", []):
             values = [one.get("value", "") for one in event["reports"] if one["field"] == report["field"]]
             values += [str(given.get(report["field"].split(".")[-1], {}).get("min"))]
-            count("report", any(report["value"] in re.findall(r"\d+", value) for value in values), report["value"], values)
+            count("report", any(report["value"] in numbers_of(value) for value in values), report["value"], values)
 
 
 def first(values, condition):
     return next((value for value in values if condition(value)), None)
+
+
+SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+
+
+def numbers_of(text):
+    """The numbers that a quotation holds, in digits or in words: {"12"} of "a toll of twelve"."""
+    return {str(SMALL.index(word)) if word in SMALL else word for word in re.findall(r"\d+|[a-z]+", text.lower())}
 
 
 def words(text):

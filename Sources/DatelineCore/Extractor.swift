@@ -8,8 +8,8 @@ public struct Extractor: Sendable {
   private let parser: ArticleParser
   private let mentionReader: MentionReader
   private let eventExtractor: EventExtractor
-  /// Events of less confidence are withheld from ``extract(_:)``; 0 gives them all.
-  public var minimumConfidence = 0.0
+  /// Events that it does not hold are withheld from ``extract(_:)``.
+  public private(set) var selection = EventSelection()
 
   /// Loads the tables under `data`, the folder that `DataDirectory.find` names.
   ///
@@ -18,7 +18,9 @@ public struct Extractor: Sendable {
   public init(data: String, model: LanguageModel, gazetteer: Gazetteer, ontology: String? = nil) throws {
     let added = ontology.map(OntologyTables.fingerprint)
     let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
-    parser = ArticleParser(model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings))
+    parser = ArticleParser(
+      model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings),
+      headlines: HeadlineGrammar(ontology.vocabulary))
     mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")
     versions.languageModel = model.name
@@ -26,6 +28,15 @@ public struct Extractor: Sendable {
     if let added { versions.ontology += "+" + added }
     eventExtractor = EventExtractor(
       ontology: ontology, versions: versions, countryCodes: mentionReader.countryCodes)
+  }
+
+  /// Withholds from now on what the selection does not hold. Throws ``UnknownEventTypes``.
+  public mutating func select(_ selection: EventSelection) throws(UnknownEventTypes) {
+    var known: [String] = []
+    for type in eventExtractor.ontology.types where !known.contains(type.event) { known.append(type.event) }
+    let unknown = selection.unknown(among: known)
+    guard unknown.isEmpty else { throw UnknownEventTypes(names: unknown, known: known) }
+    self.selection = selection
   }
 
   /// What every event carries as its `extractor`.
@@ -47,7 +58,7 @@ public struct Extractor: Sendable {
       eventExtractor.events(of: article, title: fields.dropFirst().first, text: text, setting: setting)
     }
     // Last of all: what is withheld changes nothing about the others, neither their ids nor what they were merged from.
-    let kept = events.filter { $0.confidence >= minimumConfidence }
+    let kept = events.filter(selection.holds)
     return Extraction(events: kept, filtered: nil, withheld: events.count - kept.count)
   }
 
@@ -58,7 +69,7 @@ public struct Extractor: Sendable {
     guard let text = fields.first else { return ExplainedExtraction(events: [], filtered: nil) }
     let title = fields.dropFirst().first
     let events = eventExtractor.explained(of: article, title: title, text: text, setting: setting).events
-      .filter { $0.event.confidence >= minimumConfidence }
+      .filter { selection.holds($0.event) }
     return ExplainedExtraction(events: events, filtered: nil)
   }
 
@@ -95,7 +106,7 @@ public struct Extraction: Sendable, Hashable {
   public var events: [Event]
   /// The stated rule by which the article was passed over without looking for events, if one applied.
   public var filtered: FilterReason?
-  /// Events found whose confidence is below ``Extractor/minimumConfidence``.
+  /// Events found that the extractor's ``Extractor/selection`` does not hold.
   public var withheld = 0
 }
 

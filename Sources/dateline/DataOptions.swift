@@ -7,15 +7,17 @@ struct DataOptions: ParsableArguments {
   @OptionGroup var model: ModelOptions
   @OptionGroup var gazetteer: GazetteerOptions
 
-  /// - Parameter minimumConfidence: see ``Extractor/minimumConfidence``.
-  func makeExtractor(minimumConfidence: Double = 0) throws(CommandFailure) -> Extractor {
+  /// - Parameter selection: which events the extractor gives; names of types that the ontology does not have are an error.
+  func makeExtractor(_ selection: EventSelection = EventSelection()) throws(CommandFailure) -> Extractor {
     let model = try model.load()
     let gazetteer = try gazetteer.open()
     let data = try rules.tables.directory()
     do {
       var extractor = try Extractor(data: data, model: model, gazetteer: gazetteer, ontology: rules.ontology)
-      extractor.minimumConfidence = minimumConfidence
+      try extractor.select(selection)
       return extractor
+    } catch let error as UnknownEventTypes {
+      throw CommandFailure(status: .usage, message: "\(error)")
     } catch {
       throw CommandFailure(status: .badConfiguration, message: "\(error)")
     }

@@ -31,7 +31,7 @@ struct Extract: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var data: DataOptions
-  @OptionGroup var confidence: ConfidenceOptions
+  @OptionGroup var chosen: SelectionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -64,8 +64,7 @@ struct Extract: AsyncParsableCommand {
     Console.ignoreBrokenPipes()
     let job = ExtractionJob(
       decoder: ArticleDecoder(maximumBytes: input.maximumArticleBytes),
-      extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence),
-      form: try form(), explains: explain, measures: stageTimes)
+      extractor: try data.makeExtractor(chosen.selection), form: try form(), explains: explain, measures: stageTimes)
     var summary = ExtractionSummary()
     if format == .html { try Console.output(Array(EventPage.head.utf8)) }
     await OrderedWork.run(input.open(), concurrency: concurrency.count, work: job.run) { outcome in

@@ -3,7 +3,7 @@ import DatelineCore
 /// What `extract` does with one piece of input: decode, extract, write. Runs on many threads at once.
 struct ExtractionJob: Sendable {
   enum Fate: Sendable {
-    /// `withheld`: of too little confidence to be written.
+    /// `withheld`: of too little confidence to be written, or of a type that is not wanted.
     case extracted(events: Int, withheld: Int)
     case filtered(FilterReason)
     case rejected(InputProblem)

@@ -4,7 +4,7 @@ import DatelineCore
 struct ExtractionSummary: CustomStringConvertible {
   private(set) var articles = 0
   private(set) var events = 0
-  /// Events of too little confidence to be written.
+  /// Events of too little confidence to be written, or of a type that is not wanted.
   private(set) var withheld = 0
   private(set) var filtered = 0
   private(set) var rejected = 0

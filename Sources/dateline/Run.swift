@@ -58,7 +58,7 @@ struct Run: AsyncParsableCommand {
   @OptionGroup var kafka: KafkaOptions
   @OptionGroup var topics: TopicOptions
   @OptionGroup var data: DataOptions
-  @OptionGroup var confidence: ConfidenceOptions
+  @OptionGroup var chosen: SelectionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -204,7 +204,7 @@ struct Run: AsyncParsableCommand {
     let slot = try configuration.takeSlot(role: "run")
     defer { withExtendedLifetime(slot) {} }
     let processor = NewsProcessor(
-      extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence),
+      extractor: try data.makeExtractor(chosen.selection),
       decoder: ArticleDecoder(maximumBytes: maximumArticleBytes))
     let worker = Worker(configuration, processor: processor, logger: logger) { line in
       // A reader of metrics that went away is no reason to stop working.

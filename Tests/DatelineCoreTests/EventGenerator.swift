@@ -22,11 +22,11 @@ struct EventGenerator {
   }
 
   private mutating func codes() -> Event.Codes {
-    let plover = maybeWord()
+    let plover = maybe { $0.random.one(of: PloverEvent.allCases, else: .assault).rawValue }
     return Event.Codes(
       ploverEvent: plover, ploverMode: plover == nil ? nil : maybeWord(),
       cameo: maybe { $0.random.one(of: ["010", "190", "1823"], else: "190") },
-      acledEventType: maybeWord(), acledSubEventType: maybeWord(), glide: maybeWord())
+      acledEventType: maybeWord(), acledSubEventType: maybeWord(), glide: maybe { $0.random.one(of: ["EQ", "FL", "AC"], else: "FL") })
   }
 
   private mutating func attribution() -> Event.Attribution {

@@ -56,6 +56,19 @@ import Testing
     #expect(try await Program.run(["extract", "--min-confidence", "1.5"], input: input).status == 64)
   }
 
+  @Test func `types that are not wanted are withheld and counted, unknown ones are named with those that there are`() async throws {
+    let input = Data((Self.line(1) + Self.line(2)).utf8)
+    let none = try await Program.run(["extract", "--verbose", "--event-types", "AID,CONSULT", "-"], input: input)
+    #expect(none.out == "")
+    #expect(none.error.contains("events 0, withheld 2"))
+    let others = try await Program.run(["extract", "--verbose", "--without-event-types", "AID", "-"], input: input)
+    #expect(others.error.contains("events 2, withheld 0"))
+    let unknown = try await Program.run(["extract", "--event-types", "ATTACK", "-"], input: input)
+    #expect(unknown.status == 64)
+    #expect(unknown.error.contains("ATTACK is no event type; the types are ASSAULT, "))
+    #expect(try await Program.run(["extract", "--event-types", ",", "-"], input: input).status == 64)
+  }
+
   @Test func `filtered articles and empty input do not change the exit code`() async throws {
     #expect(try await Program.run(["extract"], input: Data("{\"text\":\"\"}\n".utf8)).status == 0)
     let nothing = try await Program.run(["extract"])

@@ -21,9 +21,11 @@ struct ActorRecognizer: Sendable {
     in article: ParsedArticle, places: [[PlaceMention]] = [], setting: String? = nil
   ) -> (mentions: [[ActorMention]], home: String?) {
     let month = article.article.publishedAt.flatMap { Officeholder.month(String($0.prefix(7)), isEnd: false) }
+    let scene = HomeCountry.scene(of: places)
     let readings = article.fields.enumerated().map { number, field in
       FieldReader(
-        field: field, lexicon: lexicon, places: places.indices.contains(number) ? places[number] : [], month: month
+        field: field, lexicon: lexicon, places: places.indices.contains(number) ? places[number] : [], month: month,
+        home: scene
       ).read()
     }
     var home = HomeCountry.of(readings.map(\.descriptions))

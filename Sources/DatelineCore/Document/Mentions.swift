@@ -39,6 +39,13 @@ struct ActorMention: Sendable, Hashable {
   var isModifier = false
 }
 
+extension ActorMention {
+  /// Taken for an organization by its looks alone: no table names it and nothing around it says what it is.
+  var isUnknownBody: Bool {
+    kind == .organization && named && sector == nil && code == nil && (core ?? tokens).count <= 2
+  }
+}
+
 public enum ActorKind: String, Sendable, Hashable, Codable, CaseIterable {
   case person, organization, object
 }

@@ -21,20 +21,29 @@ struct AttributionFinder {
     var found: [Statement] = []
     var current = token
     var isSaid = false
+    var isInRelative = false
     for _ in 0..<Self.longestChain {
       if let aside = according(on: current) ?? parenthetical(on: current) { add(aside, &found) }
       let head = reader.parallel(to: current) ?? reader.tree.head(current)
       guard head != current, view.tokens.contains(head) else { break }
       let relation = reader.relation(current)
+      isInRelative = isInRelative || relation == .relcl
       switch relation {
-      case .ccomp, .parataxis, .dep: isSaid = true
+      // "X says A; Y says B": a semicolon parts what two say.
+      case .ccomp, .parataxis, .dep: isSaid = !(current < head && hasSemicolon(current..<head))
+      // "accused them of theft, a charge that they denied": the denial is nobody's accusation.
+      case .appos where isInRelative: return found
       case .xcomp, .oprd: isSaid = reader.verbWord(head)?.stance == .claims || reader.verbWord(head)?.stance == .denies
+      case .pobj where marked.field.word(head) == "of" && Self.speaking.contains(marked.field.word(reader.tree.head(head))):
+        if let speaker = speaker(of: reader.tree.head(head)) { add(speaker, &found) }
       case .pcomp, .pobj:
         // "accused rebels of attacking", "denied involvement in the attack", "blamed rebels for the attack".
         let above = reader.tree.head(head)
         isSaid = above != head && reader.verbWord(above)?.stance == .accuses
         if reader.classes(above).contains(.responsibility) { isSaid = false }
-      case .dobj: isSaid = [.denies, .confirms, .claims].contains(reader.verbWord(head)?.stance)
+      case .dobj:
+        let word = marked.field.word(head)
+        isSaid = [.denies, .confirms, .claims].contains(reader.verbWord(head)?.stance) || Self.reporting.contains(word)
       default: break
       }
       if relation == .pcomp, let blamer = reader.blamer(of: reader.tree.head(head)), let statement = statement(of: blamer) {
@@ -48,6 +57,26 @@ struct AttributionFinder {
     }
     return found
   }
+
+  private static let speaking: Set = ["spoke", "speaks", "spoken", "speaking"]
+  private static let reporting: Set = ["reported", "reports", "report", "recorded", "documented"]
+  private static let counting: Set = ["put", "puts", "gave", "gives", "placed", "places", "estimated", "estimates", "set"]
+
+  /// "spoke of seven dead", "put the toll at 61": who counts, where the verb is none of saying.
+  private func speaker(of verb: Int) -> Statement? {
+    guard reader.isVerb(verb), !reader.isPassive(verb), let source = reader.fillers(reader.subjects(of: verb)).first(where: isSpeaker)
+    else { return nil }
+    return Statement(source: source, stance: .reports, verb: verb)
+  }
+
+  /// "The rebels put the toll at 61": the source of a figure whose word is the object of a verb of counting.
+  func counter(at token: Int) -> Source? {
+    let verb = reader.tree.head(token)
+    guard reader.relation(token) == .dobj, Self.counting.contains(marked.field.word(verb)), let speaker = speaker(of: verb) else { return nil }
+    return Source(filler: speaker.source, stance: speaker.stance, via: nil)
+  }
+
+  private func hasSemicolon(_ tokens: Range<Int>) -> Bool { tokens.contains { marked.field.words[$0] == ";" } }
 
   private func add(_ statement: Statement, _ found: inout [Statement]) {
     if !found.contains(where: { $0.source == statement.source }) { found.append(statement) }
@@ -72,7 +101,7 @@ struct AttributionFinder {
   }
 
   /// "according to police".
-  private func according(on token: Int) -> Statement? {
+  func according(on token: Int) -> Statement? {
     for child in reader.children(of: token, .prep) where marked.field.word(child) == "according" {
       guard let to = reader.child(of: child, .prep), let source = reader.child(of: to, .pobj).flatMap(reader.filler)
       else { continue }

@@ -7,6 +7,8 @@ struct CasualtyBinder {
   let violence: ViolenceContext
   /// Violence was told in one of the sentences before.
   let followsViolence: Bool
+  /// The type of the accident or disaster that the sentences before have told, see ``HazardBinder``.
+  let hazard: Int?
 
   private var marked: MarkedField { reader.marked }
   private var ontology: Ontology { reader.ontology }
@@ -14,10 +16,11 @@ struct CasualtyBinder {
   func bind(_ casualties: [Int], to mentions: inout [EventMention]) {
     for index in casualties {
       let casualty = marked.mentions.casualties[index]
-      let source = attribution.sources(at: anchor(of: casualty)).first
+      let source = attribution.sources(at: anchor(of: casualty)).first ?? casualty.harm.flatMap(attribution.counter)
       let bound = EventMention.Casualty(mention: index, source: source)
       if let event = event(for: casualty, in: mentions) {
         mentions[event].casualties.append(bound)
+        if ontology.types[mentions[event].type].isHazard { addVictims(casualty, to: &mentions[event]) }
       } else if var mention = ownEvent(casualty) {
         mention.casualties = [bound]
         mention.sources = source.map { [$0] } ?? []
@@ -55,11 +58,36 @@ struct CasualtyBinder {
     let fitting = mentions.indices.filter { fits(casualty.kind, mentions[$0]) }
     // The trigger is one of the casualty's own words: "killed two people".
     if let own = fitting.first(where: { mentions[$0].trigger.overlaps(casualty.tokens) }) { return own }
-    return fitting.min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
+    return fitting.filter { !isTaken(mentions[$0], by: casualty) }
+      .min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
+  }
+
+  /// "four soldiers died and troops killed 17 insurgents": who is killed by the second verb is no victim of the first.
+  private func isTaken(_ mention: EventMention, by casualty: CasualtyMention) -> Bool {
+    guard ontology.types[mention.type].isHarm, mention.clause != marked.clause(at: anchor(of: casualty)) else { return false }
+    return mention.casualties.contains {
+      let own = marked.mentions.casualties[$0.mention]
+      return own.kind == casualty.kind && own.harm != casualty.harm && own.tokens.overlaps(mention.trigger)
+    } || marked.mentions.casualties.contains {
+      $0.kind == casualty.kind && $0.harm != casualty.harm && $0.tokens.contains(mention.anchor) && $0.victims != nil
+    }
+  }
+
+  /// Who was harmed, where no verb of killing has a mention of its own: "derailed, killing seven passengers".
+  private func addVictims(_ casualty: CasualtyMention, to mention: inout EventMention) {
+    guard casualty.kind == .killed || casualty.kind == .injured || casualty.kind == .missing, casualty.count.max != 0,
+      let victims = casualty.victims, !victims.isEmpty
+    else { return }
+    let head = victims.prefix(16).last { marked.actorAt[$0] >= 0 } ?? victims.upperBound - 1
+    guard let filler = reader.filler(head), filler.actor != nil || reader.tag(filler.head) == .cardinal || !reader.classes(filler.head).isDisjoint(with: [.person, .crowd, .armed, .police, .official, .captive]),
+      !mention.participants.contains(where: { $0.role == .victim && $0.filler.phrase.overlaps(filler.phrase) })
+    else { return }
+    mention.participants.append(.init(role: .victim, filler: filler))
   }
 
   private func fits(_ kind: CasualtyMention.Kind, _ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
+    if type.isHazard { return kind == .killed || kind == .injured || kind == .missing || kind == .displaced }
     switch kind {
     case .killed, .injured, .missing:
       return type.isViolent && type.group != "abduction" && type.group != "territory" && type.group != "blockade"
@@ -78,6 +106,10 @@ struct CasualtyBinder {
     if mention.clause != marked.clause(at: start) { distance += 12 }
     if mention.factuality != .asserted { distance += 40 }
     if mention.anchor > start { distance += 3 }
+    // A bomb makes a roof collapse: violence did the harm where both are told. People leave their homes for a flood.
+    if ontology.types[mention.type].isHazard { distance += casualty.kind == .displaced ? 60 : 20 }
+    // "attacked the town, torching homes, and killed 22": who dies, dies of the attack.
+    if ontology.types[mention.type].group == "property" { distance += 20 }
     return distance
   }
 
@@ -85,14 +117,16 @@ struct CasualtyBinder {
   private func ownEvent(_ casualty: CasualtyMention) -> EventMention? {
     let mode: String
     switch casualty.kind {
-    case .killed: mode = "kill"
-    case .injured: mode = "injure"
+    case .killed, .injured, .missing:
+      if let event = hazardEvent(casualty) { return event }
+      if casualty.kind == .missing { return nil }
+      mode = casualty.kind == .killed ? "kill" : "injure"
     case .detained:
       // "The minister held a meeting" detains nobody.
       if reader.isVerb(anchor(of: casualty)), !reader.isPassive(anchor(of: casualty)) { return nil }
       mode = "arrest"
     case .abducted: mode = "abduct"
-    case .displaced, .missing: return nil
+    case .displaced: return nil
     }
     guard casualty.count.max != 0 else { return nil }
     if casualty.kind == .killed || casualty.kind == .injured {
@@ -104,10 +138,7 @@ struct CasualtyBinder {
     }
     guard let type = ontology.types.firstIndex(where: { $0.mode == mode }) else { return nil }
     // Deaths that are a state ("has left 3,000 dead since") rather than an event are told of an event elsewhere.
-    let anchor = anchor(of: casualty)
-    var mention = EventMention(
-      type: type, field: marked.field.field, sentence: view.number, sentenceTokens: view.tokens,
-      trigger: casualty.tokens, anchor: anchor, clause: marked.clause(at: anchor))
+    var mention = harm(casualty, type)
     if let victims = casualty.victims, !victims.isEmpty {
       let head = victims.prefix(16).last { marked.actorAt[$0] >= 0 } ?? victims.upperBound - 1
       if let filler = reader.filler(head) {
@@ -121,6 +152,28 @@ struct CasualtyBinder {
       mention.isNoun = true
       mention.isDefinite = true
     }
+    return mention
+  }
+
+  private func harm(_ casualty: CasualtyMention, _ type: Int) -> EventMention {
+    let anchor = anchor(of: casualty)
+    return EventMention(
+      type: type, field: marked.field.field, sentence: view.number, sentenceTokens: view.tokens,
+      trigger: casualty.tokens, anchor: anchor, clause: marked.clause(at: anchor))
+  }
+
+  /// "The driver is among the dead": of the accident that was told, unless armed people or weapons have a part in it.
+  private func hazardEvent(_ casualty: CasualtyMention) -> EventMention? {
+    guard let hazard, casualty.count.max != 0 else { return nil }
+    let isArmed = view.tokens.contains { token in
+      marked.weaponAt[token] >= 0 && reader.classes(token).isDisjoint(with: .wreckable)
+        || reader.classes(token).contains(.armed)
+    }
+    guard !isArmed else { return nil }
+    var mention = harm(casualty, hazard)
+    mention.tellsHarmOnly = true
+    addVictims(casualty, to: &mention)
+    mention.factuality = factuality(of: mention)
     return mention
   }
 

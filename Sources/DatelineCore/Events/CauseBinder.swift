@@ -8,11 +8,17 @@ struct CauseBinder {
   private var ontology: Ontology { reader.ontology }
 
   private static let harms: Set<String> = ["kill", "injure", "destroy"]
+  private static let outcomes: Set<String> = ["drowning", "fall", "electrocution"]
 
   func bind(_ mentions: inout [EventMention]) {
     var kept: [EventMention] = []
     var absorbed: Set<Int> = []
     for index in mentions.indices {
+      if let first = toldBefore(index, in: mentions), !absorbed.contains(first) {
+        mentions[first].ownVerbs.append(mentions[index].anchor)
+        absorbed.insert(index)
+        continue
+      }
       guard let whole = whole(of: index, in: mentions) else { continue }
       absorb(mentions[index], into: &mentions[whole])
       absorbed.insert(index)
@@ -26,6 +32,35 @@ struct CauseBinder {
     mentions = kept
   }
 
+  /// "bombed a market, …, in the deadliest strike since May", "the latest in a series of attacks": the noun only ranks
+  /// the violence that the sentence has told.
+  private func toldBefore(_ ranking: Int, in mentions: [EventMention]) -> Int? {
+    let mention = mentions[ranking]
+    guard mention.isNoun, mention.factuality == .asserted, canHarm(mention), ranks(mention.anchor) else { return nil }
+    return mentions.indices.prefix(ranking).last { index in
+      canHarm(mentions[index]) && mentions[index].factuality == .asserted && !mentions[index].isSubordinate
+    }
+  }
+
+  private func ranks(_ noun: Int) -> Bool {
+    var current = noun
+    for _ in 0..<5 {
+      if Self.ranks.contains(marked.field.word(current)) { return true }
+      let isRanked = reader.children(of: current).contains {
+        $0 < current && (reader.tag($0) == .superlative || Self.ranks.contains(marked.field.word($0)))
+      }
+      let head = reader.tree.head(current)
+      if isRanked {
+        return reader.relation(current) == .appos || marked.field.word(head) == "in" && reader.relation(current) == .pobj
+      }
+      guard head != current, head < current, !reader.isVerb(head) else { return false }
+      current = head
+    }
+    return false
+  }
+
+  private static let ranks: Set = ["latest", "worst", "first", "second", "third", "fourth"]
+
   /// The event of which a mention is only a part: the bomb of an explosion, the act of a purpose of the same type.
   private func whole(of part: Int, in mentions: [EventMention]) -> Int? {
     let mention = mentions[part]
@@ -36,8 +71,16 @@ struct CauseBinder {
       if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
         return other.clause == mention.clause && other.factuality == mention.factuality
       }
+      // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
+      if !mention.isNoun, other.isNoun, ontology.types[mention.type].group == "any", other.anchor < mention.anchor,
+        ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),
+        mention.factuality == other.factuality, !reader.isPassive(mention.anchor),
+        reader.subjects(of: mention.anchor).contains(where: { $0 == other.anchor || reader.content($0) == other.anchor })
+      {
+        return true
+      }
       // "was shot dead in an ambush": the noun only says how.
-      if mention.isNoun, !other.isNoun, ontology.types[mention.type].group == "any",
+      if mention.isNoun, ontology.types[mention.type].group == "any", !other.isNoun || isBroader(mention, other),
         ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,
         mention.factuality == other.factuality, saysHow(mention)
       {
@@ -54,15 +97,28 @@ struct CauseBinder {
     }
   }
 
+  /// "a truck bombing at the gate … in a major militant assault": the exact word tells the event, the wide one sums it up.
+  private func isBroader(_ mention: EventMention, _ other: EventMention) -> Bool {
+    ontology.types[other.type].group != "any" && mention.time == nil && !mention.isFurther
+  }
+
   private func saysHow(_ mention: EventMention) -> Bool {
-    guard mention.participants.isEmpty else { return false }
+    guard mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,
+      mention.isNoun || mention.participants.isEmpty
+    else { return false }
     let preposition = reader.tree.head(mention.anchor)
     return reader.relation(mention.anchor) == .pobj && ["in", "during"].contains(marked.field.word(preposition))
   }
 
+  /// Killing and destruction, and deaths by accident that a wreck or a flood can have caused.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "")
+    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "") || isHazardOutcome(mention)
+  }
+
+  private func isHazardOutcome(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.isHazard && Self.outcomes.contains(type.mode ?? "")
   }
 
   /// The nearest violence in the sentence that the harm can be the outcome of.
@@ -71,8 +127,17 @@ struct CauseBinder {
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
       guard canHarm(mention), mention.factuality == mentions[harm].factuality else { return false }
+      // Who kills by himself is no accident's doing.
+      if isHazard(mention), !mentions[harm].fillers(.actor).isEmpty { return false }
+      // "confirmed the attack but said that troops killed 17": what one side did back.
+      if mention.isNoun, mention.isDefinite, !mentions[harm].isNoun, !mentions[harm].fillers(.actor).isEmpty,
+        !mentions[harm].fillers(.actor).contains(where: { mention.fillers(.actor).contains($0) })
+      {
+        return false
+      }
       if isHarm(mention) { return index < harm }
-      return !separated(mention.anchor, mentions[harm].anchor)
+      return !separated(mention.anchor, mentions[harm].anchor, isOutcome: isUnclaimed(mentions[harm]))
+        && !isOfPart(mention, of: mentions[harm])
     }
     return candidates.min { rank($0, harm, mentions) < rank($1, harm, mentions) }
   }
@@ -80,31 +145,54 @@ struct CauseBinder {
   /// Violence proper before an earlier harm ("killed two people and injured seven"), then nearness.
   private func rank(_ cause: Int, _ harm: Int, _ mentions: [EventMention]) -> Int {
     abs(mentions[cause].anchor - mentions[harm].anchor) + (isHarm(mentions[cause]) ? 30 : 0)
+      + (isHazard(mentions[cause]) && !mentions[cause].ownVerbs.contains(mentions[harm].anchor) ? 20 : 0)
       + (mentions[cause].clause == mentions[harm].clause ? 0 : 8)
+      // "attacked the town, torching homes, and 22 people were killed": they died of the attack.
+      + (ontology.types[mentions[cause].type].group == "property" ? 20 : 0)
   }
+
+  private func isHazard(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHazard }
 
   private func canHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
+    if type.isHazard { return !Self.outcomes.contains(type.mode ?? "") }
     switch type.group {
     case "territory", "abduction", "blockade", "coup", "ceasefire": return false
     default: return type.event == "ASSAULT" || type.mode == "riot" || type.event == "COERCE" && type.mode == "raid"
     }
   }
 
-  /// "while", "separately" or a semicolon between them: two events.
-  private func separated(_ left: Int, _ right: Int) -> Bool {
+  /// "; one driver was killed": harm that nobody is said to do, without a place of its own.
+  private func isUnclaimed(_ harm: EventMention) -> Bool {
+    guard reader.isVerb(harm.anchor), reader.isPassive(harm.anchor), harm.fillers(.actor).isEmpty else { return false }
+    return !reader.tree.subtree(of: harm.anchor).prefix(Self.longestClause).contains {
+      marked.placeAt[$0] >= 0 || marked.timeAt[$0] >= 0
+    }
+  }
+
+  private static let longestClause = 40
+
+  /// "while", "separately" or a semicolon between them: two events, unless what follows the semicolon is the outcome.
+  private func separated(_ left: Int, _ right: Int, isOutcome: Bool) -> Bool {
     for token in min(left, right)..<max(left, right) {
-      if ["while", "separately", ";", "elsewhere", "meanwhile", "whereas"].contains(
-        marked.field.word(token))
-      {
-        return true
-      }
+      let word = marked.field.word(token)
+      if Self.separators.contains(word) || word == ";" && !isOutcome { return true }
     }
     return false
   }
 
+  private static let separators: Set = ["while", "separately", "elsewhere", "meanwhile", "whereas"]
+
+  /// "Forty people were killed in the riots, including 12 in police firing": the firing did a part of the harm.
+  private func isOfPart(_ cause: EventMention, of harm: EventMention) -> Bool {
+    reader.tree.ancestors(of: cause.anchor).prefix(8).contains { token in
+      token > harm.anchor && marked.field.word(token) == "including"
+    }
+  }
+
   private func absorb(_ harm: EventMention, into cause: inout EventMention) {
     cause.ownVerbs += harm.ownVerbs + [harm.anchor]
+    cause.harms.append(harm.anchor)
     cause.casualties += harm.casualties.filter { new in !cause.casualties.contains { $0.mention == new.mention } }
     for participant in harm.participants {
       let role = participant.role

@@ -28,6 +28,17 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "An earthquake struck the coast": of a disaster, where it strikes is no more than its place.
+  func leavePlaces(_ mention: inout EventMention) {
+    mention.placeIsTarget = false
+    mention.participants.removeAll { participant in
+      participant.filler.actor == nil
+        && (participant.filler.place != nil
+          || !reader.classes(participant.filler.head).isDisjoint(with: [.settlement, .surroundings, .locality, .region]))
+        && reader.classes(participant.filler.head).isDisjoint(with: .wreckable)
+    }
+  }
+
   /// "the stronghold of X".
   private func site(_ filler: Filler) -> Int? {
     reader.classes(filler.head).contains(.settlement) ? reference.named(by: filler.head) : nil
@@ -39,7 +50,8 @@ extension CircumstanceBinder {
   private func nameTargets(_ mention: inout EventMention) {
     for index in mention.participants.indices where mention.participants[index].role == .target {
       let filler = mention.participants[index].filler
-      guard filler.place == nil, !reader.classes(filler.head).isDisjoint(with: PlaceReference.nouns),
+      guard filler.place == nil,
+        !reader.classes(filler.head).isDisjoint(with: PlaceReference.nouns) || reference.isCountryNoun(filler.head),
         let place = reference.named(by: filler.head) ?? reference.meant(by: filler.head)
       else { continue }
       let tokens = marked.mentions.places[place].tokens
@@ -72,7 +84,9 @@ extension CircumstanceBinder {
     for participant in mention.participants where participant.role == .target && participant.filler.tokens.count > 1 {
       for token in participant.filler.tokens.prefix(8) {
         let place = Int(marked.placeAt[token])
-        if place >= 0, marked.mentions.places[place].use == .adjectival, isCountry(place), isThing(participant.filler) {
+        if place >= 0, marked.mentions.places[place].use == .adjectival, isCountry(place), isThing(participant.filler),
+          !isQualifier(place)
+        {
           mention.place = place
           return
         }
@@ -84,23 +98,38 @@ extension CircumstanceBinder {
     filler.actor.map { marked.mentions.actors[$0].kind == .object } ?? true
   }
 
+  /// "a Malta-flagged tanker", "a Kyiv-based group": whose it is, not where something happens.
+  private func isQualifier(_ place: Int) -> Bool {
+    let end = marked.mentions.places[place].tokens.upperBound
+    guard marked.field.word(end) == "-", view.tokens.contains(end + 1) else { return false }
+    return reader.tag(end + 1) == .verbPastParticiple || marked.field.word(end + 1).hasSuffix("ed")
+  }
+
   private func location(at token: Int) -> Int? {
     let place = Int(marked.placeAt[token])
-    guard place >= 0, marked.mentions.places[place].use == .location else { return nil }
+    guard place >= 0, marked.mentions.places[place].use == .location, !isQualifier(place) else { return nil }
     return place
   }
 
   func bindPlace(_ mention: inout EventMention) {
+    if let named = namedPlace(mention) {
+      mention.place = named
+      mention.placeIsOwn = true
+      return
+    }
     var best: (place: Int, at: Int, score: Int)?
     let range = window(mention)
     for token in range {
       let named = location(at: token)
       guard let place = named ?? spokenOf(at: token), best?.place != place else { continue }
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
-      if isSubject(tokens.upperBound - 1) || named != nil && onlyLocates(place) { continue }
+      if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) { continue }
-      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) { continue }
+      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
+      if isOfAnotherTime(token, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
+      // "The violence came a week after gunmen hijacked a bus in X": the place of the other event.
+      if mention.isNoun, mention.isDefinite, token > mention.anchor, isOfSetting(token, mention) { continue }
       var score = abs(token - mention.anchor)
       if marked.clause(at: token) != mention.clause { score += 25 }
       if token < mention.anchor { score += 4 }
@@ -115,6 +144,31 @@ extension CircumstanceBinder {
     }
     mention.place = best.place
     mention.placeIsOwn = marked.clause(at: best.at) == mention.clause
+  }
+
+  private func isOfSetting(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    return clause != mention.clause && reader.isVerb(clause) && reader.relation(clause) == .advcl
+  }
+
+  /// "the Beirut blast": the town that stands before an event's noun.
+  private func namedPlace(_ mention: EventMention) -> Int? {
+    guard mention.isNoun, ontology.types[mention.type].isViolent else { return nil }
+    for child in reader.children(of: mention.anchor, .compound, .nmod) where child < mention.anchor {
+      let place = Int(marked.placeAt[child])
+      if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place), !isQualifier(place), marked.actorAt[child] < 0 { return place }
+    }
+    return nil
+  }
+
+  /// "the deadliest accident since 2012, when a train derailed near X": X belongs to 2012.
+  private func isOfAnotherTime(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    guard clause != mention.clause, clause > mention.anchor else { return false }
+    return reader.children(of: clause, .advmod).contains { when in
+      marked.field.word(when) == "when" && when > mention.anchor
+        && (when - 2..<when).clamped(to: view.tokens).contains { marked.timeAt[$0] >= 0 }
+    }
   }
 
   /// "in the Rivermouth district", which no gazetteer has: its name.
@@ -153,6 +207,13 @@ extension CircumstanceBinder {
   private func isSubject(_ token: Int) -> Bool {
     if reader.relation(token).isSubject { return true }
     return reader.relation(token) == .compound && reader.relation(reader.tree.head(token)).isSubject
+  }
+
+  /// "Near X, troops attacked": parsers take the preposition's capital for a name's, and the place for a subject.
+  private func opensWithPreposition(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    return before >= view.tokens.lowerBound && before <= view.tokens.lowerBound + 1
+      && ["near", "outside", "inside", "around", "across"].contains(marked.field.word(before))
   }
 
   private static let directions: Set<String> = [

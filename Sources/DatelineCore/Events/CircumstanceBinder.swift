@@ -9,6 +9,7 @@ struct CircumstanceBinder {
 
   func bind(_ mention: inout EventMention) {
     bindTargetPlace(&mention)
+    if ontology.types[mention.type].isHazard { leavePlaces(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlace(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { mention.isInCapital = namesCapital(mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindTargetCountry(&mention) }
@@ -26,15 +27,21 @@ struct CircumstanceBinder {
 
   // MARK: Time
 
+  /// How far behind a counted event its own day can stand: "the toll from Friday's blast".
+  private static let adjacent = 2
+
   private func bindTime(_ mention: inout EventMention) {
     var best: (time: Int, score: Int)?
     let isAdjunct = isAdjunct(mention)
+    let isCounted = isCounted(mention)
     for token in window(mention) {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
       let clause = marked.clause(at: token)
       let sameClause = clause == mention.clause
       if isAdjunct, token < mention.anchor { continue }
+      if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
+      if isRecord(time, mention) || isMotive(token, of: mention) { continue }
       guard sameClause || leads(token), !datesTheStatement(token, mention) else { continue }
       if sameClause, hasOtherVerb(min(token, mention.anchor), max(token, mention.anchor), mention) { continue }
       var score = abs(token - mention.anchor) + (sameClause ? 0 : 20)
@@ -44,6 +51,56 @@ struct CircumstanceBinder {
       if best == nil || score < best?.score ?? 0 { best = (time, score) }
     }
     mention.time = best?.time
+    // "in 2012, when 16 people died in a collision".
+    if let year = timeOverClause(mention) { mention.time = year }
+  }
+
+  private func timeOverClause(_ mention: EventMention) -> Int? {
+    guard reader.relation(mention.clause) == .relcl || reader.relation(mention.clause) == .advcl,
+      reader.children(of: mention.clause, .advmod).contains(where: { marked.field.word($0) == "when" })
+    else { return nil }
+    // Parsers hang the clause on the verb: the time stands right before "when".
+    let opening = reader.children(of: mention.clause, .advmod).first { marked.field.word($0) == "when" } ?? mention.clause
+    for token in (opening - 2..<opening).clamped(to: view.tokens) where marked.timeAt[token] >= 0 {
+      return Int(marked.timeAt[token])
+    }
+    return nil
+  }
+
+  private static let motives: Set = ["retaliation", "revenge", "reprisal", "response", "retribution", "vengeance"]
+
+  /// "in retaliation for air strikes last week in Y": when and where something else was done.
+  func isMotive(_ token: Int, of mention: EventMention) -> Bool {
+    var current = token
+    for _ in 0..<8 {
+      let head = reader.tree.head(current)
+      if head == current || current == mention.anchor { return false }
+      if Self.motives.contains(marked.field.word(head)), marked.field.word(current) == "for" || marked.field.word(current) == "to" {
+        return true
+      }
+      current = head
+    }
+    return false
+  }
+
+  /// "The death toll from the bombing rose to six on Friday": Friday dates the rise.
+  private func isCounted(_ mention: EventMention) -> Bool {
+    guard mention.isNoun else { return false }
+    var current = mention.anchor
+    for _ in 0..<5 {
+      let head = reader.tree.head(current)
+      if head == current || reader.isVerb(head) { return false }
+      if ["toll", "number", "count"].contains(marked.field.word(head)) { return true }
+      current = head
+    }
+    return false
+  }
+
+  /// "the deadliest accident since 2012": a record, not a date.
+  private func isRecord(_ time: Int, _ mention: EventMention) -> Bool {
+    guard mention.isNoun else { return false }
+    let first = marked.mentions.times[time].tokens.lowerBound
+    return (first - 2..<first).clamped(to: view.tokens).contains { marked.field.word($0) == "since" }
   }
 
   /// "resigned on Friday after weeks of protests": what lies before the preposition dates the verb.
@@ -88,7 +145,7 @@ struct CircumstanceBinder {
 
   private func bindWeapons(_ mention: inout EventMention) {
     var last = -1
-    for token in window(mention) where marked.clause(at: token) == mention.clause {
+    for token in window(mention) where marked.clause(at: token) == mention.clause || isFilling(token, mention) {
       let weapon = Int(marked.weaponAt[token])
       if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention) {
         mention.weapons.append(weapon)
@@ -97,6 +154,20 @@ struct CircumstanceBinder {
       if mention.weapons.count == 4 { break }
     }
   }
+
+  /// "A truck carrying dynamite exploded", "a car bomb that contained 40 kilograms of explosives": what the means of
+  /// attack was filled with, which a clause on it tells.
+  private func isFilling(_ token: Int, _ mention: EventMention) -> Bool {
+    guard marked.weaponAt[token] >= 0 else { return false }
+    let verb = marked.clause(at: token)
+    guard Self.filling.contains(marked.field.word(verb)), [.acl, .relcl].contains(reader.relation(verb)) else { return false }
+    let carrier = reader.tree.head(verb)
+    return marked.weaponAt[carrier] >= 0 && marked.clause(at: carrier) == mention.clause
+  }
+
+  private static let filling: Set = [
+    "carrying", "containing", "loaded", "packed", "filled", "rigged", "laden", "carried", "contained", "stuffed",
+  ]
 
   /// "air attacks": tells how, but names no weapon.
   private func isOnlyTheEvent(_ weapon: Int, _ mention: EventMention) -> Bool {
@@ -111,9 +182,24 @@ struct CircumstanceBinder {
   // MARK: Background
 
   /// "since", a relative clause in the past perfect outside of what someone says.
+  private static let wars: Set = ["war", "conflict", "insurgency", "fighting", "unrest", "crisis", "rebellion", "strife"]
+  private static let large = 1000
+
+  /// "The war has killed tens of thousands", "some 7,000 people have been killed since then": what years have added up to.
+  private func isTotalOfWar(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isHarm || type.mode == "displace", reader.isVerb(mention.anchor) else { return false }
+    let verb = reader.relation(mention.anchor) == .conj ? reader.tree.head(mention.anchor) : mention.anchor
+    guard reader.children(of: verb, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }) else { return false }
+    let isLarge = mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= Self.large }
+    let subjects = reader.children(of: verb, .nsubj).map { marked.field.word($0) }
+    return isLarge && (type.isHarm || subjects.contains("it")) || subjects.contains(where: Self.wars.contains)
+  }
+
   private func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
+    if isTotalOfWar(mention) { return true }
     // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
     guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl else {
       return false

@@ -21,6 +21,12 @@ struct CompositionBinder {
     }
     for index in mentions.indices where !absorbed.contains(index) && mentions[index].factuality == .future {
       let content = ontology.types[mentions[index].type]
+      if let wish = wish(over: mentions[index]), let type = ontology.compositions.type(attitude: "REQUEST", content: content) {
+        mentions[index].type = type
+        mentions[index].factuality = .asserted
+        mentions[index].participants = wish
+        continue
+      }
       guard let type = ontology.compositions.type(attitude: Compositions.intention, content: content) else { continue }
       mentions[index].type = type
       mentions[index].factuality = .asserted
@@ -32,6 +38,18 @@ struct CompositionBinder {
       mentions[index].factuality = .asserted
     }
     mentions = mentions.indices.filter { !absorbed.contains($0) }.map { mentions[$0] }
+  }
+
+  private static let wishes: Set = ["want", "wants", "wanted"]
+
+  /// "Lawmakers want the minister to resign": what one wants of another is asked of him; who wants it, and of whom.
+  private func wish(over mention: EventMention) -> [EventMention.Participant]? {
+    let verb = reader.tree.head(mention.anchor)
+    guard reader.isInfinitive(mention.anchor), Self.wishes.contains(reader.marked.field.word(verb)),
+      let asked = reader.child(of: mention.anchor, .nsubj) ?? reader.child(of: verb, .dobj), let target = reader.filler(asked)
+    else { return nil }
+    let actors = reader.fillers(reader.subjects(of: verb))
+    return actors.map { .init(role: .actor, filler: $0) } + [.init(role: .target, filler: target)]
   }
 
   /// The nearest attitude whose complement the event is.

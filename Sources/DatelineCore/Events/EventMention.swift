@@ -28,6 +28,8 @@ struct EventMention: Sendable {
   var clause: Int
   /// Other verbs that tell the same event: those over its noun, those of the harm that it did.
   var ownVerbs: [Int] = []
+  /// The words by which the sentence tells the harm that it did.
+  var harms: [Int] = []
   var factuality: Event.Factuality = .asserted
   /// Told as what someone will not do: a refusal.
   var isRefusal = false
@@ -47,12 +49,16 @@ struct EventMention: Sendable {
   /// two events are one.
   var placeIsAssumed = false
   var time: Int?
+  /// Only the harm of an accident or a disaster is told, which the sentences before have named.
+  var tellsHarmOnly = false
   /// Stands in a clause or phrase that only gives the setting of another: "after the attack", "who had fled".
   var isSubordinate = false
   var casualties: [Casualty] = []
   var background = false
   /// "the attack": speaks of an event already told.
   var isDefinite = false
+  /// A sentence of a quotation that names no speaker: belongs to the statement before it, or to none.
+  var isContinuation = false
   /// "another attack", "a separate attack".
   var isFurther = false
   var isNoun = false

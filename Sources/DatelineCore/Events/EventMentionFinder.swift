@@ -16,18 +16,24 @@ struct EventMentionFinder {
 
   func mentions() -> [EventMention] {
     var found: [EventMention] = []
-    var speaker = RunningSpeaker()
+    var speaker = RunningSpeaker(author: CommuniqueAuthor(reader: reader).author)
     let casualties = casualtiesBySentence()
     for number in marked.field.sentences.indices {
       for view in SentenceView.views(of: number, in: marked, ontology.vocabulary) {
         let followsViolence = found.suffix(6).contains {
           ontology.types[$0.type].isViolent && number - $0.sentence <= 3
         }
+        let opens = number == 0 || marked.field.sentences[number - 1].paragraph != marked.field.sentences[number].paragraph
+        let hazard = HazardBinder.preceding(number, found, ontology, opensParagraph: opens)
         let attribution = AttributionFinder(reader: reader, view: view)
-        let carried = speaker.carried(into: view, attribution)
-        found += mentions(in: view, casualties[number], attribution, carried, followsViolence)
+        let turn = speaker.turn(in: view, attribution)
+        found += mentions(in: view, casualties[number], attribution, turn, followsViolence, hazard, before: found)
       }
     }
+    BackReferences(reader: reader, violence: violence).bind(&found)
+    NamedSufferers(reader: reader).add(to: &found)
+    nameReleased(&found)
+    nameStruckBack(&found)
     inheritPlaces(&found)
     return found
   }
@@ -36,25 +42,54 @@ struct EventMentionFinder {
 
   private func mentions(
     in view: SentenceView, _ casualties: [Int], _ attribution: AttributionFinder,
-    _ carried: AttributionFinder.Statement?, _ followsViolence: Bool
+    _ speaker: RunningSpeaker.Turn, _ followsViolence: Bool, _ hazard: Int?, before: [EventMention]
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
-      .mentions(carried: carried)
+      .mentions(speaker: speaker)
+    HazardBinder(reader: reader, preceding: hazard).bind(&mentions)
+    PoliceAgent(reader: reader, violence: violence).complete(&mentions)
     let own = casualties.filter { view.tokens.contains(marked.mentions.casualties[$0].tokens.lowerBound) }
     CasualtyBinder(
-      reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence
+      reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence,
+      hazard: hazard
     )
     .bind(own, to: &mentions)
     CompositionBinder(reader: reader).bind(&mentions)
     CauseBinder(reader: reader).bind(&mentions)
     for index in mentions.indices {
-      mentions[index].isSubordinate = reader.isSubordinate(mentions[index].anchor)
+      mentions[index].isSubordinate = isSetting(mentions[index])
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
+    mentions.removeAll(where: isMereIntent)
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
+    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own)
+      .bind(&mentions, carried: speaker.carried, before: before)
     return mentions
+  }
+
+  /// "Seven people were killed when a tram derailed": what the main clause tells of its harm makes the event the news.
+  private func isSetting(_ mention: EventMention) -> Bool {
+    guard reader.isSubordinate(mention.anchor) else { return false }
+    let harms = mention.harms + mention.casualties.compactMap { marked.mentions.casualties[$0.mention].harm }
+    return harms.allSatisfy { !mention.sentenceTokens.contains($0) || reader.isSubordinate($0) }
+  }
+
+  /// "An effort to oust the rebels", "weapons to massacre the people": what violence is wanted for, and nobody is said
+  /// to have done. An attempt is an act.
+  private func isMereIntent(_ mention: EventMention) -> Bool {
+    guard ontology.types[mention.type].event == "ASSAULT", !mention.isNoun, mention.casualties.isEmpty,
+      mention.factuality == .possible || mention.factuality == .asserted, reader.isInfinitive(mention.anchor)
+    else { return false }
+    let head = reader.tree.head(mention.anchor)
+    switch reader.relation(mention.anchor) {
+    case .acl, .relcl: return !["attempt", "attempts", "bid", "plot", "plots"].contains(marked.field.word(head))
+    case .advcl: return true
+    case .xcomp, .ccomp: return !reader.isVerb(head) || reader.classes(head).contains(.be)
+    case .root, .nsubj: return true
+    default: return false
+    }
   }
 
   private func casualtiesBySentence() -> [[Int]] {
@@ -66,9 +101,47 @@ struct EventMentionFinder {
     return bySentence
   }
 
+  // MARK: Who is set free
+
+  /// "They released them unharmed", "eleven of them were freed": those who were told to have been taken.
+  private func nameReleased(_ found: inout [EventMention]) {
+    var taken: (fillers: [Filler], sentence: Int)?
+    for index in found.indices {
+      let type = ontology.types[found[index].type]
+      if type.group == "abduction" || type.group == "custody" {
+        let held = found[index].fillers(.target) + found[index].fillers(.victim)
+        let named = held.filter { reader.tag($0.head) != .pronoun }
+        if !named.isEmpty { taken = (named, found[index].sentence) }
+      }
+      guard type.group == "release", let taken, (0...Self.reach).contains(found[index].sentence - taken.sentence) else { continue }
+      let targets = found[index].participants.indices.filter { found[index].participants[$0].role == .target }
+      guard let first = targets.first, targets.allSatisfy({ isThem(found[index].participants[$0].filler) }) else { continue }
+      found[index].participants.replaceSubrange(first...first, with: taken.fillers.map { .init(role: .target, filler: $0) })
+    }
+  }
+
+  /// "has attacked Russia, which has also launched air assaults": on those who attacked it.
+  private func nameStruckBack(_ found: inout [EventMention]) {
+    for index in found.indices where ontology.types[found[index].type].isViolent {
+      let mention = found[index]
+      guard reader.relation(mention.clause) == .relcl, mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,
+        reader.children(of: mention.clause, .advmod).contains(where: { marked.field.word($0) == "also" })
+      else { continue }
+      let struck = reader.tree.head(mention.clause)
+      let first = found[..<index].last { other in
+        other.sentence == mention.sentence && ontology.types[other.type].isViolent && other.fillers(.target).contains { $0.head == struck }
+      }
+      for filler in first?.fillers(.actor) ?? [] { found[index].participants.append(.init(role: .target, filler: filler)) }
+    }
+  }
+
+  private func isThem(_ filler: Filler) -> Bool {
+    ["them", "they", "him", "her"].contains(marked.field.word(filler.head)) && reader.tag(filler.head) == .pronoun
+  }
+
   // MARK: Places from the sentences before
 
-  private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"]
+  private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "ACCIDENT", "DISASTER"]
   /// How many sentences the place that a story has come to lasts.
   private static let reach = 6
 
@@ -87,7 +160,7 @@ struct EventMentionFinder {
         }
         continue
       }
-      guard !found[index].background, !found[index].isInCapital else { continue }
+      guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]) else { continue }
       if found[index].isSubordinate, found[index].isNoun { continue }
       if let place = placeBefore(sentence, first) {
         found[index].place = place
@@ -108,6 +181,15 @@ struct EventMentionFinder {
     return Self.placed.contains(type.event) && (type.group != "territory" || mention.place != nil)
   }
 
+  /// Dated by a month or a year: no part of the story that the sentences before have come to.
+  private func isOfLongAgo(_ mention: EventMention) -> Bool {
+    guard let time = mention.time else { return false }
+    switch marked.mentions.times[time].time.granularity {
+    case .month, .quarter, .year, .decade: return true
+    default: return false
+    }
+  }
+
   private func placeBefore(_ sentence: Int, _ first: [Int: Int]) -> Int? {
     let paragraph = marked.field.sentences[sentence].paragraph
     for before in (sentence - 2..<sentence).clamped(to: marked.field.sentences.indices).reversed()
@@ -126,7 +208,9 @@ struct EventMentionFinder {
   private func firstLocations() -> [Int: Int] {
     var first: [Int: Int] = [:]
     for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
-      if ["to", "towards", "toward", "from"].contains(reader.preposition(over: place.tokens)) { continue }
+      if ["to", "towards", "toward", "from", "across"].contains(reader.preposition(over: place.tokens)) { continue }
+      let end = place.tokens.upperBound
+      if marked.field.word(end) == "-", marked.field.word(end + 1).hasSuffix("ed") { continue }
       guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound) else { continue }
       let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
       if first[sentence] == nil { first[sentence] = index }

@@ -55,7 +55,7 @@ struct FactualityReader {
 
   /// Negation, modals, hedging adverbs and "if" that hang on a verb.
   private func readOwn(_ verb: Int, _ findings: inout Findings) {
-    if isNegated(verb) { findings.add(.denied) }
+    if isNegated(verb) != isCounterfactual(verb) { findings.add(.denied) }
     readModals(verb, &findings)
     for child in reader.children(of: verb) {
       switch reader.relation(child) {
@@ -65,6 +65,16 @@ struct FactualityReader {
       default: break
       }
     }
+  }
+
+  /// "Had the police acted in time, …": what did not happen; "had they not fired": what did.
+  private func isCounterfactual(_ verb: Int) -> Bool {
+    guard !view.isQuestion, let subject = reader.child(of: verb, .nsubj, .nsubjpass) else { return false }
+    let had = reader.children(of: verb, .aux).first { marked.field.word($0) == "had" }
+    guard let had, had < subject else { return false }
+    let before = had - 1
+    return !view.tokens.contains(before) || !["what", "who", "whom", "where", "when", "why", "how", "nor", "neither", "so", "than", "as"]
+      .contains(marked.field.word(before)) && !reader.tag(before).isVerb && reader.tag(before) != .adverb
   }
 
   private func readModals(_ verb: Int, _ findings: inout Findings) {
@@ -163,6 +173,9 @@ struct FactualityReader {
       switch reader.relation(current) {
       case .conj:
         readSharedWords(current, head, &findings)
+      case .ccomp where current < head && marked.field.words[current..<head].contains(";"):
+        // "has been on trial since June; if convicted, he could …": what follows the semicolon governs nothing.
+        return
       case .xcomp, .ccomp, .oprd:
         guard readGovernor(head, of: current, &findings) else { return }
       case .advcl:

@@ -37,12 +37,17 @@ struct ConditionParser {
     case "complement": return .complement
     case "violent": return .violent
     case "violent-subject": return .violentSubject
+    case "befalls": return .befalls
     default: break
     }
     if let role = Frame.Role(rawValue: term) { return .role(role) }
     let sides = term.split(separator: ":").map(String.init)
     guard sides.count == 2 else { throw row.error("\"\(term)\" is no condition") }
     if sides[0] == "near" { return .nearWord(vocabulary.number(sides[1])) }
+    if sides[0] == "close" {
+      guard let words = WordClass(name: sides[1]) else { throw row.error("\"\(sides[1])\" is no class of words.tsv") }
+      return .close(words)
+    }
     let fillerClass = try fillerClass(sides[1])
     switch sides[0] {
     case "subj": return .subject(fillerClass)
@@ -57,6 +62,7 @@ struct ConditionParser {
     switch name {
     case "place": return .place
     case "person": return .person
+    case "force": return .force
     case "actor": return .actor
     default:
       guard let words = WordClass(name: name) else { throw row.error("\"\(name)\" is no class of words.tsv") }

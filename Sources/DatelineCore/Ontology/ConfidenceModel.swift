@@ -8,7 +8,7 @@ struct ConfidenceModel: Sendable, Hashable {
   /// What an event shows or does not.
   enum Feature: String, Sendable, Hashable, CaseIterable {
     case always, actor, target, sector, country, named, place, time, toll, weapon, source, phrase, repeated, title
-    case unasserted, violent
+    case unasserted, violent, statement
   }
 
   /// By feature, the natural logarithm of odds that it adds.
@@ -66,6 +66,7 @@ extension ConfidenceModel.Feature {
     case .title: event.evidence.field == .title
     case .unasserted: event.factuality != .asserted
     case .violent: event.eventType == "ASSAULT"
+    case .statement: event.eventType == PublicSpeech.event
     }
   }
 }

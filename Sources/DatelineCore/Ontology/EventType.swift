@@ -26,6 +26,12 @@ struct EventType: Sendable, Hashable {
 
   var isViolent: Bool { event == "ASSAULT" }
 
+  /// Harm that nobody means to do: an accident or a natural disaster.
+  var isHazard: Bool { event == "ACCIDENT" || event == "DISASTER" }
+
+  /// A public statement of which no other event is told: what an article is about only where it tells nothing else.
+  var isStatement: Bool { event == PublicSpeech.event }
+
   /// Something is done, not merely said.
   var isPhysical: Bool {
     switch event {

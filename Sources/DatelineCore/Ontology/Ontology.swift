@@ -22,7 +22,10 @@ final class Ontology: Sendable {
   let `for`: Int
   let into: Int
   let with: Int
+  /// How a noun that points back to an act takes its participants: as "attack" does.
+  let reference: Frame
   let compositions: Compositions
+  let speech: PublicSpeech
   let confidence: ConfidenceModel
 
   /// Reads every table of `folder`, with those of `addition`; see ``OntologyTables``. Throws ``TableError`` with file
@@ -48,6 +51,15 @@ final class Ontology: Sendable {
       throw TableError(
         file: tables.folder + "/event-types.tsv", line: nil, message: "needs rows for ASSAULT kill, ASSAULT injure and REQUEST demand")
     }
+    guard
+      let reference = loader.triggers.first(where: {
+        $0.part == .noun && $0.wordCount == 1 && types[$0.type].event == "ASSAULT" && types[$0.type].group == "any"
+      })?.frame
+    else {
+      throw TableError(
+        file: tables.folder + "/triggers.tsv", line: nil, message: "needs a noun of one word for an ASSAULT of group any")
+    }
+    self.reference = reference
     by = Int(loader.vocabulary.number("by"))
     of = Int(loader.vocabulary.number("of"))
     between = Int(loader.vocabulary.number("between"))
@@ -60,6 +72,7 @@ final class Ontology: Sendable {
     into = Int(loader.vocabulary.number("into"))
     with = Int(loader.vocabulary.number("with"))
     compositions = try Compositions.load(tables, types: types)
+    speech = try PublicSpeech.load(tables, types: types)
     confidence = try ConfidenceModel.load(tables)
     self.types = types
     self.triggers = loader.triggers

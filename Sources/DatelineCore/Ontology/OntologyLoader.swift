@@ -17,7 +17,7 @@ struct OntologyLoader {
   }
 
   private enum VerbKind: String, CaseIterable {
-    case irregular, doubled, light, effect, blame
+    case irregular, doubled, light, effect, blame, befall
     case keepsSubject = "keeps-subject"
   }
 
@@ -31,7 +31,7 @@ struct OntologyLoader {
       case .irregular:
         inflection.irregular[verb] = .init(past: try row.text("past"), participle: try row.text("participle"))
       case .doubled: inflection.doubled.insert(verb)
-      case .light, .effect, .blame, .keepsSubject: break
+      case .light, .effect, .blame, .befall, .keepsSubject: break
       }
       verbs.append((kind, verb))
     }
@@ -41,6 +41,7 @@ struct OntologyLoader {
         if kind == .light { word.isLight = true }
         if kind == .effect { word.isEffect = true }
         if kind == .blame { word.isBlame = true }
+        if kind == .befall { word.isBefall = true }
         if kind == .keepsSubject { word.keepsSubject = true }
       }
     }
@@ -60,14 +61,18 @@ struct OntologyLoader {
   }
 
   mutating func loadAttribution() throws(TableError) {
-    let rows = try tables.rows("attribution", required: ["verb", "stance"])
+    let rows = try tables.rows("attribution", required: ["verb", "stance"], optional: ["statement", "content"])
     for row in rows {
       let verb = try row.text("verb")
       guard let stance = try row.choice("stance", as: Event.Attribution.Stance.self) else {
         throw row.error("column \"stance\" is empty")
       }
+      let statement = try PublicSpeech.verb(row, types: types)
       vocabulary.addVerb(verb, inflection: inflection)
-      vocabulary.update(vocabulary.number(verb)) { $0.stance = stance }
+      vocabulary.update(vocabulary.number(verb)) { word in
+        word.stance = stance
+        word.statement = statement
+      }
     }
   }
 

@@ -69,6 +69,8 @@ final class Trigger: Sendable {
   }
 
   static let gapLimit = 4
+  /// The same where the gap holds an object and what becomes of it follows ("set a station and two shops on fire").
+  static let objectLimit = 8
 }
 
 /// Something a trigger asks of its clause.
@@ -87,11 +89,17 @@ enum Condition: Sendable, Hashable {
   case complement
   case violent, violentSubject
   case nearWord(Int32)
+  /// A word of this class stands within a few words.
+  case close(WordClass)
+  /// A verb tells what the disaster did: "the earthquake jolted", "was hit by a cyclone".
+  case befalls
 }
 
 /// What the filler of a role must be.
 enum FillerClass: Sendable, Hashable {
   case place, person
+  /// A body or people under arms, but neither a country as such nor a person by name.
+  case force
   /// An actor's mention, or a country that acts.
   case actor
   /// Its head is a word of one of these classes, or its sector says the same.

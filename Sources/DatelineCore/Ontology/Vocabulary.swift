@@ -10,11 +10,15 @@ struct Vocabulary: Sendable {
     /// Set on base forms.
     var isLight = false
     var isEffect = false
+    /// Set on base forms by which a disaster does its harm: "jolted", "swept".
+    var isBefall = false
     /// Set on base forms whose infinitive is the subject's act, in spite of an object: "promised him to leave".
     var keepsSubject = false
     /// Set on base forms whose object is made answerable: "blamed rebels for".
     var isBlame = false
     var stance: Event.Attribution.Stance?
+    /// Set on base forms by which a public speaker makes a statement.
+    var statement: PublicSpeech.Verb?
     var cues: [FactualityCue] = []
     /// Triggers that this word heads, as indices into the ontology's triggers.
     var triggers: [Int32] = []

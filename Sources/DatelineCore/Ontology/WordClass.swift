@@ -69,6 +69,27 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case surroundings
     /// A noun for the seat of a country's government.
     case capital
+    case roadVehicle
+    case railVehicle
+    case aircraft
+    case vessel
+    /// Is built and can collapse.
+    case structure
+    case disease
+    /// Explodes by accident.
+    case combustible
+    /// Ground or a structure whose capture is the capture of a position: a base, a bridge, a dam.
+    case strongpoint
+    /// What an ally lends to someone's fight: "*backed* by", "with the *support* of", "*alongside*".
+    case backing
+    /// Says that somebody was harmed or taken, without naming him: "the *victims*", "the *wounded*".
+    case sufferer
+    /// Speaks of an act that was told before, without saying which: "the *crime*", "the *incident*".
+    case echo
+    /// Part of the land: where something happens, and nothing that is struck.
+    case expanse
+    /// People who act together: the "unit" of "urban units", which is no organization that could be named.
+    case band
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -143,4 +164,20 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var premises: WordClass { WordClass(.premises) }
   static var surroundings: WordClass { WordClass(.surroundings) }
   static var capital: WordClass { WordClass(.capital) }
+  static var roadVehicle: WordClass { WordClass(.roadVehicle) }
+  static var railVehicle: WordClass { WordClass(.railVehicle) }
+  static var aircraft: WordClass { WordClass(.aircraft) }
+  static var vessel: WordClass { WordClass(.vessel) }
+  static var structure: WordClass { WordClass(.structure) }
+  static var disease: WordClass { WordClass(.disease) }
+  static var combustible: WordClass { WordClass(.combustible) }
+  static var strongpoint: WordClass { WordClass(.strongpoint) }
+  static var backing: WordClass { WordClass(.backing) }
+  static var sufferer: WordClass { WordClass(.sufferer) }
+  static var echo: WordClass { WordClass(.echo) }
+  static var expanse: WordClass { WordClass(.expanse) }
+  static var band: WordClass { WordClass(.band) }
+
+  /// What is wrecked in an accident.
+  static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }
 }

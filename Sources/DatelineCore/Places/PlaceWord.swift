@@ -41,7 +41,7 @@ struct PlaceWord: Sendable, Hashable {
       [
         "-", "'", "'s", ".", "of", "the", "de", "la", "le", "del", "da", "do", "dos", "das", "du", "des", "el", "al",
         "and", "on", "upon", "sur", "en", "am", "in", "les", "los", "las", "an", "der", "den", "aan", "st.", "no", "y",
-        "di", "under", "au", "aux", "à",
+        "di", "under", "au", "aux", "à", "i", "e", "ez", "es", "ech", "ash", "ul", "ur", "bin", "ben", "sous",
       ]
     ),
     (

@@ -7,12 +7,14 @@ import Linguistics
 struct ArticleParser: Sendable {
   let model: LanguageModel
   private let recasing: Recasing
+  private let headlines: HeadlineGrammar
   private let tag: [Tag]
   private let relation: [Relation]
 
-  init(model: LanguageModel, recasing: Recasing = Recasing()) {
+  init(model: LanguageModel, recasing: Recasing = Recasing(), headlines: HeadlineGrammar = HeadlineGrammar()) {
     self.model = model
     self.recasing = recasing
+    self.headlines = headlines
     tag = model.labels.names.map { Tag(rawValue: $0) ?? .other }
     relation = model.labels.names.map { Relation(rawValue: $0) ?? .other }
   }
@@ -43,7 +45,8 @@ struct ArticleParser: Sendable {
       model.parse(source, parts: parts, respelling: recasing.apply)
     }
     return times.measure(.fields) {
-      ParsedField(document, field: field, paragraphs: sentences, tag: tag, relation: relation)
+      ParsedField(
+        document, field: field, paragraphs: sentences, tag: tag, relation: relation, headlines: headlines)
     }
   }
 

@@ -28,18 +28,23 @@ struct ParsedField: Sendable {
   /// - Parameters:
   ///   - paragraphs: by paragraph, the range of its sentences in `document`.
   ///   - tag, relation: by number of a label of the model, what it is.
+  ///   - headlines: mends the trees of a title.
   init(
-    _ document: Linguistics.Document, field: Document.Field, paragraphs: [Range<Int>], tag: [Tag], relation: [Relation]
+    _ document: Linguistics.Document, field: Document.Field, paragraphs: [Range<Int>], tag: [Tag], relation: [Relation],
+    headlines: HeadlineGrammar = HeadlineGrammar()
   ) {
     self.field = field
     self.document = document
     let words = document.starts.indices.map { document.text(Int(document.starts[$0])..<Int(document.ends[$0])) }
     self.words = words
     folded = words.map(Folding.fold)
-    tags = document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other }
-    tree = SyntaxTree(
+    var columns = HeadlineGrammar.Columns(
+      tags: document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other },
       heads: document.heads,
       relations: document.relations.map { relation.indices.contains(Int($0.index)) ? relation[Int($0.index)] : .other })
+    if field == .title { headlines.mend(&columns, folded: folded) }
+    tags = columns.tags
+    tree = SyntaxTree(heads: columns.heads, relations: columns.relations)
     let isLower = Casing.isLower(words: words)
     var sentences: [Sentence] = []
     var sentenceOf = [Int32](repeating: 0, count: words.count)

@@ -5,8 +5,8 @@ import KafkaClient
 /// completeness can be checked from outside.
 ///
 /// A JSON object: `source` (topic, partition, offset), `article_id` where the article could be read, `result`
-/// (`published`, `filtered`, `rejected`), `events` by type and the number of those `withheld` for their
-/// low confidence, the `reason` of a filter, `stage` and `code` of a rejection, `duration_ms` in the processor, and the
+/// (`published`, `filtered`, `rejected`), `events` by type and the number of those `withheld` for
+/// their low confidence or their type, the `reason` of a filter, `stage` and `code` of a rejection, `duration_ms` in the processor, and the
 /// versions of the extractor. The key is the article's id.
 struct Receipts: Sendable {
   let topic: String

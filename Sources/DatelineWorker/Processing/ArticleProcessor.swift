@@ -23,7 +23,7 @@ public struct ProcessedArticle: Sendable, Hashable {
   public var events: [PublishableEvent]
   /// The stated rule by which the article was passed over, if one applied: a short name, which metrics carry.
   public var filtered: String?
-  /// Events found that are not published because their confidence is too low.
+  /// Events found that are not published because their confidence is too low or their type is not wanted.
   public var withheld: Int
 
   public init(articleID: String, events: [PublishableEvent], filtered: String? = nil, withheld: Int = 0) {

@@ -84,7 +84,7 @@ struct ReplayCommand: AsyncParsableCommand {
   var perPartition = false
 
   @OptionGroup var data: DataOptions
-  @OptionGroup var confidence: ConfidenceOptions
+  @OptionGroup var chosen: SelectionOptions
   @OptionGroup var workload: ReplayWorkload
 
   func validate() throws {
@@ -134,7 +134,7 @@ struct ReplayCommand: AsyncParsableCommand {
     let decoder = ArticleDecoder(maximumBytes: workload.maximumArticleBytes)
     let isNew = try await Replay.plan(request(versions: nil), configuration).isNew
     let processor = NewsProcessor(
-      extractor: try data.makeExtractor(minimumConfidence: confidence.minConfidence), decoder: decoder,
+      extractor: try data.makeExtractor(chosen.selection), decoder: decoder,
       selected: range.article.isEmpty ? nil : Set(range.article))
     let request = request(versions: rules(of: processor))
     var worker = configuration
@@ -163,7 +163,7 @@ struct ReplayCommand: AsyncParsableCommand {
   /// What decides which events an article has, for those who share the replay and for readers of its output.
   private func rules(of processor: NewsProcessor) -> String {
     let versions = processor.versions.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
-    return (versions + ["min-confidence=\(confidence.minConfidence)"]).joined(separator: " ")
+    return (versions + ["\(chosen.selection)"]).joined(separator: " ")
   }
 
   private func survey(_ worker: WorkerConfiguration) async throws {

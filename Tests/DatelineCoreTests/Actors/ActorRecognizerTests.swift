@@ -16,7 +16,8 @@ struct ActorRecognizerTests {
       ("Médecins Sans Frontières", "NGOMSF"), ("dozens of Turkish miners", "TURLAB"), ("three men", "---UNK"),
       ("members of the Israeli parliament", "ISRLEG"), ("Ghana's ambassador to Togo", "GHAGOV"),
       ("a Danish court", "DNKJUD"), ("the Spanish Civil Guard", "ESPCOP"), ("Bolivian farmers", "BOLAGR"),
-      ("Nepalese police", "NPLCOP"), ("a retired judge", "---ELI"), ("Chad", "TCD"), ("a Fijian", "FJICVL"),
+      ("Nepalese police", "NPLCOP"), ("an assistant commissioner of police", "---COP"), ("a head constable", "---COP"),
+      ("a posse of policemen", "---COP"), ("the Ghana Police Service", "GHACOP"), ("a bomb disposal squad", "---COP"), ("a retired judge", "---ELI"), ("Chad", "TCD"), ("a Fijian", "FJICVL"),
     ])
   func codes(phrase: String, code: String) throws {
     let coded = try CodedText.recognizer().code(phrase, date: "2024-03-24", title: nil, parser: ParsedText.parser())

@@ -16,6 +16,8 @@ struct EntityLinkerTests {
       ("The African Union (AU) met. Members of the AU left.", "The African Union", "the AU"),
       ("The Turkish army withdrew. The Turkish army had lost men.", "The Turkish army", "The Turkish army"),
       ("Boko Haram struck again. The group burned two villages.", "Boko Haram", "The group"),
+      ("The Zimbabwe Republic Police arrived. The force fired tear gas.", "The Zimbabwe Republic Police", "The force"),
+      ("The police commissioner arrived. The commissioner spoke.", "The police commissioner", "The commissioner"),
       ("Ghana protested. Accra recalled its envoy.", "Ghana", "Accra"),
       ("Maria Weber, a judge, ruled on Monday. She dismissed the case.", "Maria Weber", "She"),
       ("The rebels withdrew. They left mines.", "The rebels", "They"),
@@ -46,6 +48,12 @@ struct EntityLinkerTests {
     #expect(pronoun.isPronoun)
     #expect(pronoun.code == "RWAGOV")
     #expect(!pronoun.named)
+  }
+
+  @Test("a bare office or body is of the kind of the one that it takes up")
+  func takenUp() throws {
+    let read = try CodedText("Police officials in Accra met. The officials left.")
+    #expect(try read.actor("The officials").sector == "COP")
   }
 
   @Test("his troops are of his country")

@@ -50,4 +50,18 @@ struct ExtractorTests {
     #expect(extraction.events.contains { $0.kind == "COERCE/arrest" && $0.casualties.detained?.count.min == 5 })
     #expect(extraction.events.contains { $0.kind == "ACCUSE/disapprove" })
   }
+
+  @Test("Names of two letters take part", arguments: ["EU", "UN", "UK"])
+  func shortNames(_ name: String) throws {
+    let events = try extract("The \(name) condemned the attack on a market in Mogadishu.").events
+    #expect(events.first { $0.kind == "ACCUSE/disapprove" }?.texts(.actor).contains { $0.hasSuffix(name) } == true)
+  }
+
+  @Test("Bodies in a list are each themselves")
+  func listedBodies() throws {
+    let events = try extract("The UK, the European Union and the Government of Iraq condemned the attack in Mosul.").events
+    let condemnation = try #require(events.first { $0.kind == "ACCUSE/disapprove" })
+    #expect(condemnation.texts(.actor).count == 3)
+    #expect(Set(condemnation.actors.filter { $0.role == .actor }.map(\.entity)).count == 3)
+  }
 }

@@ -137,12 +137,11 @@ struct TriggerTests {
       "{H|He} died of a heart attack in {P:GB|London}.",
       "Shares hit a record high {T:2024-03-22|on Friday} as investors traded.",
       "The striker scored a goal in the clash with Chelsea.",
-      "{C:killed:20|At least 20 people were killed} when a bus plunged into a ravine in {P:PE|Peru}.",
       "No group has claimed responsibility for the bombing.",
       "An air raid siren sounded in {P:UA|Kyiv}.",
       "Profits were hit by rising costs.",
       "The two companies will strike a deal next week.",
-      "{A:COP|Police} acted within the law, {H:GOV|the minister} said.",
+      "{A:COP|Police} acted within the law, {H:CVL|the farmer} said.",
       "The meeting will be {C:detained|held} on Tuesday.",
       "{H|The tenor} attacked the second aria.",
     ])

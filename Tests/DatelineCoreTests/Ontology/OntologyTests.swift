@@ -47,6 +47,10 @@ struct OntologyTests {
       ("event-types.tsv", "FLARE\tnew\t-\t-\t-\t-\t-\tany\t-\tFlood", "is not a code of two capitals"),
       ("frames.tsv", "v.new\tsubj:villain\tyes\tno", "is not SLOT:ROLE"),
       ("verbs.tsv", "weak\tgo", "is none of"),
+      ("attribution.tsv", "hum\treports\tloud\tclause", "STATEMENT loud is no row of event-types.tsv"),
+      ("attribution.tsv", "hum\treports\tplain\t-", "\"content\" is empty"),
+      ("attribution.tsv", "hum\treports\tplain\tsome", "is none of"),
+      ("speakers.tsv", "person\tGOV", "is none of"),
     ])
   func faultyRow(_ file: String, _ row: String, _ message: String) throws {
     let manager = FileManager.default

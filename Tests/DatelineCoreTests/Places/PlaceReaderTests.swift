@@ -56,6 +56,12 @@ import Testing
     #expect(read.reading.homeCountry == "UA")
   }
 
+  @Test(arguments: ["Near Tripoli, two convoys were attacked.", "- Near Palmyra, one convoy was attacked and destroyed two trucks."])
+  func `A preposition that opens a sentence is no part of the name`(text: String) throws {
+    let name = text.contains("Tripoli") ? "Tripoli" : "Palmyra"
+    #expect(try ReadPlaces(text).name(name) != nil)
+  }
+
   // MARK: Six other parts of the world
 
   @Test(arguments: [

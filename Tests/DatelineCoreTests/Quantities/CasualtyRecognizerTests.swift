@@ -19,6 +19,7 @@ struct CasualtyRecognizerTests {
       ("Five sailors are missing.", ["missing 5...5"]),
       ("Bandits kidnapped more than 50 pupils.", ["abducted 50..."]),
       ("A nurse died on Friday.", ["killed 1...1"]),
+      ("A 19-year-old youth died on Friday.", ["killed 1...1"]),
       ("Soldiers who died were buried.", ["killed ..."]),
       ("The detention of 20 teachers drew protests.", ["detained 20...20"]),
       ("The quake claimed the lives of 12 monks.", ["killed 12...12"]),
@@ -28,6 +29,10 @@ struct CasualtyRecognizerTests {
       ("Blast kills 11 in mosque, injures 40", ["killed 11...11", "injured 40...40"]),
       ("12 killed, 30 hurt in riot", ["killed 12...12", "injured 30...30"]),
       ("The strike left nobody dead.", ["killed 0...0"]),
+      ("A doctor said 38 bodies and 70 wounded had been brought in.", ["killed 38...38", "injured 70...70"]),
+      ("The hijackers had beaten a cook to death.", ["killed 1...1"]),
+      ("The war has driven 12,000 people from their homes.", ["displaced 12000...12000"]),
+      ("Six miners were shot in the leg.", ["injured 6...6"]),
     ])
   func harms(text: String, expected: [String]) throws {
     #expect(try CodedText(text).tolls == expected)
@@ -38,6 +43,7 @@ struct CasualtyRecognizerTests {
     arguments: [
       "The attackers fled the scene.", "The navy destroyed 12 boats.", "The senate killed the bill.",
       "The dead end road is closed.", "It arrested the decline.",
+      "A court sentenced two men to death.",
     ])
   func harmless(text: String) throws {
     #expect(try CodedText(text).casualties.isEmpty)

@@ -18,10 +18,10 @@ struct FieldMatches: Sendable {
     case none, person, organization, place, people, other, number
   }
 
-  init(_ field: ParsedField, lexicon: ActorLexicon, places: [PlaceMention], month: Int?) {
+  init(_ field: ParsedField, lexicon: ActorLexicon, places: [PlaceMention], month: Int?, home: String? = nil) {
     var starting: [[ActorLexicon.Match]] = []
     starting.reserveCapacity(field.count)
-    for token in 0..<field.count { starting.append(lexicon.matches(in: field, at: token, month: month)) }
+    for token in 0..<field.count { starting.append(lexicon.matches(in: field, at: token, month: month, home: home)) }
     self.starting = starting
     var placeCountry = [String?](repeating: nil, count: field.count)
     var isPlace = [Bool](repeating: false, count: field.count)

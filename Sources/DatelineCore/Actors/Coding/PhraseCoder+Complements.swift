@@ -100,6 +100,12 @@ extension PhraseCoder {
       let second = descriptions[head], first.kind == second.kind, first.kind != .object,
       first.isPlural == second.isPlural
     else { return nil }
+    // "The UK, the Coalition and the Government": three bodies, the second joined to the third.
+    if first.kind == .organization, field.tags[other].isProperNoun, field.tags[head].isProperNoun,
+      field.tree.child(of: head, .conj) != nil
+    {
+      return nil
+    }
     // Two names of different kind are a list, not one thing.
     if first.name != nil, second.name != nil, first.kind == .person { return nil }
     return (other, head)

@@ -13,10 +13,16 @@ extension PhraseCoder {
         token += 1
         continue
       }
-      if !isJoined(match.tokens.upperBound - 1), !isPrefixed(token) { read(match, &evidence) }
+      if !isJoined(match.tokens.upperBound - 1), !isPrefixed(token), !isAdjective(match) { read(match, &evidence) }
       token = match.tokens.upperBound
     }
     return evidence
+  }
+
+  /// "A private home", "a general strike", "a major bank": ranks that are adjectives as well.
+  private func isAdjective(_ match: ActorLexicon.Match) -> Bool {
+    guard match.tokens.count == 1, let token = match.tokens.first, field.tags[token] == .adjective else { return false }
+    return ["general", "major", "private"].contains(field.folded[token])
   }
 
   private func read(_ match: ActorLexicon.Match, _ evidence: inout ActorEvidence) {
@@ -132,7 +138,8 @@ extension PhraseCoder {
     guard let match = matches.covering[token] else { return !matches.isPlace[token] }
     switch match.entry {
     case .marker: return false
-    case .givenName: return true
+    // "Evo Morales" in "Evo Morales Ayma": a longer form of a known name.
+    case .givenName, .officeholder: return true
     default: return false
     }
   }

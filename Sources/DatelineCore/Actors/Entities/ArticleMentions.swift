@@ -40,6 +40,12 @@ struct ArticleMentions {
         known[pair.second] = pair.entity
       }
       let entity = known[phrase.head] ?? linker.entity(of: phrase, description, in: reading.field)
+      // "The force" is of the kind of the body that it speaks of.
+      if description.isWeak, description.isDefinite, phrase.tokens.count == 2, let facts = linker.facts[entity], !facts.isWeak,
+        let sector = facts.sector, sector != "UNK"
+      {
+        description.sector = sector
+      }
       mentions.append(builder.mention(phrase, description, entity: entity, core: reading.cores[phrase.head]))
     }
     return mentions

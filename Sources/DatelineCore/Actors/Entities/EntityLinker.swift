@@ -13,7 +13,10 @@ struct EntityLinker {
     case country(String)
     case name(String)
     case surname(String)
+    /// Some of the words of a longer name.
+    case part(String)
     case noun(Int, country: String?)
+    case head(String)
     case description(String, country: String?)
   }
 
@@ -60,7 +63,10 @@ struct EntityLinker {
   private mutating func find(_ phrase: NominalPhrase, _ description: ActorDescription, _ field: ParsedField) -> Int {
     switch description.referent {
     case .officeholder(let row):
-      let entity = number(.officeholder(row))
+      let name = lexicon.officeholders[row].name.split(separator: " ").map { Folding.fold(String($0)) }.joined(separator: " ")
+      let entity = entities[.officeholder(row)] ?? entities[.part(name)] ?? number(.officeholder(row))
+      entities[.officeholder(row)] = entity
+      entities[.name(name)] = entity
       if let last = lexicon.officeholders[row].name.split(separator: " ").last {
         entities[.surname(Folding.fold(String(last)))] = entity
       }
@@ -81,17 +87,41 @@ struct EntityLinker {
     field.folded[tokens.clamped(to: 0..<field.count)].joined(separator: " ")
   }
 
-  /// A person by full name; later mentions may give the last word alone.
+  /// A person by full name; later mentions may give the last word alone, or some of several family names: "Quintana"
+  /// and "Quintana Duarte" of "Luis Alberto Quintana Duarte".
   private mutating func named(_ description: ActorDescription, _ field: ParsedField) -> Int {
     guard let name = description.name, let last = name.last else { return new() }
     let full = text(name, field)
     if let known = entities[.name(full)] { return known }
     let surname = Key.surname(field.folded[last])
     if name.count == 1, let known = entities[surname] { return known }
+    if let known = entities[.part(full)] { return known }
     guard description.kind == .person else { return number(.name(full)) }
-    let entity = number(.name(full))
+    let parts = parts(of: name, field)
+    let known = parts.first { entities[.name($0)] != nil }.flatMap { entities[.name($0)] }
+    let entity = known ?? number(.name(full))
+    entities[.name(full)] = entity
     entities[surname] = entity
+    for part in parts { entities[.part(part)] = entity }
     return entity
+  }
+
+  private static let longestName = 6
+
+  /// The runs of a long name's words that name the same person: those that hold a word which is no given name.
+  private func parts(of name: Range<Int>, _ field: ParsedField) -> [String] {
+    guard name.count > 2, name.count <= Self.longestName else { return [] }
+    var parts: [String] = []
+    for first in name {
+      for end in first + 1...name.upperBound where end - first < name.count {
+        // One word of the middle is a name by itself only where it is no given name; the first alone never.
+        if end == first + 1, first == name.lowerBound || first == name.upperBound - 1 { continue }
+        let words = first..<end
+        guard !words.allSatisfy({ lexicon.isGivenName(field.folded[$0]) }) else { continue }
+        parts.append(text(words, field))
+      }
+    }
+    return parts
   }
 
   /// "The army" again, or "the group" after a group's name.
@@ -100,6 +130,17 @@ struct EntityLinker {
   ) -> Int {
     let noun = lexicon.agents[row]
     let key = Key.noun(row, country: description.country)
+    let head = Key.head(field.folded[phrase.head])
+    // "The commissioner" after "the police commissioner", "the officials" after "police officials".
+    if description.isDefinite, description.isWeak, phrase.tokens.count == 2, let known = entities[head] { return known }
+    let entity = described(row, noun, key, phrase, description)
+    if !description.isWeak { entities[head] = entity }
+    return entity
+  }
+
+  private mutating func described(
+    _ row: Int, _ noun: AgentNoun, _ key: Key, _ phrase: NominalPhrase, _ description: ActorDescription
+  ) -> Int {
     if description.isNew || (description.isPlural && noun.kind == .person && !description.isDefinite) {
       let entity = new()
       entities[key] = entity
@@ -118,7 +159,8 @@ struct EntityLinker {
   private static let groups: Set<String> = ["REB", "PRM", "CRM", "NGO", "OPP", "UAF", "PTY"]
 
   private func fits(_ sector: String?, _ noun: AgentNoun) -> Bool {
-    noun.isWeak ? Self.groups.contains(sector ?? "") : sector == noun.sector
+    if noun.isWeak, noun.sector == "MIL", ["MIL", "COP", "PRM"].contains(sector ?? "") { return true }
+    return noun.isWeak ? Self.groups.contains(sector ?? "") : sector == noun.sector
   }
 
   /// The same thing again where it is definite: "the bridge" after "a bridge".

@@ -22,4 +22,15 @@ enum HomeCountry {
     }
     return home
   }
+
+  /// The country in which more of an article's places lie than in any other; nil where two come first.
+  static func scene(of places: [[PlaceMention]]) -> String? {
+    var counts: [String: Int] = [:]
+    for place in places.joined() {
+      if case .resolved(let resolved) = place.resolution, let country = resolved.country { counts[country, default: 0] += 1 }
+    }
+    guard let most = counts.values.max() else { return nil }
+    let first = counts.filter { $0.value == most }
+    return first.count == 1 ? first.keys.first : nil
+  }
 }

@@ -27,11 +27,13 @@ struct ActorLexicon: Sendable {
 
   /// The phrases of a field that begin at a token, longest first; of one length, the likelier reading first.
   ///
-  /// - Parameter month: of the article, from year 0: of an organisation's rows those that hold then are taken.
-  func matches(in field: ParsedField, at start: Int, month: Int?) -> [Match] {
+  /// - Parameters:
+  ///   - month: of the article, from year 0: of an organisation's rows those that hold then are taken.
+  ///   - home: the country in which the article's places lie: of bodies that share a name ("RAF"), its own is taken.
+  func matches(in field: ParsedField, at start: Int, month: Int?, home: String? = nil) -> [Match] {
     let sentence = field.sentence(of: start)
     var found: [Match] = []
-    var dated: [(Match, Bool)] = []
+    var dated: [(match: Match, holds: Bool)] = []
     for match in trie.matches(field.folded, at: start, limit: sentence.tokens.upperBound) {
       let isEveryday = match.values.contains { $0.entry == .marker(.everyday) } && readsAsWord(match.tokens, field, sentence)
       dated = []
@@ -47,11 +49,20 @@ struct ActorLexicon: Sendable {
           found.append(made)
         }
       }
-      if let current = dated.last(where: { $0.1 }) ?? dated.last { found.append(current.0) }
+      if let current = current(dated, home) { found.append(current) }
     }
     return found.sorted {
       ($0.tokens.count, $0.entry.rank) > ($1.tokens.count, $1.entry.rank)
     }
+  }
+
+  private func current(_ dated: [(match: Match, holds: Bool)], _ home: String?) -> Match? {
+    let holding = dated.contains(where: \.holds) ? dated.filter(\.holds) : dated
+    guard holding.count > 1, let home else { return holding.last?.match }
+    let own = holding.last { candidate in
+      if case .organization(let row) = candidate.match.entry { organizations[row].country == home } else { false }
+    }
+    return (own ?? holding.last)?.match
   }
 
   /// "Care" in "Care homes", "SHELL FIRE": initials or a name that is also a word, where its capitals prove nothing.
@@ -91,6 +102,9 @@ struct ActorLexicon: Sendable {
     // "President Bush" and "Senator Clinton" are not.
     return !trie.values(of: [field.folded[before]]).contains { $0.entry.isRole }
   }
+
+  /// - Parameter word: folded.
+  func isGivenName(_ word: String) -> Bool { trie.values(of: [word]).contains { $0.entry == .givenName } }
 
   func code(country: String?, sector: String?, body: String?) -> String? {
     if let body { return body + (sector.map { $0 == "IGO" || $0 == "NGO" ? "" : $0 } ?? "") }

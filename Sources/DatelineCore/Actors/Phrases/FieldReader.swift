@@ -18,9 +18,11 @@ struct FieldReader {
   let lexicon: ActorLexicon
   let places: [PlaceMention]
   let month: Int?
+  /// The country in which the article's places lie.
+  let home: String?
 
   func read() -> Reading {
-    let matches = FieldMatches(field, lexicon: lexicon, places: places, month: month)
+    let matches = FieldMatches(field, lexicon: lexicon, places: places, month: month, home: home)
     let edges = PhraseEdges(field)
     let nouns = NominalPhraseFinder(field: field, matches: matches, edges: edges).phrases()
     var coder = PhraseCoder(field: field, lexicon: lexicon, matches: matches, edges: edges, month: month)
@@ -29,13 +31,17 @@ struct FieldReader {
     var phrases: [NominalPhrase] = []
     let heads = Set(nouns.map(\.head))
     for phrase in nouns {
-      guard descriptions[phrase.head]?.kind == .object else {
+      let isThing = descriptions[phrase.head]?.kind == .object
+      // "M23 fighters": whose people they are is a mention of its own where it is a force that acts.
+      guard isThing || descriptions[phrase.head]?.name == nil else {
         phrases.append(phrase)
         continue
       }
       for modifier in ModifierPhrases(field: field, matches: matches).phrases(in: phrase)
       where !heads.contains(modifier.head) {
-        descriptions[modifier.head] = coder.description(of: modifier)
+        let description = coder.description(of: modifier)
+        guard isThing || isForce(description) else { continue }
+        descriptions[modifier.head] = description
         phrases.append(modifier)
       }
       phrases.append(phrase)
@@ -49,6 +55,11 @@ struct FieldReader {
     }
     return Reading(
       field: field, phrases: phrases.sorted { $0.head < $1.head }, descriptions: descriptions, same: same, cores: cores)
+  }
+
+  private func isForce(_ description: ActorDescription) -> Bool {
+    guard case .organization = description.referent else { return false }
+    return MemberOrganizations.sectors.contains(description.sector ?? "")
   }
 
   private func core(

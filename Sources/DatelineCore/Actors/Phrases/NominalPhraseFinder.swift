@@ -39,7 +39,17 @@ struct NominalPhraseFinder {
     case .cardinal: return !isTime(token) && relation != .appos
     case .adjective, .verbPastParticiple, .verbGerund:
       return field.tree.child(of: token, .det) != nil || Self.people.contains(field.folded[token])
+        || tag == .verbGerund && hasActorBefore(token)
     case .determiner, .predeterminer: return relation.isSubject && Self.people.contains(field.folded[token])
+    default: return false
+    }
+  }
+
+  /// "in police firing", "after army shelling": a gerund before which stands who does it is a noun.
+  private func hasActorBefore(_ gerund: Int) -> Bool {
+    guard gerund > 0, field.tree.relation(gerund - 1) == .compound, field.tree.head(gerund - 1) == gerund else { return false }
+    switch matches.covering[gerund - 1]?.entry {
+    case .agent, .organization, .demonym, .country: return true
     default: return false
     }
   }
@@ -88,9 +98,12 @@ struct NominalPhraseFinder {
     return headToken(of: match.tokens) != token
   }
 
-  /// The token whose head lies outside; of several the last.
+  /// The token whose head lies outside; of several the last, but none behind "of": parsers hang the "police" of
+  /// "commissioner of police Amadou Ba" on the name.
   private func headToken(of tokens: Range<Int>) -> Int? {
-    tokens.last { !tokens.contains(field.tree.head($0)) || field.tree.isRoot($0) }
+    let isOuter = { (token: Int) in !tokens.contains(field.tree.head(token)) || field.tree.isRoot(token) }
+    let office = tokens.firstIndex { field.folded[$0] == "of" }.map { tokens[..<$0] }
+    return office?.last(where: isOuter) ?? tokens.last(where: isOuter)
   }
 
   private func isTime(_ token: Int) -> Bool { matches.label[token] == .number && matches.covering[token] == nil }

@@ -7,12 +7,13 @@ extension EventBuilder {
     _ mentions: [EventMention], _ reading: FieldReading, _ type: EventType, isMain: Bool, isBackground: Bool
   ) -> Event.Place? {
     let candidates = mentions.filter { $0.place != nil }
+    let first = mentions.first?.sentence ?? 0
     let ranked = candidates.enumerated().min {
-      let (left, right) = (rank($0.element, reading), rank($1.element, reading))
+      let (left, right) = (rank($0.element, after: first, reading), rank($1.element, after: first, reading))
       return left == right ? $0.offset < $1.offset : left < right
     }
     if let lead = ranked?.element, var index = lead.place {
-      if isMain, !lead.placeIsTarget, isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
+      if isMain, !lead.placeIsTarget || isSite(index, reading), isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
       let place = reading.marked.mentions.places[index]
       return Event.Place(
         text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens),
@@ -29,7 +30,8 @@ extension EventBuilder {
       return setting.dateline.flatMap { $0.place.isCapital ? quoted($0) : nil }
     }
     guard !isBackground, type.isPhysical else { return nil }
-    return lead.field == .title ? leadPlace() : datelinePlace(lead, type)
+    if lead.field == .title { return leadPlace() }
+    return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type)
   }
 
   /// A place that another sentence names says so.
@@ -47,24 +49,58 @@ extension EventBuilder {
     return place.precision == .country || place.precision == .site && place.admin1 == nil
   }
 
+  private func isSite(_ index: Int, _ reading: FieldReading) -> Bool {
+    guard case .resolved(let place) = reading.marked.mentions.places[index].resolution else { return false }
+    return place.precision == .site
+  }
+
+  /// The event that an article is about and whose sentences name no place happened where the next ones are.
+  private func openingPlace(_ lead: EventMention, _ reading: FieldReading) -> Event.Place? {
+    guard lead.sentence <= Self.opening else { return nil }
+    let places = reading.marked.mentions.places
+    let index = places.indices.first { index in
+      guard places[index].use == .location,
+        (0...lead.sentence + Self.following).contains(Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound])),
+        case .resolved(let place) = places[index].resolution
+      else { return false }
+      return place.precision == .place || place.precision == .site || place.precision == .admin
+    }
+    guard let index else { return nil }
+    return Event.Place(
+      text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens),
+      resolution: explained(places[index], lead), relation: places[index].relation.map { reading.text($0) })
+  }
+
   private static let following = 2
 
   /// News names the country first and the town in its next sentence.
   private func finer(than index: Int, after lead: EventMention, _ reading: FieldReading) -> Int? {
     let places = reading.marked.mentions.places
-    guard lead.field == .text, lead.sentence <= 1, case .resolved(let coarse) = places[index].resolution else { return nil }
-    return places.indices.first { other in
-      guard places[other].use == .location, places[other].tokens.lowerBound >= lead.sentenceTokens.lowerBound,
-        Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound]) <= lead.sentence + Self.following,
+    guard lead.field == .text, lead.sentence <= Self.opening, case .resolved(let coarse) = places[index].resolution
+    else { return nil }
+    func isFiner(_ other: Int, _ sentences: ClosedRange<Int>) -> Bool {
+      guard places[other].use == .location,
+        sentences.contains(Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound])),
         case .resolved(let place) = places[other].resolution
       else { return false }
       return place.country == coarse.country && (place.precision == .place || place.precision == .site) && place.admin1 != nil
     }
+    let after = lead.sentence...lead.sentence + Self.following
+    return places.indices.first { isFiner($0, after) } ?? places.indices.first { isFiner($0, 0...after.upperBound) }
   }
 
-  private func rank(_ mention: EventMention, _ reading: FieldReading) -> Int {
+  /// How far into a text its lead can stand, behind captions and kickers.
+  private static let opening = 3
+
+  private static let near = 4
+
+  private func rank(_ mention: EventMention, after first: Int, _ reading: FieldReading) -> Int {
     guard let index = mention.place else { return .max }
     var rank = mention.placeIsOwn ? 0 : 10
+    // What is told far behind the lead recalls other places.
+    if mention.sentence - first > Self.near { rank += 9 }
+    // "a landslide set off by the tremor near X": X is the landslide's.
+    if mention.sentence > first, mention.isDefinite, mention.isNoun { rank += 13 }
     if case .resolved(let place) = reading.marked.mentions.places[index].resolution {
       switch place.precision {
       case .site: rank += place.admin1 == nil ? 8 : 0
@@ -120,7 +156,7 @@ extension EventBuilder {
   private static let sure = 0.5
 
   func localCountry(_ place: Event.Place?, _ type: EventType) -> String? {
-    let isHere = type.isViolent || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement"
+    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement"
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
       resolved.confidence >= Self.sure
     else { return setting.homeCountry }
@@ -132,7 +168,9 @@ extension EventBuilder {
   func time(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
     let times = mentions.compactMap(\.time)
     let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
-    guard let index = dated ?? times.first else { return nil }
+    // "It was the first since 1959": of several times the day of the news stands.
+    let fresh = dated.map { isDay($0, reading) } == false ? times.first { isDay($0, reading) && isRecent($0, reading) } : nil
+    guard let index = fresh ?? dated ?? times.first else { return nil }
     return quoted(reading.marked.mentions.times[index], reading)
   }
 
@@ -150,7 +188,8 @@ extension EventBuilder {
       else { return false }
       return (0...7).contains(age)
     }
-    for token in lead.sentenceTokens {
+    // A day in what is said is not the day of saying it.
+    for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement {
       let index = Int(reading.marked.timeAt[token])
       if isFresh(index), !reading.isDateOfAnother(index, than: lead) { return quoted(times[index], reading) }
     }
@@ -162,6 +201,18 @@ extension EventBuilder {
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  private func isDay(_ index: Int, _ reading: FieldReading) -> Bool {
+    let time = reading.marked.mentions.times[index].time
+    return time.start != nil && time.start == time.end
+  }
+
+  private func isRecent(_ index: Int, _ reading: FieldReading) -> Bool {
+    guard let published = article.date.flatMap(CalendarDate.init),
+      let start = reading.marked.mentions.times[index].time.start.flatMap({ CalendarDate(iso: $0) })
+    else { return false }
+    return (0...7).contains(published.dayNumber - start.dayNumber)
   }
 
   private func quoted(_ time: TimeMention, _ reading: FieldReading) -> Event.Time {

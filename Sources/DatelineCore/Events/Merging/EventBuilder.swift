@@ -19,8 +19,11 @@ struct EventBuilder {
     let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
-      country: localCountry(place, type), isViolent: type.isViolent
+      country: localCountry(place, type), isViolent: type.isViolent,
+      isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
+    // Nobody's words: who was meant has no name here.
+    if type.isStatement, !participants.contains(where: { $0.role == .actor }) { return nil }
     let tolls = TollCollector(reading: reading).collect(own)
     let time = self.time(own, reading) ?? fresh(lead, reading, isMain: isMain, isBackground: isBackground)
     let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled
@@ -96,12 +99,13 @@ struct EventBuilder {
     for index in mentions.flatMap(\.weapons) where found.count < 8 {
       let weapon = reading.marked.mentions.weapons[index]
       // What carries people is a weapon only where the text uses it as one.
-      if weapon.kind == "vehicle" || weapon.kind == "aircraft" && type.group != "remote",
+      if ["vehicle", "blunt"].contains(weapon.kind) || weapon.kind == "aircraft" && type.group != "remote",
         !mentions.contains(where: { $0.fillers(.instrument).contains { $0.tokens.overlaps(weapon.tokens) } })
       {
         continue
       }
-      let tokens = withoutEvent(weapon.tokens, reading)
+      let named = withoutEvent(weapon.tokens, reading)
+      let tokens = reading.marked.uncounted(named, head: named.upperBound - 1)
       let text = reading.text(tokens)
       if found.contains(where: { $0.text == text }) { continue }
       found.append(Event.Weapon(text: text, span: reading.marked.field.span(tokens), kind: weapon.kind))
@@ -144,7 +148,7 @@ extension FieldReading {
   /// "Their leader, Rosa Quispe": a description's filler replaced by the name right behind it.
   func apposed(_ filler: Filler) -> Filler {
     guard let actor = filler.actor, !marked.mentions.actors[actor].named, marked.mentions.actors[actor].kind == .person,
-      let name = marked.field.tree.child(of: filler.head, .appos)
+      let name = marked.field.tree.child(of: filler.head, .appos) ?? apposedTo(filler.head)
     else { return filler }
     let index = Int(marked.actorAt[name])
     guard index >= 0, marked.mentions.actors[index].named, marked.mentions.actors[index].kind == .person,
@@ -152,6 +156,31 @@ extension FieldReading {
     else { return filler }
     let mention = marked.mentions.actors[index]
     return Filler(tokens: mention.tokens, head: mention.head, actor: index, place: nil, phrase: mention.tokens)
+  }
+
+  /// "Rebel attacks": the word before a noun replaced by the article's nearest phrase for the same people, "the
+  /// rebels", where it has one.
+  func spelledOut(_ filler: Filler) -> Filler {
+    guard let actor = filler.actor, let index = violence.phrase(forModifier: actor, marked) else { return filler }
+    let mention = marked.mentions.actors[index]
+    return Filler(tokens: mention.tokens, head: mention.head, actor: index, place: nil, phrase: mention.tokens)
+  }
+
+  /// The mention that stands at the words by which another is quoted: "rebels" in "a group of rebels".
+  func described(_ core: Range<Int>, by mention: ActorMention) -> ActorMention? {
+    guard !mention.named, let last = core.last, marked.actorAt.indices.contains(last) else { return nil }
+    for token in core.reversed() {
+      let index = Int(marked.actorAt[token])
+      guard index >= 0, marked.mentions.actors[index].tokens == core else { continue }
+      return marked.mentions.actors[index]
+    }
+    return nil
+  }
+
+  /// "Rosa Quispe, the person held responsible": what stands before.
+  private func apposedTo(_ head: Int) -> Int? {
+    guard marked.field.tree.relation(head) == .appos else { return nil }
+    return marked.field.tree.head(head)
   }
 
   func mention(_ filler: Filler) -> ActorMention? { (filler.actor ?? filler.thing).map { marked.mentions.actors[$0] } }

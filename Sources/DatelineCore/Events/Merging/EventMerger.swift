@@ -4,6 +4,8 @@ struct EventMerger {
 
   /// How many earlier events a mention is compared with: keeps the cost linear in the text.
   private static let memory = 40
+  /// How many sentences of a text its title is about, before it goes into other things.
+  private static let opening = 4
   /// How many of an event's mentions a new one is compared with.
   private static let comparedProfiles = 6
 
@@ -17,7 +19,10 @@ struct EventMerger {
     }
     joinDenials(to: &events, in: text)
     if let title {
-      for mention in title.mentions { add(mention, MentionProfile(mention, in: title), &events, isTitle: true) }
+      for mention in title.mentions {
+        let mention = harmOfLead(mention, events)
+        add(mention, MentionProfile(mention, in: title), &events, isTitle: true)
+      }
     }
     return events
   }
@@ -32,12 +37,28 @@ struct EventMerger {
       let score = bond(mention, profile, events[index], isTitle: isTitle)
       if score >= 3, score > best?.score ?? 0 || score == best?.score && !isTitle { best = (index, score) }
     }
+    // What a title says in short, the text says whole.
+    if best == nil, isTitle && ontology.types[mention.type].isStatement || mention.isContinuation { return }
     if let best {
       events[best.event].mentions.append(mention)
       if events[best.event].profiles.count < Self.comparedProfiles { events[best.event].profiles.append(profile) }
     } else {
       events.append(GatheredEvent(mentions: [mention], profiles: [profile]))
     }
+  }
+
+  /// "Gas blast in X; 6 dead": the dead of a title are those of the accident with which the text begins.
+  private func harmOfLead(_ mention: EventMention, _ events: [GatheredEvent]) -> EventMention {
+    guard ontology.types[mention.type].isHarm, mention.fillers(.actor).isEmpty,
+      let lead = events.first(where: { $0.mentions.first?.factuality == .asserted }),
+      let sentence = lead.mentions.first?.sentence, sentence <= 1
+    else { return mention }
+    let type = lead.type(in: ontology)
+    guard ontology.types[type].isHazard else { return mention }
+    var harm = mention
+    harm.type = type
+    harm.tellsHarmOnly = true
+    return harm
   }
 
   // MARK: Denials
@@ -63,32 +84,51 @@ struct EventMerger {
     for index in events.indices where isPhysical(events[index].type(in: ontology)) {
       for mention in events[index].mentions.prefix(Self.memory) where mention.factuality == .asserted {
         for denial in (bySentence[mention.sentence] ?? []).prefix(Self.denialLimit)
-        where text.marked.field.tree.ancestors(of: mention.anchor).prefix(12).contains(denial.anchor) && events[index].denials.count < Self.denialLimit {
+        where isUnder(mention.anchor, denial.anchor, text) && events[index].denials.count < Self.denialLimit {
           events[index].denials.append(denial)
         }
       }
     }
   }
 
+  /// "denied the charge and said that rebels attacked": the second verb goes on from the denial, it is not denied.
+  private func isUnder(_ anchor: Int, _ denial: Int, _ text: FieldReading) -> Bool {
+    var current = anchor
+    for ancestor in text.marked.field.tree.ancestors(of: anchor).prefix(12) {
+      if ancestor == denial { return text.marked.field.tree.relation(current) != .conj }
+      current = ancestor
+    }
+    return false
+  }
+
   /// How strongly a mention belongs to an event; 0 when something contradicts.
   private func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
-    guard first.factuality == mention.factuality, compatible(mention, event), !mention.isFurther else { return 0 }
+    let isSameToll = isTitle && isOneToll(mention, profile, event)
+    guard first.factuality == mention.factuality, isSameToll || compatible(mention, event, isTitle: isTitle),
+      !mention.isFurther
+    else { return 0 }
     if first.field == mention.field, first.background != mention.background { return 0 }
+    if ontology.types[mention.type].isStatement { return statementBond(profile, event) }
+    if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     let isOutcome = isOutcome(mention, profile, of: event)
-    for known in event.profiles {
-      guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome) else { return 0 }
+    let continues = continues(mention, event)
+    // Later sentences of an event name its streets and hospitals, which no title knows.
+    for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
+      guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues) else { return 0 }
       bond = max(bond, score)
       // Someone who acts twice does not make one event of two.
-      isAnchored = isAnchored || anchors(profile, known)
+      isAnchored = isAnchored || continues || anchors(profile, known)
     }
     guard isAnchored else { return 0 }
     if sameMode(mention, event) { bond += 1 }
     if mention.isDefinite && mention.isNoun { bond += 2 }
     if isTitle || abs(mention.sentence - last.sentence) <= 1 { bond += 1 }
-    if isTitle, first.sentence <= 1 { bond += 1 }
+    // A title tells the lead's event.
+    if isTitle, first.sentence <= 1 { bond += first.sentence == 0 && !first.isSubordinate ? 2 : 1 }
+    if isTitle, first.sentence > Self.opening { bond -= 3 }
     // One sentence rarely tells an event twice, unless it speaks of it with "the".
     if last.field == mention.field, last.sentence == mention.sentence, !(mention.isDefinite && mention.isNoun) {
       bond -= 2
@@ -97,8 +137,51 @@ struct EventMerger {
     // "put the toll at 16": of violence that was told, however far back.
     if isHarmOnly(mention), !mention.placeIsOwn, mention.isDefinite, !isTitle { bond += 1 }
     if isOutcome { bond += 1 }
+    if continues { bond += 2 }
     return bond
   }
+
+  /// How many sentences the telling of an accident goes on without saying where or when again.
+  private static let telling = 4
+  /// The same for its harm alone.
+  private static let counting = 12
+
+  /// "A train hit a lorry. Two carriages derailed. The driver is among the dead.": one accident, told step by step.
+  private func continues(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isHazard, let last = event.mentions.last, last.field == mention.field, !mention.isFurther,
+      !mention.placeIsOwn, mention.time == nil,
+      mention.sentence - last.sentence <= (mention.tellsHarmOnly ? Self.counting : Self.telling)
+    else { return false }
+    return mention.tellsHarmOnly || type.group == "any" || sameMode(mention, event)
+      || ontology.types[event.type(in: ontology)].group == "any"
+  }
+
+  private static let otherCount = 6
+  private static let countReach = 4
+
+  /// "The army spoke of four dead", "the opposition put the toll at 40": another source's figure of a harm that was told,
+  /// of people who are not told apart from its victims.
+  private func isOtherCount(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
+    guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun, let figure = profile.killed, let source = profile.counter,
+      let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence <= Self.countReach
+    else { return false }
+    var isCounted = false
+    for known in event.profiles {
+      if profile.place != nil, profile.samePlace(known) != true { return false }
+      if profile.days != nil, profile.sameDay(known) != true { return false }
+      if profile.sameActor(known) == false || !profile.isCountOfAnybody && profile.sameTarget(known) != true { return false }
+      if let other = known.killed, other != figure, profile.sameToll(known) == false, other.min != nil || other.max != nil { isCounted = isCounted || known.counter != source }
+    }
+    return isCounted
+  }
+
+  /// What one speaker says on one day is one statement, however often he goes on.
+  private func statementBond(_ profile: MentionProfile, _ event: GatheredEvent) -> Int {
+    event.profiles.allSatisfy { $0.sameSpeaker(profile) && $0.sameDay(profile) != false } ? Self.oneSpeaker : 0
+  }
+
+  private static let oneSpeaker = 10
 
   /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
   /// violence of which no harm is known, in its paragraph.
@@ -111,15 +194,26 @@ struct EventMerger {
     return event.mentions.allSatisfy(\.casualties.isEmpty)
   }
 
+  /// A title calls riot what the text calls a fight: one number of dead makes them one.
+  private func isOneToll(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    guard let killed = profile.killed?.min, killed > 1, isPhysical(mention.type), isPhysical(event.type(in: ontology)) else { return false }
+    return event.profiles.contains { $0.killed?.min == killed }
+  }
+
   /// Points for what agrees; nil where something contradicts.
   private func agreement(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool,
     isOutcome: Bool
   ) -> Int? {
-    let place = left.samePlace(right)
+    // A title may name the city where the lead names its suburb.
+    let isLead = isTitle && right.sentence <= 1
+    let place = left.samePlace(right) == false && isLead && left.sameCountry(right) ? nil : left.samePlace(right)
     let day = left.sameDay(right)
     let actor = left.sameActor(right)
     let target = left.sameTarget(right)
     if place == false || day == false || actor == false { return nil }
+    // What is dated by a month is not what the story has just told, nor the other way round.
+    let isOfOtherTime = left.isLongAgo ? !right.isLongAgo : right.isLongAgo && left.days != nil
+    if isOfOtherTime, !isTitle, !(mention.isDefinite && mention.isNoun) { return nil }
     let isSpeech = !isPhysical(mention.type)
     if isSpeech, actor != true || target == false { return nil }
     // A title calls the same people by other words.
@@ -136,30 +230,42 @@ struct EventMerger {
     if target == true { points += 2 }
     switch left.sameToll(right) {
     case true?: points += 2
-    case false? where place != true && !mention.isDefinite: points -= 2
+    case false? where place != true && !mention.isDefinite && !mention.tellsHarmOnly: points -= 2
     default: break
     }
     return points
   }
 
   private func anchors(_ left: MentionProfile, _ right: MentionProfile) -> Bool {
-    left.samePlace(right) == true || left.sameTarget(right) == true || left.sameToll(right) == true
+    left.samePlace(right) == true || left.takesUpTarget(right) || left.tellsTollApart(right)
       || left.sameDay(right) == true
   }
 
   private func isPhysical(_ type: Int) -> Bool { ontology.types[type].isPhysical }
 
-  private func isHarmOnly(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHarm }
+  private func isHarmOnly(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].isHarm || mention.tellsHarmOnly
+  }
 
   private func sameMode(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
     event.mentions.prefix(12).contains { $0.type == mention.type }
   }
 
-  private func compatible(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+  private static let loose: Set = ["raid", "airstrike"]
+
+  private func compatible(_ mention: EventMention, _ event: GatheredEvent, isTitle: Bool) -> Bool {
     let type = ontology.types[mention.type]
     let other = ontology.types[event.type(in: ontology)]
     guard type.event == other.event else { return false }
+    // "Bomber rams truck into consulate": a headline has its own word for the violence or the accident of the lead.
+    if isTitle, event.mentions.first?.sentence ?? .max <= 1, type.isViolent || type.isHazard, !type.standsApart, !other.standsApart {
+      return true
+    }
     if type.mode == other.mode || type.group == other.group { return true }
+    // "the raid", "the strike": said of any violence that was told.
+    if mention.isDefinite, mention.isNoun, Self.loose.contains(type.mode ?? ""), other.isViolent, !other.standsApart, other.group != "abduction" {
+      return true
+    }
     // "the attack" can be any violence against someone, but not the taking of a town.
     return (type.group == "any" || other.group == "any") && !type.standsApart && !other.standsApart
   }

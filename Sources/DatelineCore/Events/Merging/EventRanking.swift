@@ -16,10 +16,13 @@ struct EventRanking {
     }
   }
 
+  /// More than any event weighs: an article is about a statement only where it tells nothing else.
+  private static let anyOther = 100
+
   /// The title names it, the lead tells it in its main clause, it happened, someone was harmed, it is told again.
   private func weight(_ event: GatheredEvent, _ background: Bool) -> Int {
     guard let first = event.mentions.first else { return .min }
-    var weight = 0
+    var weight = ontology.types[first.type].isStatement ? -Self.anyOther : 0
     if event.mentions.contains(where: { $0.field == .title }) { weight += 6 }
     // What the lead's main clause tells is the news, what it adds with "after" or "amid" its setting.
     let isSetting = !event.mentions.contains { !$0.isSubordinate && $0.sentence <= 1 } && first.isSubordinate
@@ -30,7 +33,7 @@ struct EventRanking {
     }
     if first.factuality == .asserted { weight += 3 }
     if background { weight -= 6 }
-    if ontology.types[first.type].isViolent { weight += 2 }
+    if ontology.types[first.type].isViolent || ontology.types[first.type].isHazard { weight += 2 }
     if event.mentions.contains(where: { !$0.casualties.isEmpty }) { weight += 2 }
     return weight + min(3, event.mentions.dropFirst().count { !$0.isSubordinate })
   }
@@ -40,11 +43,12 @@ struct EventRanking {
   /// Where nothing done of late is told, what others report of earlier times is the news itself: an inquiry's findings.
   func background(_ events: [GatheredEvent]) -> [Bool] {
     let old = events.map(isOld)
+    let others = events.count { event in event.mentions.first.map { !ontology.types[$0.type].isStatement } ?? false }
     let hasNews = zip(events, old).contains { event, isOld in
       !isOld && event.mentions.contains { $0.factuality == .asserted && ontology.types[$0.type].isPhysical }
     }
     return zip(events, old).map { event, isOld in
-      isOld && (hasNews || event.mentions.first { $0.field == .text }?.sources.isEmpty ?? true) && events.count > 1
+      isOld && (hasNews || event.mentions.first { $0.field == .text }?.sources.isEmpty ?? true) && others > 1
     }
   }
 

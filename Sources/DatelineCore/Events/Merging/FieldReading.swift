@@ -17,9 +17,17 @@ struct FieldReading: Sendable {
     self.topic = finder.topic
     self.mentions = finder.mentions()
     var days: [Int: Int] = [:]
+    let timeAt = marked.timeAt
     for mention in self.mentions
     where mention.factuality == .asserted && !mention.background && !mention.isSubordinate && ontology.types[mention.type].isPhysical {
-      if let time = mention.time, mentions.times[time].time.granularity == .day { days[mention.sentence] = time }
+      if let time = mention.time, mentions.times[time].time.granularity == .day {
+        days[mention.sentence] = time
+      } else if mention.time == nil, let first = mention.sentenceTokens.prefix(4).map({ Int(timeAt[$0]) }).first(where: { $0 >= 0 }),
+        mentions.times[first].time.granularity == .day
+      {
+        // "On 18 February the authorities announced that they had detained".
+        days[mention.sentence] = days[mention.sentence] ?? first
+      }
     }
     self.days = days
     firstLocation = mentions.places.first { place in

@@ -3,37 +3,105 @@ struct MentionProfile: Sendable {
   var place: ResolvedPlace?
   /// The toponym in lower case, also where it could not be resolved.
   var placeText: String?
+  /// Where the story had come to, for a mention that names no place itself.
+  var assumedPlace: ResolvedPlace?
   /// First and last day, ISO.
   var days: ClosedRange<String>?
   /// Entities, codes and heads of those who act; empty when nobody is named.
   var actors: Set<String> = []
+  /// Dated by a month or a year.
+  var isLongAgo = false
   var actorCountries: Set<String> = []
   /// Heads of those who suffer it, in lower case.
   var targets: Set<String> = []
+  /// Those of them that are told of as known: by name, by a pronoun, with "the".
+  var knownTargets: Set<String> = []
+  /// Those of them that a noun of their own describes ("woman", "driver"), not "people" and no name.
+  var describedTargets: Set<String> = []
   var killed: Count?
+  var detained: Count?
+  /// Who gives that figure: an entity or, of a stranger, his word; nil where the article itself does.
+  var counter: String?
+  /// Whom the figure counts is said in no more than "people", "dead" or "bodies".
+  var isCountOfAnybody = false
   /// Of its sentence, in its field.
   var paragraph: Int
+  var sentence: Int
+
+  /// Before the number of an entity among `actors`, which also holds words.
+  private static let entity = "entity "
 
   init(_ mention: EventMention, in reading: FieldReading) {
     let mentions = reading.marked.mentions
     let sentences = reading.marked.field.sentences
+    sentence = mention.sentence
     paragraph = sentences.indices.contains(mention.sentence) ? sentences[mention.sentence].paragraph : 0
     if let place = mention.place, !mention.placeIsAssumed {
       placeText = reading.text(mentions.places[place].tokens).lowercased()
       if case .resolved(let resolved) = mentions.places[place].resolution { self.place = resolved }
     }
+    if let place = mention.place, mention.placeIsAssumed, case .resolved(let resolved) = mentions.places[place].resolution {
+      assumedPlace = resolved
+    }
     if let unknown = mention.unknownPlace { placeText = reading.text(unknown).lowercased() }
     if let time = mention.time, let start = mentions.times[time].time.start {
       let end = mentions.times[time].time.end ?? start
       days = start <= end ? start...end : start...start
+      switch mentions.times[time].time.granularity {
+      case .month, .quarter, .year, .decade: isLongAgo = true
+      default: break
+      }
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {
       targets.insert(reading.marked.field.word(filler.head))
+      describe(filler, reading)
+      if !isNew(filler, reading) { knownTargets.insert(reading.marked.field.word(filler.head)) }
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
     }
-    killed = mention.casualties.map { mentions.casualties[$0.mention] }.first { $0.kind == .killed }?.count
+    detained = mention.casualties.lazy.map { mentions.casualties[$0.mention] }.first { $0.kind == .detained }?.count
+    guard let casualty = mention.casualties.first(where: { mentions.casualties[$0.mention].kind == .killed }) else { return }
+    killed = mentions.casualties[casualty.mention].count
+    counter = (casualty.source ?? mention.sources.first).map { source in
+      source.filler.actor.map { Self.entity + String(reading.violence.resolved($0, mentions).entity) } ?? reading.marked.field.word(source.filler.head)
+    }
+    let victims = mentions.casualties[casualty.mention].victims
+    isCountOfAnybody = victims?.last.map { Self.counted.contains(reading.marked.field.word($0)) } ?? true
   }
+
+  /// "A mob", "three men", "protesters": people not spoken of before, as far as their phrase tells.
+  private func isNew(_ filler: Filler, _ reading: FieldReading) -> Bool {
+    if filler.place != nil { return false }
+    if let actor = filler.actor {
+      let mention = reading.marked.mentions.actors[actor]
+      if mention.named || mention.isPronoun { return false }
+    }
+    switch reading.marked.field.tags[filler.phrase.lowerBound] {
+    case .determiner: return !Self.definite.contains(reading.marked.field.word(filler.phrase.lowerBound))
+    case .possessivePronoun, .properNoun, .pluralProperNoun, .pronoun: return false
+    default: return true
+    }
+  }
+
+  private mutating func describe(_ filler: Filler, _ reading: FieldReading) {
+    let head = reading.marked.field.word(filler.head)
+    guard filler.place == nil, reading.marked.field.tags[filler.head].isNoun, !Self.anybody.contains(head) else { return }
+    if let actor = filler.actor, reading.marked.mentions.actors[actor].named { return }
+    describedTargets.insert(head)
+  }
+
+  /// Nouns that describe nobody in particular.
+  private static let anybody: Set = [
+    "person", "persons", "people", "man", "men", "victim", "victims", "civilian", "civilians", "body", "bodies", "others",
+    "suspect", "suspects", "individual", "individuals",
+  ]
+
+  private static let definite: Set = ["the", "this", "that", "these", "those", "both", "all"]
+
+  /// Nouns that a toll counts where it says no more than how many.
+  private static let counted: Set = [
+    "people", "persons", "civilians", "dead", "bodies", "corpses", "deaths", "victims", "fatalities", "others", "killed",
+  ]
 
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {
@@ -46,7 +114,7 @@ struct MentionProfile: Sendable {
       return
     }
     let mention = reading.violence.resolved(actor, reading.marked.mentions)
-    actors.insert("entity \(mention.entity)")
+    actors.insert(Self.entity + String(mention.entity))
     if let country = mention.country { actorCountries.insert(country) }
     actors.insert(reading.marked.field.word(mention.head))
   }
@@ -69,6 +137,11 @@ struct MentionProfile: Sendable {
     return false
   }
 
+  /// Both lie in one country, as far as that is known.
+  func sameCountry(_ other: MentionProfile) -> Bool {
+    place?.country != nil && place?.country == other.place?.country
+  }
+
   func sameDay(_ other: MentionProfile) -> Bool? {
     guard let days, let otherDays = other.days else { return nil }
     return days.overlaps(otherDays)
@@ -81,13 +154,42 @@ struct MentionProfile: Sendable {
     return actorCountries.isDisjoint(with: other.actorCountries) ? false : nil
   }
 
+  /// Of statements: an entity that both have; words of a description do not make two spokesmen one.
+  func sameSpeaker(_ other: MentionProfile) -> Bool {
+    let shared = actors.intersection(other.actors)
+    return shared.contains { $0.hasPrefix(Self.entity) } || !isEntity && !other.isEntity && !shared.isEmpty
+  }
+
+  private var isEntity: Bool { actors.contains { $0.hasPrefix(Self.entity) } }
+
   func sameTarget(_ other: MentionProfile) -> Bool? {
     if targets.isEmpty || other.targets.isEmpty { return nil }
     return !targets.isDisjoint(with: other.targets)
   }
 
+  /// Whether the new mention takes one who suffered the other for known.
+  func takesUpTarget(_ other: MentionProfile) -> Bool { !knownTargets.isDisjoint(with: other.targets) }
+
+  /// One or two victims are no sign that two mentions are of one event where the new one names another place than that to
+  /// which the story had come.
+  func tellsTollApart(_ other: MentionProfile) -> Bool {
+    guard sameToll(other) == true else { return false }
+    guard let place, other.placeText == nil, let assumed = other.assumedPlace, place.precision == .place,
+      assumed.precision == .place, place.name != assumed.name
+    else { return true }
+    return (killed ?? detained)?.min ?? 0 > 2
+  }
+
   func sameToll(_ other: MentionProfile) -> Bool? {
-    guard let killed, let otherKilled = other.killed else { return nil }
-    return killed == otherKilled
+    if let killed, let otherKilled = other.killed { return equal(killed, otherKilled, other) }
+    guard let detained, let otherDetained = other.detained else { return nil }
+    return equal(detained, otherDetained, other)
+  }
+
+  /// A woman and a youth are two people, though each is one; "at least 13" and "13" are one toll.
+  private func equal(_ own: Count, _ others: Count, _ other: MentionProfile) -> Bool {
+    guard own == others || own.min != nil && own.min == others.min else { return false }
+    guard let max = own.max, max <= 2, !describedTargets.isEmpty, !other.describedTargets.isEmpty else { return true }
+    return !describedTargets.isDisjoint(with: other.describedTargets)
   }
 }

@@ -8,16 +8,26 @@ struct ParticipantCollector {
   var country: String?
   /// What is struck is a building where its word can be one: "bombed the university".
   var isViolent = false
+  /// What is blown up, burned or destroyed of an organization is a building.
+  var isDestructive = false
 
-  private static let limit = 16
+  private static let limit = 48
   private static let speakerLimit = 8
 
   func actors(of mentions: [EventMention]) -> [Event.Actor] {
     var found: [Event.Actor] = []
     var strangers = Strangers(after: reading.marked.mentions.actors.map(\.entity).max() ?? 0)
+    let struck = struckArmies(mentions)
     for mention in mentions {
       for participant in mention.participants where found.count < Self.limit {
         guard var actor = actor(participant, &strangers) else { continue }
+        // "fighter jets bombed two Cambodian command posts": none of Cambodia's.
+        if participant.role == .actor, actor.sector == "MIL", let country = actor.country, struck.contains(country),
+          reading.mention(participant.filler)?.country == nil
+        {
+          actor.country = nil
+          actor.code = "---MIL"
+        }
         if let known = found.firstIndex(where: {
           $0.role == actor.role && ($0.entity == actor.entity || $0.text.lowercased() == actor.text.lowercased())
         }) {
@@ -35,8 +45,52 @@ struct ParticipantCollector {
         found.append(actor)
       }
     }
+    dropNumbers(&found)
     found += speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
+  }
+
+  /// "killed two guards and wounded six": beside people who are told, a bare number is a count and no one.
+  private func dropNumbers(_ found: inout [Event.Actor]) {
+    func isNumber(_ actor: Event.Actor) -> Bool {
+      actor.role == .victim && !actor.named
+        && (actor.text.hasSuffix("other people") || !actor.text.hasSuffix("people"))
+        && actor.text.split(separator: " ").allSatisfy { word in
+          let word = word.lowercased()
+          return word.contains(where: \.isNumber) || Self.counts.contains(word) || vocabulary.classes(vocabulary.lookUp(word)).contains(.quantity)
+        }
+    }
+    guard found.contains(where: { $0.role == .victim && !isNumber($0) }) else { return }
+    found.removeAll(where: isNumber)
+  }
+
+  private static let counts: Set = ["other", "others", "more", "least", "than", "people", "of", "them", "those"]
+
+  /// The countries whose own armed forces are struck.
+  private func struckArmies(_ mentions: [EventMention]) -> Set<String> {
+    guard isViolent else { return [] }
+    var found: Set<String> = []
+    for filler in mentions.flatMap({ $0.fillers(.target) }) {
+      if let mention = reading.mention(filler), mention.sector == "MIL", let country = mention.country { found.insert(country) }
+    }
+    return found
+  }
+
+  /// "took nine guards hostage": the guards; the last word tells what became of them.
+  private func withoutState(_ tokens: Range<Int>) -> Range<Int> {
+    let last = tokens.upperBound - 1
+    guard tokens.count > 1, ["hostage", "captive", "prisoner"].contains(reading.marked.field.word(last)),
+      reading.marked.field.tags[last - 1] == .pluralNoun
+    else { return tokens }
+    return tokens.lowerBound..<last
+  }
+
+  /// "Chasiv Yar", "Ust-Kamenogorsk": the whole name of a place of which the actor's mention holds the last word.
+  private func wholeName(_ tokens: Range<Int>, _ filler: Filler) -> Range<Int> {
+    guard let place = filler.place else { return tokens }
+    let mention = reading.marked.mentions.places[place]
+    let name = mention.name ?? mention.tokens
+    return name.count <= 6 && name.upperBound == tokens.upperBound && name.lowerBound < tokens.lowerBound ? name : tokens
   }
 
   /// Who says it, and who quotes them: each once.
@@ -55,7 +109,7 @@ struct ParticipantCollector {
 
   private func actor(_ participant: EventMention.Participant, _ strangers: inout Strangers) -> Event.Actor? {
     let field = reading.marked.field
-    let filler = reading.apposed(reading.named(reading.resolved(participant.filler)))
+    let filler = reading.spelledOut(reading.apposed(reading.named(reading.resolved(participant.filler))))
     if filler.tokens.count == 1, Self.pronouns.contains(field.tags[filler.head]), reading.mention(filler)?.named != true {
       return nil
     }
@@ -66,16 +120,23 @@ struct ParticipantCollector {
     if let mention = reading.mention(filler) {
       // A pronoun that nothing resolves names nobody.
       guard !mention.isPronoun else { return nil }
-      let tokens = whole(mention.core ?? mention.tokens, filler, participant.role)
+      let tokens = withoutState(
+        uncounted(
+          whole(wholeName(mention.core ?? mention.tokens, filler), filler, participant.role), filler, participant.role,
+          mention.kind))
       guard isNominal(tokens) else { return nil }
-      let kind = kind(mention, participant.role, filler)
+      // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
+      let inner = mention.core.flatMap { reading.described($0, by: mention) }
+      let kind = self.kind(inner ?? mention, participant.role, filler)
       country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)
       return Event.Actor(
-        role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[mention.head],
-        kind: kind, named: mention.named, entity: mention.entity, code: code(mention.code, country),
+        role: participant.role, text: reading.text(tokens), span: field.span(tokens),
+        head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
+        kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
+        code: code(mention.code, country),
         country: country, sector: mention.sector)
     }
-    let tokens = whole(filler.tokens, filler, participant.role)
+    let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
     // acted upon.
@@ -128,12 +189,23 @@ struct ParticipantCollector {
 
   private static let longestOwner = 10
 
+  /// "At least ten transmission towers" are quoted as "transmission towers": an event counts the people whom it harmed,
+  /// and of things says which they are.
+  private func uncounted(
+    _ tokens: Range<Int>, _ filler: Filler, _ role: Event.Actor.Role, _ kind: ActorKind
+  ) -> Range<Int> {
+    guard isViolent, role == .target, kind == .object else { return tokens }
+    return reading.marked.uncounted(tokens, head: filler.head)
+  }
+
   private static let pronouns: Set<Tag> = [.pronoun, .possessivePronoun, .determiner, .whPronoun, .whDeterminer]
 
   /// Who is killed is a person, whatever the noun: "the six Jesuits", "two others".
   private func kind(_ mention: ActorMention, _ role: Event.Actor.Role, _ filler: Filler) -> ActorKind {
     let classes = vocabulary.classes(reading.marked.words[filler.head])
     if isViolent, role == .target, mention.kind == .organization, isBuilding(mention, classes) { return .object }
+    if role == .victim, mention.isUnknownBody { return .person }
+    if role == .actor, isViolent, !mention.named, classes.contains(.band) { return .person }
     guard mention.kind == .object else { return mention.kind }
     let field = reading.marked.field
     if role == .victim, classes.isDisjoint(with: [.object, .site, .thing]) { return .person }
@@ -145,6 +217,11 @@ struct ParticipantCollector {
   /// "bombed the university", "an attack on the newspaper": what is struck of an unarmed organization is where it is.
   private func isBuilding(_ mention: ActorMention, _ classes: WordClass) -> Bool {
     if !classes.isDisjoint(with: [.site, .object]) { return true }
+    if isDestructive, mention.named, !mention.isMetonym, !MemberOrganizations.sectors.contains(mention.sector ?? ""),
+      mention.sector != "GOV"
+    {
+      return true
+    }
     return mention.named && !mention.isMetonym && ["BUS", "EDU", "MED", "LAB", "NGO", "REL", "HLH", "PTY"].contains(mention.sector ?? "")
       && reading.marked.field.tags[mention.head] != .pluralProperNoun
   }
@@ -155,13 +232,32 @@ struct ParticipantCollector {
     return resolved.precision == .country
   }
 
+  private func named(_ mention: ActorMention) -> Bool { mention.named && !isPeople(mention) }
+
+  /// "Six Salvadorans", "a Dutchman": people by their nation or order, which is no name of theirs.
+  private func isPeople(_ mention: ActorMention) -> Bool {
+    let field = reading.marked.field
+    guard mention.kind == .person else { return false }
+    if field.tags[mention.head] == .pluralNoun || field.tags[mention.head] == .pluralProperNoun { return true }
+    let place = Int(reading.marked.placeAt[mention.head])
+    return place >= 0 && reading.marked.mentions.places[place].isDemonym
+  }
+
   /// A noun phrase that is only a mark or a determiner names nobody.
   private func isNominal(_ tokens: Range<Int>) -> Bool {
     guard !tokens.isEmpty, tokens.count <= 40 else { return false }
+    let field = reading.marked.field
     return tokens.contains {
-      reading.marked.field.words[$0].startsWithLetter && reading.marked.field.folded[$0].count > 2
-        || reading.marked.field.tags[$0] == .cardinal
+      field.words[$0].startsWithLetter && field.folded[$0].count > 2 || field.tags[$0] == .cardinal
+        || isShortName($0)
     }
+  }
+
+  /// "EU", "UN", "IS": in capitals where other words are not.
+  private func isShortName(_ token: Int) -> Bool {
+    let field = reading.marked.field
+    return field.words[token].utf8.count == 2 && field.words[token].isAllUpperCase
+      && field.sentence(of: token).casing != .upper
   }
 
   /// Numbers the entities that no mention finder numbered, by their head word.

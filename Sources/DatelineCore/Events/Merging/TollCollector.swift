@@ -12,14 +12,21 @@ struct TollCollector {
     for kind in CasualtyMention.Kind.allCases {
       let told = mentions.flatMap { figures(of: kind, in: $0) }
       guard let standing = standing(told) else { continue }
-      result.casualties[kind] = toll(standing)
+      result.casualties[kind] = toll(standing, parts(of: standing, kind, mentions))
       let count = reading.marked.mentions.casualties[standing.mention].count
       for other in told
-      where reading.marked.mentions.casualties[other.mention].count != count && result.reports.count < 16 {
+      where differs(reading.marked.mentions.casualties[other.mention].count, count) && result.reports.count < 16 {
         result.reports.append(report(other, kind))
       }
     }
     return result
+  }
+
+  /// "at least 17" after "17" says nothing else.
+  private func differs(_ other: Count, _ standing: Count) -> Bool {
+    guard other != standing else { return false }
+    guard let least = other.min, least == standing.min else { return true }
+    return other.max != nil && standing.max != nil
   }
 
   /// The first figure of a mention, and those that others give in the same sentence. What the same source tells beside
@@ -33,12 +40,24 @@ struct TollCollector {
     }
   }
 
+  private static let rising: Set = [
+    "rose", "risen", "rises", "rising", "climbed", "climbs", "reached", "reaches", "jumped", "grown", "grew", "increased", "now",
+    "updated", "revised", "raised",
+  ]
+
+  /// "The opposition put the toll at 40": no later count of the same source, which would say that it rose.
+  private func isOfAnother(_ total: EventMention.Casualty, than first: EventMention.Casualty?) -> Bool {
+    guard let first, first.mention != total.mention, let source = total.source, source.filler != first.source?.filler else { return false }
+    let mention = reading.marked.mentions.casualties[total.mention]
+    return !mention.tokens.contains { Self.rising.contains(reading.marked.field.word($0)) }
+  }
+
   /// A running total before a part, else what is told first with a number. A total below that figure is another
   /// source's, not a later one.
   private func standing(_ told: [EventMention.Casualty]) -> EventMention.Casualty? {
     let mentions = reading.marked.mentions.casualties
     let first = told.first { mentions[$0.mention].count.min != nil || mentions[$0.mention].count.max != nil }
-    guard let total = told.last(where: { mentions[$0.mention].isTotal }) else { return first ?? told.first }
+    guard let total = told.last(where: { mentions[$0.mention].isTotal && !isOfAnother($0, than: first) }) else { return first ?? told.first }
     guard let first, let known = number(first), let new = number(total) else { return total }
     return new < known ? first : total
   }
@@ -48,10 +67,23 @@ struct TollCollector {
     return count.min ?? count.max
   }
 
-  private func toll(_ casualty: EventMention.Casualty) -> Event.Casualties.Toll {
+  /// "killed three soldiers and a teacher": the groups that share a word of harm are one toll.
+  private func parts(of casualty: EventMention.Casualty, _ kind: CasualtyMention.Kind, _ mentions: [EventMention]) -> [CasualtyMention] {
+    let all = reading.marked.mentions.casualties
+    guard let harm = all[casualty.mention].harm, let mention = mentions.first(where: { $0.casualties.contains(casualty) }) else { return [] }
+    return mention.casualties.map { all[$0.mention] }.filter { $0.kind == kind && $0.harm == harm && $0.victims != nil }
+  }
+
+  private func toll(_ casualty: EventMention.Casualty, _ parts: [CasualtyMention]) -> Event.Casualties.Toll {
     let mention = reading.marked.mentions.casualties[casualty.mention]
-    return Event.Casualties.Toll(
-      count: mention.count, text: reading.text(mention.tokens), span: reading.marked.field.span(mention.tokens))
+    var count = mention.count
+    var tokens = mention.tokens
+    if parts.count > 1, parts.contains(mention), parts.allSatisfy({ $0.count.min != nil }) {
+      let isExact = parts.allSatisfy { $0.count.max != nil }
+      count = Count(min: parts.compactMap(\.count.min).reduce(0, +), max: isExact ? parts.compactMap(\.count.max).reduce(0, +) : nil)
+      for part in parts { tokens = min(tokens.lowerBound, part.tokens.lowerBound)..<max(tokens.upperBound, part.tokens.upperBound) }
+    }
+    return Event.Casualties.Toll(count: count, text: reading.text(tokens), span: reading.marked.field.span(tokens))
   }
 
   private func report(_ casualty: EventMention.Casualty, _ kind: CasualtyMention.Kind) -> Event.Report {

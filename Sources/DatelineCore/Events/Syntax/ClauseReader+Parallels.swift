@@ -28,6 +28,8 @@ extension ClauseReader {
     guard said != saying, relation(said) == .ccomp, saying < said, verbWord(saying)?.stance != nil,
       tag(saying) == .verbPast, verbWord(said)?.stance == nil || isPassive(said)
     else { return nil }
+    // "said officers had killed two men and arrested three": an act goes on from an act.
+    if isAct(verb), isAct(said) { return nil }
     let stance = verbWord(verb)?.stance
     let isPerfect = children(of: said, .aux).contains { field.word($0) == "had" }
     return stance == .accuses || stance == .denies || isPerfect && !isPassive(said) ? saying : nil
@@ -37,9 +39,13 @@ extension ClauseReader {
   /// before the comma. Empty where the verb has a subject, or no such list stands before it.
   func trailingSpeakers(of verb: Int) -> [Int] {
     let last = verb - 1
-    guard verbWord(verb)?.stance != nil, isVerb(verb), tag(last).isNoun, relation(last) == .conj,
+    guard verbWord(verb)?.stance != nil, isVerb(verb), last >= 0, tag(last).isNoun,
       !children(of: verb).contains(where: { relation($0).isSubject })
     else { return [] }
+    guard relation(last) == .conj else {
+      let isPlain = relation(verb) == .root || relation(verb) == .parataxis
+      return isPlain && child(of: verb, .ccomp) != nil ? apposedSpeaker(before: verb).map { [$0] } ?? [] : []
+    }
     var chain = [last]
     while chain.count < Self.conjuncts, let first = chain.last, relation(first) == .conj, tree.head(first) < first {
       chain.append(tree.head(first))
@@ -47,6 +53,61 @@ extension ClauseReader {
     guard let top = chain.last, let comma = (top + 1..<last).first(where: { field.word($0) == "," }) else { return [] }
     let speakers = chain.filter { $0 > comma }
     return speakers.contains(where: isSpeaker) ? speakers.reversed() : []
+  }
+
+  private static let words: Set = ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "COOPERATE", "CONCEDE"]
+
+  /// Tells only what is done, not what is said.
+  private func isAct(_ verb: Int) -> Bool {
+    guard let triggers = verbWord(verb)?.triggers, !triggers.isEmpty, verbWord(verb)?.stance == nil else { return false }
+    return triggers.allSatisfy { !Self.words.contains(ontology.types[ontology.triggers[Int($0)].type].event) }
+  }
+
+  /// ", killing ten people, medics and a doctor *said*": where parsers make the whole list the subject of the saying,
+  /// the heads of those who say it. Empty where the subject begins right behind no participle that lacks its object.
+  func speakersBehindObject(of verb: Int) -> [Int] {
+    guard verbWord(verb)?.stance != nil, let subject = child(of: verb, .nsubj), subject < verb,
+      let speaker = children(of: subject, .conj).first(where: { $0 > subject && field.word(subject + 1) == "," })
+    else { return [] }
+    let before = leftEdge(of: subject) - 1
+    guard before >= 0, tag(before) == .verbGerund, child(of: before, .dobj, .ccomp) == nil, isSpeaker(speaker) else { return [] }
+    return coordinated(speaker)
+  }
+
+  /// The object of a participle that parsers make the first speaker of the saying behind it.
+  func objectTakenForSpeaker(of verb: Int) -> Int? {
+    guard tag(verb) == .verbGerund else { return nil }
+    for token in verb + 1..<min(verb + 6, field.count) where relation(token) == .nsubj && tree.head(token) > token {
+      return leftEdge(of: token) == verb + 1 && !speakersBehindObject(of: tree.head(token)).isEmpty ? token : nil
+    }
+    return nil
+  }
+
+  /// The first word that hangs on a head, over a bounded chain: "at" of "at least 38 people".
+  private func leftEdge(of head: Int) -> Int {
+    var edge = head
+    for _ in 0..<Self.depth {
+      guard let first = children(of: edge).first, first < edge else { return edge }
+      edge = first
+    }
+    return edge
+  }
+
+  /// "had fled towards the hills, the agency *said*": the speaker, whom parsers take for another name of what stands
+  /// before the comma.
+  private func apposedSpeaker(before verb: Int) -> Int? {
+    var current = verb - 1
+    for _ in 0..<Self.depth {
+      guard current >= 0, current < verb else { return nil }
+      if relation(current) == .appos {
+        let comma = phrase(current).lowerBound - 1
+        return comma > 0 && field.word(comma) == "," && isSpeaker(current) ? current : nil
+      }
+      let head = tree.head(current)
+      guard head != current, head < verb else { return nil }
+      current = head
+    }
+    return nil
   }
 
   private func isSpeaker(_ head: Int) -> Bool {

@@ -59,10 +59,30 @@ extension ClauseReader {
         tokens: mention.tokens, head: mention.head, actor: actor, place: place >= 0 ? place : nil, phrase: whole)
     }
     let thing = Int(marked.thingAt[inner])
-    let tokens = thing >= 0 && head == inner ? marked.mentions.actors[thing].tokens : phrase
+    var tokens = thing >= 0 && head == inner ? marked.mentions.actors[thing].tokens : phrase
+    // "Chasiv Yar", "Ust-Kamenogorsk": the whole name, where the tree cuts it.
+    if place >= 0, let name = wholeName(of: place), name.contains(inner) {
+      tokens = min(tokens.lowerBound, name.lowerBound)..<max(tokens.upperBound, name.upperBound)
+    }
     return Filler(
       tokens: tokens, head: inner, actor: nil, thing: thing >= 0 ? thing : nil, place: place >= 0 ? place : nil,
       phrase: phrase)
+  }
+
+  /// Who holds what is taken: the rebels of "from rebels", "from rebel control", "from the hands of rebels".
+  func holder(of filler: Filler) -> Filler? {
+    if filler.actor != nil { return filler }
+    guard ["control", "hands", "rule", "grip", "occupation"].contains(field.word(filler.head)) else { return nil }
+    let before = children(of: filler.head, .compound, .amod, .nmod, .poss)
+    let behind = children(of: filler.head, .prep).filter { Int(marked.words[$0]) == ontology.of }
+      .flatMap { children(of: $0, .pobj) }
+    return fillers((before + behind).filter { marked.actorAt[$0] >= 0 }).first
+  }
+
+  private func wholeName(of place: Int) -> Range<Int>? {
+    let mention = marked.mentions.places[place]
+    let name = mention.name ?? mention.tokens
+    return name.count <= 6 ? name : nil
   }
 
   func fillers(_ heads: [Int]) -> [Filler] { heads.prefix(Self.conjuncts).compactMap(filler) }
@@ -81,6 +101,13 @@ extension ClauseReader {
   func preposition(over tokens: Range<Int>) -> String {
     guard let head = tokens.last(where: { !tokens.contains(tree.head($0)) }), relation(head) == .pobj else { return "" }
     return field.word(tree.head(head))
+  }
+
+  /// A noun that by itself tells an accident or a disaster, and nothing else.
+  func isHazardNoun(_ head: Int) -> Bool {
+    guard let word = word(head), word.isEventNoun else { return false }
+    let own = word.triggers.map { ontology.triggers[Int($0)] }.filter { $0.part == .noun && $0.wordCount == 1 }
+    return !own.isEmpty && own.allSatisfy { ontology.types[$0.type].isHazard }
   }
 
   /// A noun that tells an event and is no actor.

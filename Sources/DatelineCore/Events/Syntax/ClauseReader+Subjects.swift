@@ -2,9 +2,20 @@
 extension ClauseReader {
   /// Heads of the verb's subject, its conjuncts included; in the passive, of what suffers.
   func subjects(of verb: Int, depth: Int = 0) -> [Int] {
-    let own = children(of: verb).filter { relation($0).isSubject && !isVerb($0) }
+    let behind = speakersBehindObject(of: verb)
+    if !behind.isEmpty { return behind }
+    let subject = children(of: verb).filter { relation($0).isSubject }
+    let own = subject.filter { !isVerb($0) }
+    // "that shelling damaged the plant": a gerund is the subject.
+    if own.isEmpty, subject.contains(where: { tag($0) == .verbGerund }) { return [] }
     if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
     guard depth < Self.depth else { return [] }
+    // "Qatar financed the brigades": parsers take a name before a verb for a time.
+    if let name = child(of: verb, .npadvmod), name == verb - 1, tag(name).isProperNoun, marked.timeAt[name] < 0,
+      tag(verb) == .verbPast
+    {
+      return coordinated(name)
+    }
     let speakers = trailingSpeakers(of: verb)
     if !speakers.isEmpty { return speakers }
     let head = tree.head(verb)
@@ -15,13 +26,23 @@ extension ClauseReader {
     case .conj, .dep, .parataxis, .auxpass, .aux:
       return isVerb(head) ? subjects(of: head, depth: depth + 1) : nominalSubject(verb, head)
     case .xcomp, .ccomp, .oprd: return controllers(of: verb, under: head, depth)
-    case .relcl: return isBareInfinitive(verb) ? owners(of: head, depth) : [head]
+    case .relcl:
+      if isBareInfinitive(verb) { return owners(of: head, depth) }
+      // "it was soldiers and militias who attacked".
+      let first = tree.head(head)
+      return relation(head) == .conj && relation(first) == .attr ? coordinated(first) : [head]
     case .acl:
       if isInfinitive(verb) { return owners(of: head, depth) }
+      // "clashes between the army and groups backed by X": those right before it, not the event.
+      if isPassive(verb), isEventNoun(head), verb - 1 != head, marked.actorAt[verb - 1] >= 0 { return [verb - 1] }
       // "issued a statement urging": who issued it urges.
       guard !isPassive(verb), !isAnimate(head) else { return [head] }
       let owners = owners(of: head, depth)
       return owners.isEmpty ? [head] : owners
+    // "clashes went on between the army and groups backed by X": those right before it, not the event.
+    case .advcl where tag(verb) == .verbPastParticiple && verb > 0 && tag(verb - 1).isNoun && marked.actorAt[verb - 1] >= 0
+      && child(of: verb, .aux, .auxpass) == nil && children(of: head, .nsubj).contains(where: isEventNoun):
+      return [verb - 1]
     case .advcl: return isVerb(head) ? subjects(of: head, depth: depth + 1) : [head]
     case .pcomp, .pobj: return prepositionalSubjects(under: head, depth)
     default: return []
@@ -49,11 +70,23 @@ extension ClauseReader {
     }
   }
 
-  /// "accused the rebels of attacking": the verb whose object a noun is, where it makes its object answerable.
+  /// "accused the rebels of attacking", "accused the army and the police of attacking": the verb whose object a noun or
+  /// the first of its list is, where it makes its object answerable.
   func blamer(of noun: Int) -> Int? {
+    let noun = firstConjunct(of: noun)
     let verb = tree.head(noun)
     guard relation(noun) == .dobj, verb != noun, verbWord(verb)?.isBlame == true else { return nil }
     return verb
+  }
+
+  /// Everyone of the list whom a verb makes answerable.
+  func blamed(_ noun: Int) -> [Int] { coordinated(firstConjunct(of: noun)) }
+
+  /// The head of the list that a noun stands in; the noun itself where it stands in none.
+  private func firstConjunct(of noun: Int) -> Int {
+    var first = noun
+    for _ in 0..<Self.depth where relation(first) == .conj && !isVerb(tree.head(first)) { first = tree.head(first) }
+    return first
   }
 
   private func isAnimate(_ head: Int) -> Bool {
@@ -107,7 +140,7 @@ extension ClauseReader {
     let governor = tree.head(preposition)
     guard governor != preposition else { return [] }
     guard isVerb(governor) else {
-      if blamer(of: governor) != nil { return coordinated(governor) }
+      if blamer(of: governor) != nil { return blamed(governor) }
       if relation(governor) == .acomp { return subjects(of: tree.head(governor), depth: depth + 1) }
       return tag(governor).isNoun ? owners(of: governor, depth + 1) : []
     }

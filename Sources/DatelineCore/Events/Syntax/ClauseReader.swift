@@ -25,6 +25,12 @@ struct ClauseReader: Sendable {
   func verbWord(_ token: Int) -> Vocabulary.Word? {
     marked.words.indices.contains(token) ? vocabulary.verb(marked.words[token]) : nil
   }
+  /// Governs the event as its object; of "carry" with its particle only: "carried out attacks", not "carried aid".
+  func isLight(_ verb: Int) -> Bool {
+    guard verbWord(verb)?.isLight == true else { return false }
+    guard ["carry", "carries", "carried", "carrying"].contains(field.word(verb)) else { return true }
+    return child(of: verb, .prt) != nil
+  }
   func classes(_ token: Int) -> WordClass {
     marked.words.indices.contains(token) ? vocabulary.classes(marked.words[token]) : []
   }
@@ -84,7 +90,10 @@ struct ClauseReader: Sendable {
     var found = [head]
     var next = 0
     while next < found.count, found.count < Self.conjuncts {
-      for child in children(of: found[next], .conj) where !isVerb(child) && !found.contains(child) {
+      let parallels =
+        children(of: found[next], .conj) + children(of: found[next], .appos).filter { isListed($0, after: found[next]) }
+        + strayConjuncts(of: found[next])
+      for child in parallels where !isVerb(child) && !found.contains(child) && !isWithin(child, found[next]) {
         found.append(child)
       }
       next += 1
@@ -94,6 +103,45 @@ struct ClauseReader: Sendable {
       if !speakers.contains(head) { found.removeAll { speakers.contains($0) } }
     }
     return found
+  }
+
+  /// "the Front of the Plains and the Coast": a word of the head's own name.
+  private func isWithin(_ child: Int, _ head: Int) -> Bool {
+    let actor = Int(marked.actorAt[head])
+    guard actor >= 0, marked.mentions.actors[actor].named else { return false }
+    return marked.mentions.actors[actor].tokens.contains(child) && marked.actorAt[child] < 0
+  }
+
+  /// "a truck, a gun and two tanks", "the UK, the Coalition and Iraq": parsers take the second of several for another
+  /// name of the first.
+  private func isListed(_ second: Int, after first: Int) -> Bool {
+    guard second > first, tag(second).isNoun, child(of: second, .conj) != nil, child(of: second, .relcl, .acl) == nil else {
+      return false
+    }
+    let start = phrase(second).lowerBound
+    guard start > first, field.word(start - 1) == "," else { return false }
+    if isBody(first), isBody(second) { return tag(first).isProperNoun && tag(second).isProperNoun }
+    return marked.actorAt[first] < 0 && marked.actorAt[second] < 0 && !tag(second).isProperNoun
+      && !["the", "its", "their"].contains(field.word(start))
+  }
+
+  private func isBody(_ head: Int) -> Bool {
+    let actor = Int(marked.actorAt[head])
+    return actor >= 0 && marked.mentions.actors[actor].kind == .organization
+  }
+
+  /// "the school, the house of the imam and the shops": parsers read the second of a list of buildings and vehicles as
+  /// an apposition to the first, and join the last to the imam.
+  private func strayConjuncts(of head: Int) -> [Int] {
+    guard isStructure(head) else { return [] }
+    let owners = children(of: head, .prep).filter { Int(marked.words[$0]) == ontology.of }.flatMap { children(of: $0, .pobj) }
+    // "the bank, a branch of the fund" is one thing: a list goes on.
+    return children(of: head, .appos).filter { isStructure($0) && child(of: $0, .conj) != nil }
+      + owners.filter { !isStructure($0) }.flatMap { children(of: $0, .conj) }.filter(isStructure)
+  }
+
+  private func isStructure(_ head: Int) -> Bool {
+    tag(head).isNoun && !classes(head).isDisjoint(with: [.object, .site, .premises])
   }
 
   /// What "who", "which" and "that" stand for: the noun that their clause hangs on.
@@ -118,6 +166,8 @@ struct ClauseReader: Sendable {
   /// Heads of what a verb acts on, in the active voice; in the passive its subjects.
   func objects(of verb: Int) -> [Int] {
     var found = children(of: verb, .dobj).flatMap { coordinated(antecedent($0)) }
+    if found.isEmpty, let taken = objectTakenForSpeaker(of: verb) { found = [taken] }
+    if let last = found.last { found += joined(to: verb, after: last) }
     if found.isEmpty, let raised = raisedSubject(of: verb) { found = coordinated(raised) }
     if found.isEmpty, relation(verb) == .relcl, let subject = children(of: verb).first(where: { relation($0).isSubject }),
       antecedent(subject) == subject
@@ -127,6 +177,14 @@ struct ClauseReader: Sendable {
     }
     if found.isEmpty, let shared = sharedObject(of: verb) { found = coordinated(shared) }
     return found
+  }
+
+  /// "destroyed a depot and two bridges": parsers join the second thing to the verb.
+  private func joined(to verb: Int, after object: Int) -> [Int] {
+    children(of: verb, .conj).filter { noun in
+      noun > object && noun - object < 8 && tag(noun).isNoun && !(object..<noun).contains(where: isVerb)
+        && child(of: noun, .nsubj, .nsubjpass) == nil && marked.timeAt[noun] < 0
+    }.flatMap(coordinated)
   }
 
   /// "urged the army to withdraw": the parser makes the army the subject of the infinitive.

@@ -34,6 +34,22 @@ final class MarkedField: Sendable {
 
   func clause(at token: Int) -> Int { clauseOf.indices.contains(token) ? Int(clauseOf[token]) : token }
 
+  private static let quantifiers: Set = [
+    "at", "least", "most", "about", "approximately", "around", "nearly", "almost", "over", "more", "than", "some",
+    "several", "various", "numerous", "many", "few", "dozens", "scores", "hundreds", "of", "these", "those",
+  ]
+
+  /// A noun phrase without the words before its head that only say how many.
+  func uncounted(_ tokens: Range<Int>, head: Int) -> Range<Int> {
+    var first = tokens.lowerBound
+    while first < min(head, tokens.upperBound - 1),
+      field.tags[first] == .cardinal || Self.quantifiers.contains(field.word(first))
+    {
+      first += 1
+    }
+    return first..<tokens.upperBound
+  }
+
   /// Stands as a verb with a clause of its own: neither an auxiliary nor a participle before a noun.
   static func isVerb(_ token: Int, in field: ParsedField) -> Bool {
     guard field.tags.indices.contains(token), field.tags[token].isVerb else { return false }

@@ -49,6 +49,7 @@ struct PlaceReference {
   /// The place that "the village", "this province" speaks of: the last one of its kind that was named before.
   func meant(by head: Int) -> Int? {
     if reader.classes(head).contains(.capital) { return capital(head) }
+    if isCountryNoun(head) { return isDefinite(head) ? lastCountry(before: head) : nil }
     guard isPlaceNoun(head), place(at: head) == nil, isDefinite(head), named(by: head) == nil else { return nil }
     let isLocality = reader.classes(head).contains(.locality)
     let places = marked.mentions.places
@@ -61,6 +62,21 @@ struct PlaceReference {
       if last == nil, places[index].relation == nil { last = index }
     }
     return last
+  }
+
+  /// "country", "nation".
+  func isCountryNoun(_ head: Int) -> Bool {
+    ["country", "nation"].contains(marked.field.word(head)) && reader.tag(head) == .noun && place(at: head) == nil
+  }
+
+  /// "the country": the last one that was named before.
+  private func lastCountry(before head: Int) -> Int? {
+    let places = marked.mentions.places
+    let end = placesBefore(head)
+    return (end - Self.reach..<end).clamped(to: 0..<end).reversed().first { index in
+      guard case .resolved(let resolved) = places[index].resolution else { return false }
+      return resolved.precision == .country && !places[index].isDemonym
+    }
   }
 
   /// "the capital", "the Malian capital": the last one of that country that was named before, else the next.

@@ -3,9 +3,10 @@
 extension ArgumentFinder {
   func nounArguments(_ match: TriggerMatch, _ frame: Frame) -> Arguments? {
     let noun = match.anchor
-    // "attack helicopters", "protest leader": the trigger is not the head of its phrase.
-    if isModifier(noun) { return nil }
     var arguments = Arguments()
+    arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
+    // "attack helicopters", "protest leader": the trigger is not the head of its phrase.
+    if isModifier(noun), !(arguments.isHazard && (isNamed(noun) || isPointedAt(noun))) { return nil }
     // "killed in police firing": parsers take the noun for a participle.
     let force = reader.force(before: noun)
     let isParticiple = reader.relation(noun) == .acl || force.map { reader.relation($0) == .pobj } == true
@@ -18,6 +19,7 @@ extension ArgumentFinder {
     fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
     if isParticiple || force != nil { fill(frame.modifier, reader.fillers([force ?? outer]), &arguments) }
     addObliques(obliques, frame, &arguments, agentRole: nil)
+    if arguments.isHazard { arguments.add(wrecked(noun, outer), to: .target) }
     if frame.prepositions.contains(where: { $0.role == .target }) {
       if arguments[.target].isEmpty { arguments.add(modifiers.filter { $0.role == .target }.map(\.filler), to: .target) }
     }
@@ -33,6 +35,31 @@ extension ArgumentFinder {
     if reader.relation(noun) == .poss { return false }
     // "the attack Friday": a time is no head.
     return head > noun && marked.timeAt[head] < 0 && reader.classes(head).isDisjoint(with: [.lightNoun])
+  }
+
+  /// "Hurricane Maria": the name behind it is the disaster's own.
+  private func isNamed(_ noun: Int) -> Bool {
+    let head = reader.tree.head(noun)
+    return head == noun + 1 && reader.tag(head).isProperNoun && marked.field.words[noun].isCapitalized
+      && marked.field.words[head].isCapitalized && marked.actorAt[head] < 0
+  }
+
+  /// "Tram crash survivor tells of carnage": in a headline the disaster is known.
+  private func isPointedAt(_ noun: Int) -> Bool {
+    guard marked.field.field == .title, reader.tree.head(noun) == noun + 1 else { return false }
+    return ["survivor", "survivors", "victim", "victims", "toll", "deaths", "driver", "pilot", "probe", "inquiry"]
+      .contains(marked.field.word(noun + 1))
+  }
+
+  /// "bus crash", "the plane's crash", "warehouse fire": what stands before the noun is what came to harm.
+  private func wrecked(_ noun: Int, _ outer: Int) -> [Filler] {
+    var heads: [Int] = []
+    for head in outer == noun ? [noun] : [outer, noun] {
+      heads += reader.children(of: head, .compound, .poss, .nmod).filter {
+        $0 < noun && !reader.classes($0).isDisjoint(with: .wreckable)
+      }
+    }
+    return reader.fillers(heads)
   }
 
   /// The noun that stands for the event in its clause: "a string of attacks", "the first of two attacks".
@@ -71,24 +98,30 @@ extension ArgumentFinder {
   }
 
   private func isSufferer(_ filler: Filler) -> Bool {
-    guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) }
+    guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) || isLoneName(filler) }
     let mention = marked.mentions.actors[actor]
+    // "Okoro's murder": a name of which nothing is known that would make it a body's.
+    if mention.isUnknownBody { return true }
     return mention.kind == .person && !["MIL", "COP", "REB", "UAF", "PRM", "CRM", "SPY"].contains(mention.sector ?? "")
   }
 
   /// What stands before the noun: who acts ("Russian", "the army's", "rebel"), or what it is done to ("school").
   private func modifiers(of noun: Int, _ outer: Int, except parts: [Int]) -> [Modifier] {
     var found: [Modifier] = []
-    for head in outer == noun ? [noun] : [outer, noun] {
-      for child in reader.children(of: head) where child < noun && (!parts.contains(child) || marked.actorAt[child] >= 0) {
+    // "lack of police action": who acts may stand before another noun of the trigger.
+    let inner = parts.filter { $0 > noun && reader.tag($0).isNoun }
+    for head in (outer == noun ? [noun] : [outer, noun]) + inner {
+      for child in reader.children(of: head) where child < max(noun, head) && (!parts.contains(child) || marked.actorAt[child] >= 0) {
         switch reader.relation(child) {
         case .poss where reader.tag(child) == .possessivePronoun && !holder(of: outer).isEmpty:
           // "the army began its assault".
           found += holder(of: outer).map { .init(role: .actor, filler: $0) }
+        case .poss where reader.tag(child) == .possessivePronoun && !answerable(for: outer).isEmpty:
+          found += answerable(for: outer).map { .init(role: .actor, filler: $0) }
         case .poss:
-          found += reader.fillers(reader.coordinated(reader.antecedent(child))).map {
-            .init(role: .actor, filler: $0, isPossessive: true)
-          }
+          var owners = reader.fillers(reader.coordinated(reader.antecedent(child)))
+          if owners.allSatisfy(isUnresolved) { owners = subjects(over: outer) ?? owners }
+          found += owners.map { .init(role: .actor, filler: $0, isPossessive: true) }
         case .compound, .amod, .nmod:
           if let modifier = modifier(child) { found.append(modifier) }
           for joined in reader.children(of: child, .conj) where joined < noun {
@@ -101,11 +134,39 @@ extension ArgumentFinder {
     return found
   }
 
+  private func isUnresolved(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return reader.tag(filler.head) == .possessivePronoun }
+    let mention = marked.mentions.actors[actor]
+    return mention.isPronoun && mention.country == nil && mention.sector == nil
+  }
+
+  /// "The council remains firm in its support of the mission": a possessive that nothing else resolves is the
+  /// subject's of its clause.
+  private func subjects(over noun: Int) -> [Filler]? {
+    let verb = marked.clause(at: noun)
+    guard reader.isVerb(verb), !reader.isPassive(verb) else { return nil }
+    let found = reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun && $0.head < noun }
+    return found.isEmpty ? nil : found
+  }
+
   /// The subject of the verb whose object a noun is.
   private func holder(of noun: Int) -> [Filler] {
     let verb = reader.tree.head(noun)
     guard reader.relation(noun) == .dobj, reader.isVerb(verb), !reader.isPassive(verb) else { return [] }
     return reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun }
+  }
+
+  /// "criticised the police for their inaction", "police were blamed for their failure": who is praised or blamed for
+  /// what a noun tells, where a pronoun owns it.
+  private func answerable(for noun: Int) -> [Filler] {
+    let preposition = reader.tree.head(noun)
+    guard reader.relation(noun) == .pobj, ["for", "over"].contains(marked.field.word(preposition)) else { return [] }
+    var verb = reader.tree.head(preposition)
+    // "in Delhi for their inaction": parsers hang the phrase on the object.
+    if !reader.isVerb(verb), reader.relation(verb) == .dobj { verb = reader.tree.head(verb) }
+    guard verb != preposition, reader.isVerb(verb) else { return [] }
+    return reader.fillers(reader.isPassive(verb) ? reader.subjects(of: verb) : reader.objects(of: verb))
+      .filter { reader.tag($0.head) != .pronoun }
   }
 
   private func modifier(_ token: Int) -> Modifier? {
@@ -122,7 +183,9 @@ extension ArgumentFinder {
       let tokens = withoutArticle(mention.tokens)
       let filler = Filler(
         tokens: tokens, head: mention.head, actor: actor, place: place >= 0 ? place : nil, phrase: tokens)
-      return Modifier(role: mention.kind == .object ? .target : .actor, filler: filler)
+      // "the consulate attack": a building does not attack.
+      let isStruck = mention.kind == .object || reader.relation(token) == .compound && mention.kind == .organization && classes.contains(.premises)
+      return Modifier(role: isStruck ? .target : .actor, filler: filler)
     }
     if place >= 0 {
       let mention = marked.mentions.places[place]
@@ -150,8 +213,13 @@ extension ArgumentFinder {
     for time in reader.children(of: match.anchor, .npadvmod) where marked.timeAt[time] >= 0 {
       found += reader.obliques(of: time)
     }
+    // "the murder on Friday of a judge".
+    for time in found.flatMap(\.heads) where marked.timeAt[time] >= 0 {
+      found += reader.obliques(of: time).filter { $0.preposition == ontology.of }
+    }
     if outer != match.anchor { found += reader.obliques(of: outer) }
     found += misattached(to: outer)
+    found += shared(with: outer, found)
     // "the explosion of a bomb inside a bus": parsers hang the place on the bomb.
     for head in found.flatMap({ $0.preposition == ontology.of ? $0.heads : [] }) where marked.weaponAt[head] >= 0 {
       found += reader.obliques(of: head)
@@ -163,6 +231,17 @@ extension ArgumentFinder {
     }.filter { !$0.heads.isEmpty }
   }
 
+  /// "air and artillery strikes on the town": parsers hang what both share on the first.
+  private func shared(with noun: Int, _ own: [ClauseReader.Oblique]) -> [ClauseReader.Oblique] {
+    let first = reader.tree.head(noun)
+    guard own.isEmpty, reader.relation(noun) == .conj, first < noun, reader.tag(first).isNoun else { return [] }
+    return reader.children(of: first, .prep).filter { $0 > noun }.map { preposition in
+      .init(
+        preposition: Int(marked.words[preposition]),
+        heads: reader.children(of: preposition, .pobj).flatMap { reader.coordinated(reader.antecedent($0)) })
+    }.filter { !$0.heads.isEmpty }
+  }
+
   /// "indicates inaction by the police": parsers hang what follows an object with "by" on its active verb.
   private func misattached(to noun: Int) -> [ClauseReader.Oblique] {
     let verb = reader.tree.head(noun)
@@ -171,155 +250,5 @@ extension ArgumentFinder {
       .map { by in
         .init(preposition: ontology.by, heads: reader.children(of: by, .pobj).flatMap { reader.coordinated($0) })
       }
-  }
-
-  // MARK: The verb over the noun
-
-  /// A light verb lends its subject ("Russia launched an attack"), a passive one its agent ("an attack was launched by
-  /// rebels"); a verb of harm names whom the event harmed ("the attack killed two").
-  private func addGovernor(of noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    var top = noun
-    for _ in 0..<4 where reader.relation(top) == .conj { top = reader.tree.head(top) }
-    let above = reader.tree.head(top)
-    guard above != top else { return }
-    switch reader.relation(top) {
-    case .dobj where reader.isVerb(above): addObjectGovernor(above, frame, &arguments)
-    case .nsubjpass where reader.isVerb(above):
-      arguments.verb = above
-      addBlamed(above, frame, &arguments)
-      guard reader.verbWord(above)?.isLight == true else { return }
-      arguments.isLight = true
-      arguments.ownVerbs.append(above)
-      addAgents(reader.fillers(reader.agents(of: above)), frame, &arguments)
-      addObliques(reader.obliques(of: above), frame, &arguments, agentRole: nil)
-    case .nsubj where reader.isVerb(above):
-      arguments.verb = above
-      addSubjectGovernor(above, frame, &arguments)
-    case .pobj, .pcomp: addPrepositionGovernor(above, frame, &arguments)
-    case .attr where reader.isVerb(above): arguments.verb = above
-    default: break
-    }
-  }
-
-  private func addObjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    arguments.verb = verb
-    addBlamed(verb, frame, &arguments)
-    guard reader.verbWord(verb)?.isLight == true else { return }
-    arguments.isLight = true
-    arguments.ownVerbs.append(verb)
-    let passive = reader.isPassive(verb)
-    addAgents(reader.fillers(passive ? reader.agents(of: verb) : reader.subjects(of: verb)), frame, &arguments)
-    addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
-  }
-
-  /// "attributed the attack to rebels", "the attack was blamed on rebels".
-  private func addBlamed(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    guard reader.verbWord(verb)?.isBlame == true else { return }
-    for oblique in reader.obliques(of: verb) where oblique.preposition == ontology.to || oblique.preposition == ontology.on {
-      addAgents(reader.fillers(oblique.heads).filter { !isNegative($0) }, frame, &arguments)
-    }
-  }
-
-  /// "the attack killed two people", "clashes erupted between".
-  private func addSubjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    arguments.ownVerbs.append(verb)
-    if reader.verbWord(verb)?.isEffect == true {
-      addHarmed(by: verb, frame, &arguments)
-    } else {
-      addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
-    }
-  }
-
-  private func addHarmed(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    let harmed = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) })
-    let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
-    if arguments[role].isEmpty { arguments.add(harmed, to: role) }
-  }
-
-  /// "claimed responsibility for the attack", "blamed rebels for the attack", "took part in clashes".
-  private func addPrepositionGovernor(_ preposition: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    let above = reader.tree.head(preposition)
-    guard above != preposition else { return }
-    if reader.classes(above).contains(.responsibility) {
-      let verb = marked.clause(at: above)
-      guard reader.isVerb(verb), [.dobj, .nsubjpass, .conj].contains(reader.relation(above)) else { return }
-      arguments.verb = verb
-      let stance = reader.verbWord(verb)?.stance
-      guard stance == .claims || stance == .confirms else { return }
-      let claimants = reader.fillers(reader.isPassive(verb) ? reader.agents(of: verb) : reader.subjects(of: verb))
-      guard let first = claimants.first, !isNegative(first) else { return }
-      addAgents([first], frame, &arguments)
-      arguments.claimant = first
-      return
-    }
-    if reader.relation(above) == .acomp, ["responsible", "guilty"].contains(marked.field.word(above)) {
-      addAgents(reader.fillers(reader.subjects(of: reader.tree.head(above))), frame, &arguments)
-      return
-    }
-    if ["responsible", "guilty"].contains(marked.field.word(above)), let held = heldResponsible(above) {
-      addAgents(reader.fillers(held), frame, &arguments)
-      return
-    }
-    guard reader.isVerb(above) else { return }
-    arguments.verb = above
-    if marked.field.word(preposition) == "behind", reader.classes(above).contains(.be) {
-      addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
-      return
-    }
-    if reader.verbWord(above)?.stance == .accuses || reader.verbWord(above)?.isBlame == true {
-      let blamed = reader.isPassive(above) ? reader.subjects(of: above) : reader.objects(of: above)
-      addAgents(reader.fillers(blamed).filter { !isNegative($0) }, frame, &arguments)
-    } else if reader.verbWord(above)?.isLight == true, !reader.isPassive(above),
-      Int(marked.words[preposition]) == ontology.in
-    {
-      arguments.isLight = true
-      arguments.ownVerbs.append(above)
-      addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
-    }
-  }
-
-  /// "held the army responsible for the massacre", "the rebels were held responsible for".
-  private func heldResponsible(_ adjective: Int) -> [Int]? {
-    let verb = reader.tree.head(adjective)
-    guard [.oprd, .acomp, .ccomp, .xcomp].contains(reader.relation(adjective)), ["hold", "held", "holds", "holding"].contains(marked.field.word(verb))
-    else { return nil }
-    if reader.isPassive(verb) { return reader.subjects(of: verb) }
-    let own = reader.children(of: adjective).filter { reader.relation($0).isSubject }
-    return own.isEmpty ? reader.objects(of: verb) : own
-  }
-
-  /// "an attack that killed two", "an attack killing two", "an attack carried out by rebels".
-  private func addClause(on noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    for verb in reader.children(of: noun, .relcl, .acl) where reader.isVerb(verb) {
-      if reader.isPassive(verb) {
-        guard reader.verbWord(verb)?.isLight == true || reader.verbWord(verb)?.isBlame == true else { continue }
-        arguments.ownVerbs.append(verb)
-        addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)
-        addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
-      } else if reader.verbWord(verb)?.isEffect == true,
-        reader.subjects(of: verb).contains(where: { $0 == noun || reader.content($0) == reader.content(noun) })
-      {
-        arguments.ownVerbs.append(verb)
-        addHarmed(by: verb, frame, &arguments)
-      }
-    }
-  }
-
-  /// "no group", "nobody".
-  private func isNegative(_ filler: Filler) -> Bool {
-    filler.phrase.contains { ["no", "not", "none", "nobody", "neither"].contains(marked.field.word($0)) }
-  }
-
-  private func addAgents(_ agents: [Filler], _ frame: Frame, _ arguments: inout Arguments) {
-    guard arguments[.actor].isEmpty, frame.hasActor else { return }
-    arguments.add(agents.filter { !reader.isEventNoun($0.head) && !isPlaceOnly($0) }, to: .actor)
-  }
-
-  private func isPlaceOnly(_ filler: Filler) -> Bool {
-    guard filler.actor == nil, let place = filler.place else { return false }
-    guard case .resolved(let resolved) = marked.mentions.places[place].resolution, resolved.precision == .country else {
-      return marked.mentions.places[place].use == .location
-    }
-    return false
   }
 }

@@ -21,8 +21,9 @@ struct ArgumentFinder {
     let verb = match.anchor
     var arguments = Arguments()
     arguments.verb = verb
+    arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     let subjects = reader.subjects(of: verb)
-    let objects = reader.objects(of: verb).filter { !isOnlyTrigger($0, match) }
+    let objects = reader.objects(of: verb).map { taken($0, match) }.filter { !isOnlyTrigger($0, match) }
     let passive = reader.isPassive(verb) || readsPassive(verb, frame, subjects, objects)
     if passive, !frame.passive, reader.child(of: verb, .auxpass) != nil { return nil }
     arguments.subject = reader.fillers(subjects.filter { !isOnlyTrigger($0, match) })
@@ -38,8 +39,19 @@ struct ArgumentFinder {
       fill(objectRole(frame, obliques), reader.fillers(objects), &arguments)
       addObliques(obliques, frame, &arguments, agentRole: nil)
     }
+    if arguments.isHazard { addWreck(before: match, frame, &arguments) }
     addReciprocal(frame, &arguments)
     return arguments
+  }
+
+  /// "took nine guards hostage": the guards, whom parsers make a part of the hostage.
+  private func taken(_ object: Int, _ match: TriggerMatch) -> Int {
+    guard match.parts.contains(object), object != match.anchor, reader.relation(object) == .dobj,
+      reader.classes(object).contains(.captive)
+    else { return object }
+    if let other = reader.children(of: reader.tree.head(object), .dobj).first(where: { $0 != object }) { return other }
+    guard let inner = reader.children(of: object, .compound).last, marked.actorAt[inner] >= 0 else { return object }
+    return inner
   }
 
   /// "provided the ministry with equipment": what is given stands behind "with".
@@ -57,6 +69,11 @@ struct ArgumentFinder {
       reader.tag(verb) == .verbPast || reader.tag(verb) == .verbPastParticiple || reader.tag(verb).isNoun
         || reader.tag(verb) == .adjective
     else { return false }
+    // "crossed the fence and attacked first": goes on from an active verb that has its object.
+    if reader.relation(verb) == .conj, reader.tag(verb) == .verbPast, marked.field.field == .text {
+      let first = reader.tree.head(verb)
+      if reader.isVerb(first), reader.tag(first) == .verbPast, reader.child(of: first, .dobj) != nil { return false }
+    }
     guard reader.children(of: verb, .aux).isEmpty, reader.relation(verb) != .xcomp,
       reader.child(of: verb, .dobj) == nil,
       !reader.children(of: verb, .conj).contains(where: { reader.isVerb($0) && reader.child(of: $0, .dobj) != nil })
@@ -84,7 +101,9 @@ struct ArgumentFinder {
         found.append(.init(preposition: Int(marked.words[part]), heads: heads))
       }
     }
-    for object in objects.prefix(3) {
+    // "launched an operation, named Thunder, against rebels".
+    let names = match.parts.dropFirst().flatMap { reader.children(of: $0, .appos) }
+    for object in objects.prefix(3) + names.prefix(1) {
       found += reader.obliques(of: object).map { oblique in
         var nested = oblique
         nested.isNested = true
@@ -106,10 +125,18 @@ struct ArgumentFinder {
     }
     if frame.subject == nil { return nounArguments(match, frame) }
     var arguments = Arguments()
+    arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     let clause = marked.clause(at: match.anchor)
     if reader.isVerb(clause) {
       arguments.verb = clause
       arguments.subject = reader.fillers(reader.subjects(of: clause))
+    }
+    if arguments.isHazard {
+      // The clause's verb is another word: its subject comes second.
+      let subject = arguments.subject
+      arguments.subject = []
+      addWreck(before: match, frame, &arguments)
+      if arguments.subject.isEmpty { arguments.subject = subject }
     }
     fill(frame.subject, arguments.subject, &arguments)
     addObliques(obliques(of: match, objects: []), frame, &arguments, agentRole: nil)
@@ -133,13 +160,19 @@ struct ArgumentFinder {
     _ obliques: [ClauseReader.Oblique], _ frame: Frame, _ arguments: inout Arguments, agentRole: Frame.Role?
   ) {
     for oblique in obliques {
-      let found = reader.fillers(oblique.heads)
+      var found = reader.fillers(oblique.heads)
       arguments.obliques += found
+      // "the protest ended with 200 arrests": no opponent.
+      if oblique.preposition == ontology.with { found.removeAll { reader.isEventNoun($0.head) } }
       if oblique.preposition == ontology.between { arguments.hasBetween = true }
       if oblique.preposition == ontology.by, let agentRole {
         if !oblique.isNested { arguments.add(found.filter { !reader.isEventNoun($0.head) }, to: agentRole) }
       } else if frame.role(ofPreposition: oblique.preposition) == .site {
         if arguments[.target].isEmpty { arguments.add(found.filter(isSite), to: .target) }
+      } else if oblique.preposition == ontology.from, frame.role(ofPreposition: oblique.preposition) == .actor,
+        found.contains(where: isDistance)
+      {
+        continue
       } else if let role = frame.role(ofPreposition: oblique.preposition),
         !(oblique.isNested && oblique.preposition == ontology.of)
       {
@@ -151,7 +184,21 @@ struct ArgumentFinder {
     }
   }
 
+  /// "6 km from X": where, not who.
+  private func isDistance(_ filler: Filler) -> Bool {
+    let before = filler.phrase.lowerBound - 2
+    return filler.actor == nil && marked.words.indices.contains(before)
+      && ["km", "kilometres", "kilometers", "miles", "metres", "meters", "mile", "kilometre", "kilometer", "away"].contains(
+        marked.field.word(before))
+  }
+
   private func isSite(_ filler: Filler) -> Bool {
+    // "exploded at the Federation of Workers": where an organisation is.
+    if let actor = filler.actor, marked.mentions.actors[actor].named, marked.mentions.actors[actor].kind == .organization,
+      !marked.mentions.actors[actor].isMetonym, filler.place == nil
+    {
+      return marked.mentions.actors[actor].country == nil || marked.mentions.actors[actor].sector != nil
+    }
     let classes = reader.classes(filler.head)
     return !classes.isDisjoint(with: [.object, .site]) && classes.isDisjoint(with: [.surroundings, .weaponry])
       && marked.weaponAt[filler.head] < 0 && (filler.place == nil || filler.thing != nil)

@@ -36,6 +36,10 @@ struct Arguments: Sendable, Hashable {
   var hasModifier = false
   /// "between" follows.
   var hasBetween = false
+  /// A verb of kind befall tells what the disaster did.
+  var befalls = false
+  /// The trigger tells an accident or a disaster: nobody acts in it.
+  var isHazard = false
   /// A clause follows: "agreed to", "demanded that".
   var hasComplement = false
   /// A light verb governs it: "launched an attack".

@@ -23,6 +23,8 @@ struct ConditionChecker {
 
   /// How far, in tokens, a word on which an exclusion looks may stand from the trigger.
   private static let near = 40
+  /// The same for what a condition wants close by.
+  private static let close = 8
 
   func excludes(_ exclusion: Exclusion, _ match: TriggerMatch) -> Bool {
     switch exclusion {
@@ -72,8 +74,12 @@ struct ConditionChecker {
     case .light: return arguments.isLight
     case .complement: return arguments.hasComplement
     case .violent: return isViolent(match, arguments)
-    case .violentSubject: return arguments.eventSubject != nil
+    case .violentSubject: return hasViolentSubject(arguments)
     case .nearWord(let word): return contains([word], match.anchor - Self.near..<match.anchor + Self.near)
+    case .close(let wanted):
+      return (match.tokens.lowerBound - Self.close..<match.tokens.upperBound + Self.close).clamped(to: view.tokens)
+        .contains { !reader.classes($0).isDisjoint(with: wanted) }
+    case .befalls: return arguments.befalls
     }
   }
 
@@ -99,8 +105,13 @@ struct ConditionChecker {
   private func isViolent(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
     if arguments[.actor].contains(where: { belongs($0, to: .words(.armed)) }) { return true }
     if view.accidentWords > 0 { return false }
-    if arguments.eventSubject != nil || mentioned(marked.weaponAt, match) { return true }
+    if hasViolentSubject(arguments) || mentioned(marked.weaponAt, match) { return true }
     return !violence.isAccident(around: view.number)
+  }
+
+  /// "the attack killed", not "the fire killed".
+  private func hasViolentSubject(_ arguments: Arguments) -> Bool {
+    arguments.eventSubject.map { !reader.isHazardNoun($0) } ?? false
   }
 
   /// Whether a filler is of a class: by its own head, its mention's sector, or its entity's other mentions.
@@ -115,6 +126,12 @@ struct ConditionChecker {
         || !marked.mentions.places[place].isDemonym && marked.mentions.places[place].use != .adjectival
           && marked.mentions.places[place].tokens.contains(filler.head)
     case .actor: return filler.actor != nil || placeActs(filler, .state)
+    case .force:
+      guard let mention else { return classes.contains(.armed) }
+      guard mention.kind == .organization || mention.kind == .person && !mention.named || classes.contains(.armed) else {
+        return false
+      }
+      return classes.contains(.armed) || Self.underArms.contains(mention.sector ?? "")
     case .person:
       if classes.contains(.person) || classes.contains(.reflexive) { return true }
       if let mention, mention.kind == .person { return true }
@@ -133,13 +150,14 @@ struct ConditionChecker {
     return resolved.precision == .country && !wanted.isDisjoint(with: [.armed, .state, .military])
   }
 
+  private static let underArms: Set = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
+
   private static func sector(_ mention: ActorMention, fits wanted: WordClass) -> Bool {
     if mention.isMetonym || mention.sector == nil && mention.country != nil && mention.kind != .person {
       return !wanted.isDisjoint(with: [.armed, .state, .military])
     }
     guard let sector = mention.sector else { return false }
-    let armed = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
-    if wanted.contains(.armed), armed.contains(sector) { return true }
+    if wanted.contains(.armed), underArms.contains(sector) { return true }
     if wanted.contains(.military), ["MIL", "REB", "PRM", "UAF", "INS", "SEP", "IMG"].contains(sector) { return true }
     if wanted.contains(.police), ["COP", "SPY"].contains(sector) { return true }
     if wanted.contains(.court), sector == "JUD" { return true }

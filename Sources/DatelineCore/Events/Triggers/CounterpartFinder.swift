@@ -6,10 +6,20 @@ struct CounterpartFinder {
   let reader: ClauseReader
   /// Whose act it is: never the counterpart.
   let actors: [Filler]
+  /// Whom it is against is no counterpart of help and agreement.
+  var isFriendly = false
+  /// Where people meet is not whom they meet.
+  var isMeeting = false
 
   private var marked: MarkedField { reader.marked }
   private static let deepest = 6
   private static let longestSearch = 60
+
+  /// "gave two million euros to rebuild schools in X": whom the purpose of an act is for.
+  func beneficiary(below tops: [Int]) -> Filler? {
+    let purposes = tops.flatMap { reader.children(of: $0, .advcl, .xcomp) }.filter(reader.isInfinitive)
+    return purposes.isEmpty ? nil : counterpart(below: purposes)
+  }
 
   /// Below some words, which are not looked at themselves.
   func counterpart(below tops: [Int]) -> Filler? {
@@ -41,7 +51,9 @@ struct CounterpartFinder {
     case .nsubj, .nsubjpass, .csubj, .agent: return !isTop
     case .conj: return !reader.isVerb(child)
     // Where something is says not towards whom it is.
-    case .prep where ["near", "outside", "around", "inside"].contains(marked.field.word(child)): return false
+    case .prep where ["near", "outside", "around", "inside", "according"].contains(marked.field.word(child)): return false
+    case .prep where isMeeting && ["in", "at", "on"].contains(marked.field.word(child)): return false
+    case .prep where isFriendly && marked.field.word(child) == "against": return false
     case .relcl: return !isTop
     case .ccomp: return reader.verbWord(token)?.stance != .reports
     default: return marked.timeAt[child] < 0
@@ -55,6 +67,12 @@ struct CounterpartFinder {
     if actors.contains(where: { $0.phrase.overlaps(filler.tokens) || isSame($0, filler) }) { return nil }
     if let actor = filler.actor {
       let mention = marked.mentions.actors[actor]
+      // "military aid", "a general strike", "member states": says what kind, not whom.
+      if !mention.named, mention.country == nil,
+        reader.tag(token) == .adjective || [.amod, .compound, .nmod].contains(reader.relation(token))
+      {
+        return nil
+      }
       return mention.kind == .object && !mention.named ? nil : filler
     }
     if filler.place != nil { return filler }

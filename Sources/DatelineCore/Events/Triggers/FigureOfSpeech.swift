@@ -10,6 +10,7 @@ struct FigureOfSpeech {
 
   func isOne(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
+    if isStatistic(mention) { return true }
     switch topic.level {
     case .force: return false
     case .plain:
@@ -17,8 +18,18 @@ struct FigureOfSpeech {
         && !mention.participants.contains { isSomeone($0.filler) || isPublic($0.filler) || isStructure($0.filler) }
     case .everyday:
       if Self.literal.contains(type.mode ?? "") { return false }
+      // A crash in a race, a storm over a book: disasters count the dead.
+      if type.isHazard { return !mention.casualties.contains { isCount(marked.mentions.casualties[$0.mention]) } }
       return !hasForce(mention) && !mention.participants.contains { isPublic($0.filler) }
     }
+  }
+
+  private static let decreases: Set = ["fall", "drop", "decline", "decrease", "dwindle", "halve"]
+
+  /// "Attacks fell sharply": how many there are, not that there was one.
+  private func isStatistic(_ mention: EventMention) -> Bool {
+    guard mention.isNoun, reader.tag(mention.anchor) == .pluralNoun, reader.relation(mention.anchor) == .nsubj else { return false }
+    return Self.decreases.contains(marked.field.lemmas[reader.tree.head(mention.anchor)])
   }
 
   /// Modes whose triggers are used of more than violence.

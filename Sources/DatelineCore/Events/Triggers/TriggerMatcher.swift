@@ -122,9 +122,9 @@ struct TriggerMatcher {
     var parts: [Int] = []
     var position = token
     var slack = 0
-    for element in elements {
+    for (index, element) in elements.enumerated() {
       switch element {
-      case .gap: slack = Trigger.gapLimit
+      case .gap: slack = isClosed(elements.dropFirst(index + 1).first) ? Trigger.objectLimit : Trigger.gapLimit
       case .word(let options):
         var skipped = 0
         while view.tokens.contains(position), !options.contains(marked.words[position]) {
@@ -141,14 +141,22 @@ struct TriggerMatcher {
     return parts
   }
 
+  /// "set ~ on fire", "set ~ ablaze": what closes the gap tells what becomes of an object, which may be a list.
+  private func isClosed(_ next: Trigger.Element?) -> Bool {
+    guard case .word(let options)? = next else { return false }
+    return options.contains { Int($0) == ontology.on || ontology.vocabulary.classes($0).contains(.complement) }
+  }
+
   /// What may stand in a gap: words of a noun phrase.
   private func canSkip(_ token: Int) -> Bool {
     let tag = reader.tag(token)
     if tag.isNoun || tag.isVerb && reader.relation(token) == .amod { return true }
     switch tag {
     case .determiner, .adjective, .cardinal, .possessivePronoun, .possessiveMark, .comparative, .superlative, .hyphen,
-      .pronoun, .coordinator, .adverb:
+      .pronoun, .coordinator, .adverb, .openQuote, .closeQuote:
       return true
+    // "delivered 12 trucks of medical supplies".
+    case .preposition: return Int(marked.words[token]) == ontology.of
     default: return false
     }
   }

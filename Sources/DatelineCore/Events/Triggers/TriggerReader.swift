@@ -5,11 +5,11 @@ struct TriggerReader {
   let violence: ViolenceContext
   let attribution: AttributionFinder
 
-  private var marked: MarkedField { reader.marked }
-  private var ontology: Ontology { reader.ontology }
+  var marked: MarkedField { reader.marked }
+  var ontology: Ontology { reader.ontology }
 
-  /// - Parameter carried: who speaks, where the sentence goes on with a quotation.
-  func mentions(carried: AttributionFinder.Statement?) -> [EventMention] {
+  /// - Parameter speaker: who speaks in the sentence without being named there.
+  func mentions(speaker: RunningSpeaker.Turn) -> [EventMention] {
     let matcher = TriggerMatcher(reader: reader, view: view)
     var matches: [[TriggerMatch]] = []
     for token in view.tokens {
@@ -25,22 +25,26 @@ struct TriggerReader {
     var found: [EventMention] = []
     for candidates in matches {
       guard let anchor = candidates.first?.anchor, !taken.contains(anchor) else { continue }
-      guard let (match, arguments) = chosen(candidates, taken) else { continue }
+      guard let (match, arguments) = chosen(candidates, taken, speaker) else { continue }
       taken.formUnion(match.parts)
       guard !isHabit(match), !isOfFiction(match) else { continue }
-      let mention = mention(match, arguments, carried)
-      if !missesItsObject(mention, match, arguments) { found.append(mention) }
+      let mention = mention(match, arguments, speaker)
+      if !missesItsObject(mention, match, arguments), !isEcho(mention) { found.append(mention) }
     }
     found += ObligationReader(reader: reader, view: view, attribution: attribution).mentions(except: taken)
     return found.sorted { $0.anchor < $1.anchor }
   }
 
   /// The first trigger whose conditions hold.
-  private func chosen(_ candidates: [TriggerMatch], _ taken: Set<Int>) -> (TriggerMatch, Arguments)? {
+  private func chosen(
+    _ candidates: [TriggerMatch], _ taken: Set<Int>, _ speaker: RunningSpeaker.Turn
+  ) -> (TriggerMatch, Arguments)? {
     let finder = ArgumentFinder(reader: reader)
+    let person = FirstPerson(reader: reader, attribution: attribution, speaker: speaker)
     let checker = ConditionChecker(reader: reader, view: view, violence: violence)
     for match in candidates where !match.parts.contains(where: taken.contains) {
-      guard let arguments = finder.arguments(of: match) else { continue }
+      guard var arguments = finder.arguments(of: match) else { continue }
+      person.resolve(in: &arguments, of: match.anchor, isViolent: ontology.types[ontology.triggers[match.trigger].type].isViolent)
       if checker.isExcluded(match) {
         // "under attack from speculators" is no attack either.
         guard match.parts.count > 1 else { continue }
@@ -52,7 +56,7 @@ struct TriggerReader {
   }
 
   private func mention(
-    _ match: TriggerMatch, _ arguments: Arguments, _ carried: AttributionFinder.Statement?
+    _ match: TriggerMatch, _ arguments: Arguments, _ speaker: RunningSpeaker.Turn
   ) -> EventMention {
     var mention = EventMention(match: match, arguments: arguments, view: view, reader: reader)
     let factuality = FactualityReader(reader: reader, view: view)
@@ -61,13 +65,18 @@ struct TriggerReader {
     // "has seen no sign of a role in the attack": who speaks of a known event does not vouch for it.
     let isKnown = mention.isNoun && mention.isDefinite
     if !isKnown { mention.sources = attribution.sources(at: match.anchor) }
-    if mention.sources.isEmpty, !isKnown, let carried {
+    if mention.sources.isEmpty, !isKnown, let carried = speaker.carried {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
     resolveSpeakers(in: &mention)
+    resolveFirstPerson(in: &mention)
     clean(&mention)
-    SuffererNames(reader: reader).add(to: &mention)
+    HazardRoles(reader: reader, violence: violence).assign(&mention)
+    ParticipantNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
+    if ontology.types[mention.type].isViolent {
+      AllyFinder(reader: reader, checker: ConditionChecker(reader: reader, view: view, violence: violence)).add(to: &mention)
+    }
     deployThemselves(&mention)
     addCounterpart(to: &mention, match, arguments)
     if let claimant = arguments.claimant, mention.sources.isEmpty {
@@ -81,18 +90,35 @@ struct TriggerReader {
   private func clean(_ mention: inout EventMention) {
     let isViolent = ontology.types[mention.type].isViolent
     let isNoun = mention.isNoun
+    let isAbduction = ontology.types[mention.type].group == "abduction"
+    let isTaking = ["territory", "blockade"].contains(ontology.types[mention.type].group)
+    // "fought with knives": no opponent.
+    for index in mention.participants.indices where isViolent && mention.participants[index].role == .target {
+      let head = mention.participants[index].filler.head
+      if marked.weaponAt[head] >= 0, marked.field.word(reader.tree.head(head)) == "with" { mention.participants[index].role = .instrument }
+    }
     mention.participants.removeAll { participant in
       let filler = participant.filler
       if isNobody(filler) { return true }
+      // "took four prisoners and a rifle".
+      if isAbduction, participant.role == .target, marked.weaponAt[filler.head] >= 0, filler.actor == nil { return true }
       switch participant.role {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
       case .actor: return (isViolent || isNoun) && !canAct(filler)
       case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
-      case .target: return isViolent && !canBeStruck(filler)
+      case .target: return isViolent && (!canBeStruck(filler) || !isTaking && isExpanse(filler))
       case .victim: return false
       case .attribution: return false
       }
     }
+  }
+
+  /// "stormed the post, overrunning it": a participle that takes what a pronoun stands for tells the first verb's event.
+  private func isEcho(_ mention: EventMention) -> Bool {
+    let targets = mention.fillers(.target)
+    return ontology.types[mention.type].group == "territory" && reader.relation(mention.anchor) == .advcl
+      && reader.tag(mention.anchor) == .verbGerund && !targets.isEmpty
+      && targets.allSatisfy { reader.tag($0.head) == .pronoun }
   }
 
   /// "attacked the second movement", "bombarded them with letters": what cannot be struck was not, and what is no
@@ -101,7 +127,8 @@ struct TriggerReader {
     let type = ontology.types[mention.type]
     let frame = ontology.triggers[match.trigger].frame
     guard type.isViolent, type.group == "any" || type.group == "remote", reader.isVerb(match.anchor),
-      let role = frame.object, role == .target || role == .victim, !violence.hasCasualty(view.number)
+      let role = frame.object, role == .target || role == .victim,
+      !violence.hasCasualty(view.number) || violence.isAccident(around: view.number)
     else { return false }
     let checker = ConditionChecker(reader: reader, view: view, violence: violence)
     if mention.fillers(.actor).contains(where: { checker.belongs($0, to: .words([.armed, .police, .crowd])) }) { return false }
@@ -113,8 +140,11 @@ struct TriggerReader {
   /// "no one", "nobody", "none".
   private func isNobody(_ filler: Filler) -> Bool {
     let head = marked.field.word(filler.head)
-    return ["nobody", "none"].contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
+    return ["nobody", "none"].contains(head) || Self.spells.contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
   }
+
+  /// "It took days to rescue them": how long is no one.
+  private static let spells: Set = ["minutes", "hours", "days", "weeks", "months", "years"]
 
   private func canAct(_ filler: Filler) -> Bool {
     if filler.actor != nil || filler.place != nil { return true }
@@ -127,58 +157,41 @@ struct TriggerReader {
       || marked.field.sentences[view.number].casing != .mixed && filler.thing == nil
   }
 
+  /// "Stormed areas near the port", "the bombing of the countryside": where, not what. What is taken is land.
+  private func isExpanse(_ filler: Filler) -> Bool {
+    filler.place == nil && filler.actor == nil && reader.classes(filler.head).contains(.expanse)
+      && !reader.tag(filler.head).isProperNoun
+      // "the old-city area of Mosul" is the town's.
+      && !reader.obliques(of: filler.head).contains { oblique in
+        oblique.preposition == ontology.of && oblique.heads.contains { marked.placeAt[$0] >= 0 }
+      }
+  }
+
   private func canBeStruck(_ filler: Filler) -> Bool {
     if filler.actor != nil || filler.place != nil { return true }
     let classes = reader.classes(filler.head)
-    if !classes.isDisjoint(with: [.object, .site, .thing, .settlement, .person, .armed, .quantity, .crowd]) { return true }
+    if !classes.isDisjoint(with: [.object, .site, .premises, .thing, .settlement, .person, .armed, .quantity, .crowd]) {
+      return true
+    }
     if let thing = filler.thing, marked.mentions.actors[thing].named { return true }
+    // "Twenty food stands": what is counted can be struck.
+    if filler.phrase.contains(where: { reader.tag($0) == .cardinal }) { return true }
     return reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
       || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
   }
 
-  private static let bodies: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF"]
-
-  /// "FARC guerrillas attacked": the organisation acts through its people.
+  /// The organisation whose members act, acts through them: see ``MemberOrganizations``.
   private func addOrganizations(to mention: inout EventMention) {
     guard ontology.types[mention.type].isViolent else { return }
-    for filler in mention.fillers(.actor) {
-      guard let actor = filler.actor, marked.mentions.actors[actor].kind == .person, !marked.mentions.actors[actor].named
-      else { continue }
-      let people = marked.mentions.actors[actor]
-      if let index = violence.organization(of: people.tokens, head: people.head, marked), index != actor,
-        Self.bodies.contains(marked.mentions.actors[index].sector ?? "")
-      {
-        let body = marked.mentions.actors[index]
-        let whole = Filler(tokens: body.tokens, head: body.head, actor: index, place: nil, phrase: body.tokens)
-        mention.participants.append(.init(role: .actor, filler: whole))
-        continue
-      }
-      for child in reader.children(of: filler.head, .compound, .amod, .nmod, .poss) {
-        let inner = Int(marked.actorAt[child])
-        guard inner >= 0 else { continue }
-        let body = marked.mentions.actors[inner]
-        guard body.named, body.kind == .organization, Self.bodies.contains(body.sector ?? "")
-        else { continue }
-        let whole = Filler(tokens: body.tokens, head: body.head, actor: inner, place: nil, phrase: body.tokens)
-        mention.participants.append(.init(role: .actor, filler: whole))
-      }
-    }
-  }
-
-  /// "Troops were deployed": where nobody sends them, they are who acts.
-  private func deployThemselves(_ mention: inout EventMention) {
-    guard ontology.types[mention.type].event == "MOBILIZE", mention.fillers(.actor).isEmpty else { return }
-    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
-    for index in mention.participants.indices where mention.participants[index].role == .target {
-      if checker.belongs(mention.participants[index].filler, to: .words([.armed, .police, .military])) {
-        mention.participants[index].role = .actor
-      }
-    }
+    MemberOrganizations(reader: reader, violence: violence).add(to: &mention)
   }
 
   private func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
-    guard !ontology.types[mention.type].isViolent else { return }
-    let finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
+    guard !ontology.types[mention.type].isViolent, !ontology.types[mention.type].isHazard else { return }
+    let event = ontology.types[mention.type].event
+    var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
+    finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)
+    finder.isMeeting = event == "CONSULT"
     let targets = mention.fillers(.target) + mention.fillers(.victim)
     if let only = targets.first {
       guard targets.count == 1, finder.isAbstract(only), let counterpart = finder.counterpart(below: [only.head])
@@ -190,6 +203,8 @@ struct TriggerReader {
     let tops = match.parts + [arguments.verb, arguments.noun].compactMap { $0 }
     let counterpart =
       finder.counterpart(below: tops)
+      // What a protest or a resignation is for is as often what was done to someone: "to protest the murder of X".
+      ?? (["PROTEST", "RETREAT"].contains(event) ? nil : finder.beneficiary(below: tops))
       ?? (arguments[.topic] + arguments[.thing]).first { reader.tag($0.head).isNoun }
     if let counterpart { mention.participants.append(.init(role: .target, filler: counterpart)) }
   }
@@ -200,7 +215,8 @@ struct TriggerReader {
       let filler = mention.participants[index].filler
       guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
         let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
-        reader.tree.head(reader.tree.head(filler.head)) == statement.verb
+        reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
+        marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head)
       else { continue }
       mention.participants[index].filler = statement.source
       mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
@@ -208,11 +224,35 @@ struct TriggerReader {
     }
   }
 
+  /// "“They hit me,” he said": others than the speaker.
+  private func isQuoted(_ pronoun: Int) -> Bool {
+    guard !["i", "we"].contains(marked.field.word(pronoun)) else { return false }
+    return (pronoun - 3..<pronoun).clamped(to: view.tokens).contains { ["\"", "“", "``"].contains(marked.field.words[$0]) }
+  }
+
+  /// "experts say that it has sent troops": "it" is none of them.
+  private func isPlural(_ source: Filler) -> Bool {
+    reader.tag(source.head) == .pluralNoun && (source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false)
+  }
+
   /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.
+  private static let firstPerson: Set = ["we", "i", "us", "me"]
+
+  /// "We fired in the air, the inspector said": who says "we" is one of those who did it.
+  private func resolveFirstPerson(in mention: inout EventMention) {
+    guard let speaker = mention.sources.first?.filler, !Self.firstPerson.contains(marked.field.word(speaker.head)) else { return }
+    for index in mention.participants.indices {
+      let filler = mention.participants[index].filler
+      guard filler.tokens.count == 1, Self.firstPerson.contains(marked.field.word(filler.head)) else { continue }
+      mention.participants[index].filler = speaker
+    }
+  }
+
   private func isHabit(_ match: TriggerMatch) -> Bool {
-    let event = ontology.types[ontology.triggers[match.trigger].type].event
-    return marked.field.field == .text && (event == "ASSAULT" || event == "COERCE")
+    let type = ontology.types[ontology.triggers[match.trigger].type]
+    return marked.field.field == .text && (type.event == "ASSAULT" || type.event == "COERCE" || type.isHazard)
       && marked.field.sentences[view.number].casing == .mixed && reader.tag(match.anchor) == .verbPresent
+      && reader.word(match.anchor)?.forms.isDisjoint(with: [.base, .third]) != true
       && reader.children(of: match.anchor, .aux, .auxpass).isEmpty
   }
 
@@ -250,8 +290,15 @@ extension EventMention {
     for (role, eventRole) in roles {
       for filler in arguments[role] { participants.append(Participant(role: eventRole, filler: filler)) }
     }
-    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) {
-      participants.append(Participant(role: .target, filler: filler))
+    // "retook the town from rebels": who loses what is taken is struck as well.
+    let type = reader.ontology.types[trigger.type]
+    let isTaken = type.group == "territory" || type.event == "COERCE" && type.mode == "seize"
+    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) || isTaken {
+      guard isTaken else {
+        participants.append(Participant(role: .target, filler: filler))
+        continue
+      }
+      if let holder = reader.holder(of: filler) { participants.append(Participant(role: .target, filler: holder)) }
     }
     if arguments.noun != nil {
       let phrase = reader.phrase(match.anchor)

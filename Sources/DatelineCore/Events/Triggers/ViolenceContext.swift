@@ -10,6 +10,10 @@ struct ViolenceContext: Sendable {
   private let names: [Int: Int]
   /// The first mention of each organization, by its name in lower case.
   private let organizations: [String: Int]
+  /// The one organization of rebels that the article names; nil where it names none or several.
+  private let onlyRebels: Int?
+  /// Phrases for unnamed people, by their plural head in lower case, in order of the text.
+  private let plurals: [String: [Int]]
 
   init(marked: MarkedField, vocabulary: Vocabulary) {
     var casualties = [Bool](repeating: false, count: marked.field.sentences.count)
@@ -55,6 +59,21 @@ struct ViolenceContext: Sendable {
       if organizations[name] == nil { organizations[name] = index }
     }
     self.organizations = organizations
+    let rebels = marked.mentions.actors.indices.filter { index in
+      let mention = marked.mentions.actors[index]
+      return mention.named && mention.kind == .organization && mention.sector == "REB"
+    }
+    let isOne = Set(rebels.map { marked.mentions.actors[$0].entity }).count == 1
+    onlyRebels = isOne ? rebels.first { !marked.mentions.actors[$0].isModifier } ?? rebels.first : nil
+    var plurals: [String: [Int]] = [:]
+    for (index, mention) in marked.mentions.actors.enumerated()
+    where mention.kind == .person && !mention.named && !mention.isModifier && !mention.isPronoun
+      // "Twelve rebels" are some of them.
+      && mention.tokens.count <= Self.longestName && !mention.tokens.contains(where: { marked.field.tags[$0] == .cardinal })
+    {
+      plurals[marked.field.word(mention.head), default: []].append(index)
+    }
+    self.plurals = plurals
   }
 
   private static let longestBody = 8
@@ -76,13 +95,31 @@ struct ViolenceContext: Sendable {
     return nil
   }
 
-  private static let longestName = 5
+  /// The phrase that a describing word before a noun is short for: "the rebels" for the "rebel" of "a rebel attack".
+  /// The last before it, else the first behind it; nil where the article has none.
+  func phrase(forModifier actor: Int, _ marked: MarkedField) -> Int? {
+    let mention = marked.mentions.actors[actor]
+    guard mention.isModifier, !mention.named, mention.kind == .person, mention.tokens.count == 1 else { return nil }
+    guard let phrases = plurals[marked.field.word(mention.head) + "s"] else {
+      return mention.sector == "REB" ? onlyRebels : nil
+    }
+    // Mentions stand in order of their heads: halving finds the last one before.
+    var low = 0
+    var high = phrases.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marked.mentions.actors[phrases[middle]].head < mention.head { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? phrases[low - 1] : phrases.first
+  }
+
+  private static let longestName = 6
 
   /// The mention that gives an entity its longest name, where it holds the words of a shorter one; nil where a
   /// mention is itself the longest or is no name.
   func fullName(of actor: Int, _ marked: MarkedField) -> Int? {
     let mention = marked.mentions.actors[actor]
-    guard mention.named, mention.kind == .person, let full = names[mention.entity], full != actor else { return nil }
+    guard mention.named, mention.kind == .person || mention.isUnknownBody, let full = names[mention.entity], full != actor else { return nil }
     let long = marked.mentions.actors[full]
     let words = Set((long.core ?? long.tokens).map { marked.field.word($0) })
     let short = mention.core ?? mention.tokens

@@ -39,9 +39,14 @@ final class PlaceText: Sendable {
   init(_ field: ParsedField, _ tables: PlaceTables) {
     self.field = field
     capital = field.words.map { $0.isCapitalized || ($0.utf8.contains(0x2D) && $0.hasUpperCase) }
-    facts = field.folded.map(tables.word)
-    let entities = field.document.entities.map {
+    let facts = field.folded.map(tables.word)
+    self.facts = facts
+    var entities = field.document.entities.map {
       Entity(tokens: $0.tokens.clamped(to: 0..<field.count), kind: EntityKind(field.document.labels[$0.label]))
+    }
+    for index in entities.indices where Self.opensWithPreposition(entities[index], field, facts) {
+      entities[index].tokens = entities[index].tokens.dropFirst()
+      entities[index].kind = .gpe
     }
     self.entities = entities
     var entityOf = [Int32](repeating: -1, count: field.count)
@@ -49,6 +54,16 @@ final class PlaceText: Sendable {
       for token in entity.tokens { entityOf[token] = Int32(index) }
     }
     self.entityOf = entityOf
+  }
+
+  /// "Near Tripoli, two convoys …": the model takes the capital of the preposition for a name's.
+  private static func opensWithPreposition(_ entity: Entity, _ field: ParsedField, _ facts: [PlaceWord]) -> Bool {
+    let (first, end) = (entity.tokens.lowerBound, entity.tokens.upperBound)
+    guard entity.tokens.count > 1, entity.tokens.count < 5, facts[first].roles.contains(.locative),
+      field.word(end) == ","
+    else { return false }
+    let opening = field.sentences[Int(field.sentenceOf[first])].tokens.lowerBound
+    return first == opening || first == opening + 1 && !field.words[opening].startsWithLetter
   }
 
   /// What the tables say of a token's word; nothing past the ends.

@@ -111,14 +111,44 @@ struct HarmReader {
     let tree = field.tree
     let forms = harm.forms
     let canBeSubject = !forms.isDisjoint(with: [.passive, .adjective])
+    if canBeSubject, let counted = countedBefore(tokens, head) { return counted }
     if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject) }
     if forms.contains(.resultative) {
-      return tree.child(of: tree.head(head), .dobj).map(counter.victims) ?? objectBefore(tokens)
+      // "sentenced a man to death" has killed nobody yet.
+      if ["sentence", "condemn"].contains(field.lemmas[tree.head(head)]) { return [] }
+      return tree.child(of: tree.head(head), .dobj).map { counter.victims($0) } ?? objectBefore(tokens)
     }
     if forms.contains(.active), let object = object(of: head, tokens) { return counter.victims(object) }
+    if forms.contains(.active), let object = objectTakenForSpeaker(of: head) { return counter.victims(object, joined: false) }
     if canBeSubject, let noun = qualified(head, forms) { return counter.victims(noun) }
     if forms.contains(.intransitive), let subject = subject(of: head) { return counter.victims(subject) }
     return canBeSubject ? telegraphic(tokens) : []
+  }
+
+  /// "38 bodies and 70 wounded": a number right before the word, which has no auxiliary, counts the harmed, whatever the
+  /// tree hangs it on.
+  private func countedBefore(_ tokens: Range<Int>, _ head: Int) -> [Victims]? {
+    let number = tokens.lowerBound - 1
+    guard tokens.count == 1, number >= sentence.lowerBound, field.tags[number] == .cardinal,
+      field.tree.child(of: head, .auxpass) == nil, field.tree.child(of: head, .aux) == nil, field.tree.child(of: head, .dobj) == nil
+    else { return nil }
+    let victims = counter.victims(number, joined: false)
+    return victims.isEmpty ? nil : victims
+  }
+
+  /// "killing ten people, medics and a doctor said": the people, whom parsers make the first of those who speak.
+  private func objectTakenForSpeaker(of head: Int) -> Int? {
+    guard field.tags[head] == .verbGerund else { return nil }
+    let tree = field.tree
+    for token in (head + 1..<head + 6).clamped(to: sentence) where tree.relation(token) == .nsubj {
+      let saying = tree.head(token)
+      let isList = field.word(token + 1) == "," && (tree.child(of: token, .conj) ?? 0) > token
+      guard saying > token, isList, tree.children(of: token).allSatisfy({ Int($0) > head }),
+        ["say", "tell", "report", "announce", "add", "state"].contains(field.lemmas[saying])
+      else { return nil }
+      return token
+    }
+    return nil
   }
 
   /// "were killed", "12 people killed in the blast", "those who were killed".

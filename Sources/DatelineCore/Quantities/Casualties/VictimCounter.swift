@@ -35,10 +35,12 @@ struct VictimCounter {
   }
 
   /// The victims that a head and those joined to it stand for, one for each group.
-  func victims(_ head: Int) -> [Victims] {
+  ///
+  /// - Parameter joined: whether those joined to it are victims too.
+  func victims(_ head: Int, joined isWhole: Bool = true) -> [Victims] {
     var heads = [head]
     var next = head
-    while let joined = field.tree.child(of: next, .conj), joined > next, heads.count < 12 {
+    while isWhole, let joined = field.tree.child(of: next, .conj), joined > next, heads.count < 12 {
       heads.append(joined)
       next = joined
     }
@@ -85,12 +87,18 @@ struct VictimCounter {
   private func count(of actor: ActorMention) -> Count {
     let isSingular: Bool
     switch field.tags[actor.head] {
-    case .noun, .properNoun: isSingular = actor.kind == .person && !Self.collectives.contains(field.folded[actor.head])
+    case .noun, .properNoun:
+      isSingular = actor.kind == .person && (!Self.collectives.contains(field.folded[actor.head]) || isOneYouth(actor))
     case .pronoun: isSingular = ["he", "she", "him", "her"].contains(field.folded[actor.head])
     case .verbPastParticiple, .adjective: isSingular = false
     default: isSingular = false
     }
     return isSingular ? Count(min: 1, max: 1) : Count(min: nil, max: nil)
+  }
+
+  /// "A 19-year-old youth", but "the youth of the country".
+  private func isOneYouth(_ actor: ActorMention) -> Bool {
+    field.folded[actor.head] == "youth" && ["a", "an", "one", "another"].contains(field.folded[actor.tokens.lowerBound])
   }
 
   private static let collectives: Set<String> = ["family", "staff", "crew", "public", "youth", "dozens", "hundreds"]

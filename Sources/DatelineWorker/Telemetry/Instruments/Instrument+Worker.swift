@@ -12,7 +12,7 @@ extension Instrument {
     "Events committed (exactly-once) or acknowledged (at-least-once), by their type")
   static let withheld = Instrument(
     "dateline_events_withheld_total", .counter,
-    "Events found and not published, because their confidence is below --min-confidence")
+    "Events found and not published, because their confidence is below --min-confidence or their type is not wanted")
   static let filtered = Instrument(
     "dateline_filtered_total", .counter, labels: ["reason"], "Articles passed over, by the rule that says so")
   static let rejected = Instrument(

@@ -1,0 +1,83 @@
+/// Gives the harm of a sentence to the accident or disaster that the sentences before it told: "A bus overturned near X.
+/// Twelve people were killed."
+struct HazardBinder {
+  let reader: ClauseReader
+  /// The type of the accident or disaster told last; nil where none is, or violence has been told since.
+  let preceding: Int?
+
+  private var ontology: Ontology { reader.ontology }
+
+  /// Ways to die that are an event where nothing else is told, and the harm of the flood, the wreck, the fire where it is.
+  private static let outcomes: Set = ["drowning", "fall", "electrocution"]
+  private static let harms: Set = ["kill", "injure"]
+
+  func bind(_ mentions: inout [EventMention]) {
+    joinCoordinated(&mentions)
+    let told = mentions.first { isHazard($0) && !isOutcome($0) }
+    for index in mentions.indices {
+      guard isOutcome(mentions[index]) || isHarm(mentions[index]) else { continue }
+      // Within the sentence, see ``CauseBinder``.
+      guard told == nil, let preceding, !mentions.contains(where: isViolence) else { continue }
+      mentions[index].type = preceding
+      mentions[index].tellsHarmOnly = true
+    }
+  }
+
+  /// "Landslides and floods killed 53": one disaster.
+  private func joinCoordinated(_ mentions: inout [EventMention]) {
+    let anchors = Set(mentions.filter { isHazard($0) && $0.isNoun }.map(\.anchor))
+    mentions.removeAll { mention in
+      guard isHazard(mention), mention.isNoun, reader.relation(mention.anchor) == .conj else { return false }
+      return anchors.contains(reader.tree.head(mention.anchor)) && !mention.isDefinite
+    }
+  }
+
+  private func isHazard(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHazard }
+
+  private func isOutcome(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.isHazard && Self.outcomes.contains(type.mode ?? "")
+  }
+
+  /// Killing that nobody is said to do, and with nothing.
+  private func isHarm(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.isViolent && Self.harms.contains(type.mode ?? "") && mention.fillers(.actor).isEmpty
+      && mention.fillers(.instrument).isEmpty
+  }
+
+  private func isViolence(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].isViolent && !isHarm(mention)
+  }
+
+  /// The hazard that a sentence may go on with, after the mentions found so far: the last one, else, in an article that
+  /// tells of no violence, the one that it is about.
+  static func preceding(
+    _ sentence: Int, _ found: [EventMention], _ ontology: Ontology, opensParagraph: Bool = false
+  ) -> Int? {
+    if opensParagraph, let lead = lead(found, ontology) { return lead }
+    for mention in found.suffix(memory).reversed() where sentence - mention.sentence <= reach {
+      let type = ontology.types[mention.type]
+      if type.isViolent { return nil }
+      if isTold(mention, ontology) { return mention.type }
+    }
+    return lead(found, ontology)
+  }
+
+  private static func lead(_ found: [EventMention], _ ontology: Ontology) -> Int? {
+    guard let first = found.prefix(memory).first(where: { isTold($0, ontology) }), first.sentence <= opening,
+      !found.suffix(far).contains(where: { ontology.types[$0.type].isViolent })
+    else { return nil }
+    return first.type
+  }
+
+  private static func isTold(_ mention: EventMention, _ ontology: Ontology) -> Bool {
+    ontology.types[mention.type].isHazard && mention.factuality == .asserted && !mention.background
+  }
+
+  private static let memory = 6
+  private static let reach = 3
+  private static let opening = 2
+  /// How many mentions back violence is looked for: keeps the cost linear in the text.
+  private static let far = 40
+}

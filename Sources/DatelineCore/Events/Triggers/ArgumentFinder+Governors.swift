@@ -1,0 +1,212 @@
+/// What the verb over an event's noun, and the clauses that hang on it, say of its participants: "rebels launched an
+/// attack", "an attack carried out by rebels", "claimed responsibility for the attack".
+extension ArgumentFinder {
+  /// A light verb lends its subject ("Russia launched an attack"), a passive one its agent ("an attack was launched by
+  /// rebels"); a verb of harm names whom the event harmed ("the attack killed two").
+  func addGovernor(of noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    var top = noun
+    for _ in 0..<4 where reader.relation(top) == .conj { top = reader.tree.head(top) }
+    let above = reader.tree.head(top)
+    guard above != top else { return }
+    switch reader.relation(top) {
+    case .dobj where reader.isVerb(above): addObjectGovernor(above, frame, &arguments)
+    case .nsubjpass where reader.isVerb(above):
+      arguments.verb = above
+      addBlamed(above, frame, &arguments)
+      guard reader.isLight(above) else { return }
+      arguments.isLight = true
+      arguments.ownVerbs.append(above)
+      addAgents(reader.fillers(reader.agents(of: above)), frame, &arguments)
+      addObliques(reader.obliques(of: above), frame, &arguments, agentRole: nil)
+    case .nsubj where reader.isVerb(above):
+      arguments.verb = above
+      addSubjectGovernor(above, frame, &arguments)
+    case .pobj where isEffectAgent(above): addPassiveHarm(reader.tree.head(above), frame, &arguments)
+    case .pobj, .pcomp: addPrepositionGovernor(above, frame, &arguments)
+    case .attr where reader.isVerb(above): arguments.verb = above
+    default: break
+    }
+  }
+
+  private func addObjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    arguments.verb = verb
+    addBlamed(verb, frame, &arguments)
+    guard reader.isLight(verb) else { return }
+    arguments.isLight = true
+    arguments.ownVerbs.append(verb)
+    let passive = reader.isPassive(verb)
+    addAgents(reader.fillers(passive ? reader.agents(of: verb) : reader.subjects(of: verb)), frame, &arguments)
+    addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+  }
+
+  /// "attributed the attack to rebels", "the attack was blamed on rebels".
+  private func addBlamed(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    guard reader.verbWord(verb)?.isBlame == true else { return }
+    for oblique in reader.obliques(of: verb) where oblique.preposition == ontology.to || oblique.preposition == ontology.on {
+      addAgents(reader.fillers(oblique.heads).filter { !isNegative($0) }, frame, &arguments)
+    }
+  }
+
+  /// "the attack killed two people", "clashes erupted between".
+  private func addSubjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    arguments.ownVerbs.append(verb)
+    if arguments.isHazard {
+      addBefallen(by: verb, &arguments)
+    } else if reader.verbWord(verb)?.isEffect == true {
+      addDeaths(by: verb, frame, &arguments)
+      addHarmed(by: verb, frame, &arguments)
+    } else {
+      addDeaths(by: verb, frame, &arguments)
+      addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+    }
+  }
+
+  /// "the earthquake jolted the coast", "the fire broke out in a warehouse": what a disaster does, and to what.
+  private func addBefallen(by verb: Int, _ arguments: inout Arguments) {
+    guard let word = reader.verbWord(verb), word.isBefall || word.isEffect else { return }
+    arguments.befalls = true
+    let passive = reader.isPassive(verb)
+    let harmed = passive ? reader.subjects(of: verb) : reader.objects(of: verb)
+    if arguments[.target].isEmpty { arguments.add(reader.fillers(harmed.filter { !reader.isEventNoun($0) }), to: .target) }
+    for oblique in reader.obliques(of: verb) where arguments[.target].isEmpty {
+      arguments.add(reader.fillers(oblique.heads).filter { !reader.classes($0.head).isDisjoint(with: .wreckable) }, to: .target)
+    }
+  }
+
+  private func addHarmed(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    let harmed = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) && !isOutcome($0) })
+    let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
+    // "The murder forced the party to withdraw" harmed somebody else.
+    if role == .victim, reader.child(of: verb, .xcomp, .ccomp) != nil { return }
+    if arguments[role].isEmpty { arguments.add(harmed, to: role) }
+  }
+
+  /// "claimed responsibility for the attack", "blamed rebels for the attack", "took part in clashes".
+  private func addPrepositionGovernor(_ preposition: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    let above = reader.tree.head(preposition)
+    guard above != preposition else { return }
+    if reader.classes(above).contains(.responsibility) {
+      let verb = marked.clause(at: above)
+      guard reader.isVerb(verb), [.dobj, .nsubjpass, .conj].contains(reader.relation(above)) else { return }
+      arguments.verb = verb
+      let stance = reader.verbWord(verb)?.stance
+      guard stance == .claims || stance == .confirms else { return }
+      let claimants = reader.fillers(reader.isPassive(verb) ? reader.agents(of: verb) : reader.subjects(of: verb))
+      guard let first = claimants.first, !isNegative(first) else { return }
+      addAgents([first], frame, &arguments)
+      arguments.claimant = first
+      return
+    }
+    if reader.relation(above) == .acomp, ["responsible", "guilty"].contains(marked.field.word(above)) {
+      addAgents(reader.fillers(reader.subjects(of: reader.tree.head(above))), frame, &arguments)
+      return
+    }
+    if ["responsible", "guilty"].contains(marked.field.word(above)), let held = heldResponsible(above) {
+      addAgents(reader.fillers(held), frame, &arguments)
+      return
+    }
+    if isSuffererNoun(above, preposition) {
+      addVictim(above, frame, &arguments)
+      return
+    }
+    // "accused the rebels of the attack": parsers hang "of" on the rebels.
+    if [ontology.of, ontology.for, ontology.in].contains(Int(marked.words[preposition])), let verb = reader.blamer(of: above) {
+      arguments.verb = verb
+      addAgents(reader.fillers(reader.blamed(above)).filter { !isNegative($0) && $0.actor != nil }, frame, &arguments)
+      return
+    }
+    guard reader.isVerb(above) else { return }
+    arguments.verb = above
+    if arguments.isHazard {
+      // "was hit by a cyclone", "were killed in a collision".
+      guard reader.isPassive(above), ["by", "in", "when"].contains(marked.field.word(preposition)) else { return }
+      arguments.ownVerbs.append(above)
+      if marked.field.word(preposition) == "by" { addBefallen(by: above, &arguments) }
+      return
+    }
+    if marked.field.word(preposition) == "behind", reader.classes(above).contains(.be) {
+      addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
+      return
+    }
+    if reader.verbWord(above)?.stance == .accuses || reader.verbWord(above)?.isBlame == true {
+      let blamed = reader.isPassive(above) ? reader.subjects(of: above) : reader.objects(of: above)
+      addAgents(reader.fillers(blamed).filter { !isNegative($0) }, frame, &arguments)
+    } else if reader.isLight(above), !reader.isPassive(above),
+      Int(marked.words[preposition]) == ontology.in
+    {
+      arguments.isLight = true
+      arguments.ownVerbs.append(above)
+      addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
+    }
+  }
+
+  /// "held the army responsible for the massacre", "the rebels were held responsible for".
+  private func heldResponsible(_ adjective: Int) -> [Int]? {
+    let verb = reader.tree.head(adjective)
+    guard [.oprd, .acomp, .ccomp, .xcomp].contains(reader.relation(adjective)), ["hold", "held", "holds", "holding"].contains(marked.field.word(verb))
+    else { return nil }
+    if reader.isPassive(verb) { return reader.subjects(of: verb) }
+    let own = reader.children(of: adjective).filter { reader.relation($0).isSubject }
+    return own.isEmpty ? reader.objects(of: verb) : own
+  }
+
+  /// "an attack that killed two", "an attack killing two", "an attack carried out by rebels".
+  func addClause(on noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    for verb in reader.children(of: noun, .relcl, .acl) where reader.isVerb(verb) {
+      if arguments.isHazard {
+        guard !reader.isPassive(verb) else { continue }
+        arguments.ownVerbs.append(verb)
+        addBefallen(by: verb, &arguments)
+      } else if reader.isPassive(verb) {
+        if reader.verbWord(verb)?.stance == .claims {
+          addClaimants(reader.fillers(reader.agents(of: verb)), frame, &arguments)
+          continue
+        }
+        guard reader.isLight(verb) || reader.verbWord(verb)?.isBlame == true else { continue }
+        arguments.ownVerbs.append(verb)
+        addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)
+        addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+      } else if isClaim(verb) {
+        addClaimants(reader.fillers(reader.subjects(of: verb)), frame, &arguments)
+      } else if addDeaths(by: verb, frame, &arguments) {
+        continue
+      } else if reader.verbWord(verb)?.isEffect == true,
+        reader.subjects(of: verb).contains(where: { $0 == noun || reader.content($0) == reader.content(noun) })
+      {
+        arguments.ownVerbs.append(verb)
+        addHarmed(by: verb, frame, &arguments)
+      }
+    }
+  }
+
+  /// "an attack for which rebels claimed responsibility".
+  private func isClaim(_ verb: Int) -> Bool {
+    guard let stance = reader.verbWord(verb)?.stance, stance == .claims || stance == .confirms else { return false }
+    return reader.children(of: verb, .dobj).contains { reader.classes($0).contains(.responsibility) }
+  }
+
+  /// "an attack claimed by rebels".
+  private func addClaimants(_ claimants: [Filler], _ frame: Frame, _ arguments: inout Arguments) {
+    guard let first = claimants.first, first.actor != nil, !isNegative(first) else { return }
+    addAgents([first], frame, &arguments)
+    arguments.claimant = arguments.claimant ?? first
+  }
+
+  /// "no group", "nobody".
+  private func isNegative(_ filler: Filler) -> Bool {
+    filler.phrase.contains { ["no", "not", "none", "nobody", "neither"].contains(marked.field.word($0)) }
+  }
+
+  private func addAgents(_ agents: [Filler], _ frame: Frame, _ arguments: inout Arguments) {
+    guard arguments[.actor].isEmpty, frame.hasActor else { return }
+    arguments.add(agents.filter { !reader.isEventNoun($0.head) && !isPlaceOnly($0) }, to: .actor)
+  }
+
+  private func isPlaceOnly(_ filler: Filler) -> Bool {
+    guard filler.actor == nil, let place = filler.place else { return false }
+    guard case .resolved(let resolved) = marked.mentions.places[place].resolution, resolved.precision == .country else {
+      return marked.mentions.places[place].use == .location
+    }
+    return false
+  }
+}

@@ -1,0 +1,84 @@
+/// Whom and what an event harmed, as the words around its noun say: "homes were damaged by the blast", "was the target of
+/// an attack", "the attack resulted in the death of".
+extension ArgumentFinder {
+  /// "Homes were damaged by the blast": the "by" of a passive verb of harm.
+  func isEffectAgent(_ by: Int) -> Bool {
+    let verb = reader.tree.head(by)
+    return Int(marked.words[by]) == ontology.by && reader.isVerb(verb) && reader.verbWord(verb)?.isEffect == true
+      && reader.isPassive(verb)
+  }
+
+  func addPassiveHarm(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    arguments.verb = verb
+    arguments.ownVerbs.append(verb)
+    add(reader.fillers(reader.subjects(of: verb).filter { !reader.isEventNoun($0) }), harmedIn: frame, &arguments)
+  }
+
+  private static let sufferers: Set = ["target", "targets", "victim", "victims", "object"]
+
+  /// The "target" of "the target of an attack".
+  func isSuffererNoun(_ noun: Int, _ preposition: Int) -> Bool {
+    Self.sufferers.contains(marked.field.word(noun)) && Int(marked.words[preposition]) == ontology.of
+  }
+
+  /// "The residence was the target of an attack", "the judge, target of two attacks".
+  func addVictim(_ noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    let above = reader.tree.head(noun)
+    switch reader.relation(noun) {
+    case .attr where reader.isVerb(above):
+      arguments.verb = above
+      add(reader.fillers(reader.subjects(of: above).filter { !reader.isEventNoun($0) }), harmedIn: frame, &arguments)
+    case .appos: add(reader.fillers([above]), harmedIn: frame, &arguments)
+    default: break
+    }
+  }
+
+  private static let outcomes: Set = ["death", "deaths", "killing", "wounding", "injury", "injuries", "destruction", "damage"]
+
+  /// What things suffer.
+  private static let losses: Set = ["destruction", "damage"]
+
+  /// "Caused the death of", "left damage": what came of it, not whom it met.
+  func isOutcome(_ noun: Int) -> Bool { Self.outcomes.contains(marked.field.word(noun)) }
+
+  /// "The attack resulted in the death of a lawyer", "an explosion that caused the destruction of the bridge".
+  @discardableResult
+  func addDeaths(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) -> Bool {
+    var hasFound = false
+    let outcomes = (reader.obliques(of: verb).flatMap(\.heads) + reader.objects(of: verb))
+      .filter { Self.outcomes.contains(marked.field.word($0)) }
+    for outcome in outcomes {
+      let preposition = marked.field.word(outcome) == "damage" ? ontology.to : ontology.of
+      // "caused serious damage to the building": parsers hang it on the noun or on the verb.
+      let around = reader.obliques(of: outcome) + (preposition == ontology.to ? reader.obliques(of: verb) : [])
+      for oblique in around where oblique.preposition == preposition {
+        arguments.ownVerbs.append(verb)
+        let harmed = reader.fillers(oblique.heads)
+        if Self.losses.contains(marked.field.word(outcome)) {
+          add(harmed, harmedIn: frame, &arguments)
+        } else if arguments[.victim].isEmpty {
+          arguments.add(harmed, to: .victim)
+        }
+        hasFound = true
+      }
+    }
+    return hasFound
+  }
+
+  private func add(_ harmed: [Filler], harmedIn frame: Frame, _ arguments: inout Arguments) {
+    let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
+    if arguments[role].isEmpty { arguments.add(harmed, to: role) }
+  }
+
+  /// "Kimani's murder": a name that no table knows for a body's or a country's owns what it suffers, also where a town
+  /// bears it too.
+  func isLoneName(_ filler: Filler) -> Bool {
+    if let place = filler.place, case .resolved(let resolved) = marked.mentions.places[place].resolution,
+      resolved.precision == .country || resolved.precision == .admin
+    {
+      return false
+    }
+    return reader.tag(filler.head) == .properNoun && marked.field.words[filler.head].isCapitalized
+      && marked.field.sentence(of: filler.head).casing == .mixed
+  }
+}

@@ -1,0 +1,37 @@
+/// Replaces "I" and "we" among a trigger's participants by who speaks: "“We condemn the attack,” the minister said".
+struct FirstPerson {
+  let reader: ClauseReader
+  let attribution: AttributionFinder
+  let speaker: RunningSpeaker.Turn
+
+  private static let pronouns: Set = ["i", "we", "us", "me", "my", "our", "ourselves", "myself"]
+
+  /// - Parameter isViolent: of violence only the subject of its own verb is taken for the speaker's: what a speaker
+  ///   sees others do is not his.
+  func resolve(in arguments: inout Arguments, of anchor: Int, isViolent: Bool) {
+    guard arguments.roles.values.contains(where: { $0.contains(where: isFirstPerson) }) else { return }
+    let all = arguments.roles.values.flatMap { $0 }
+    let replace = { (filler: Filler) -> Filler in
+      guard isFirstPerson(filler), !isViolent || isOwn(filler, anchor), let who = who(speaks: filler),
+        !all.contains(where: { $0.head == who.head })
+      else { return filler }
+      return who
+    }
+    for role in arguments.roles.keys { arguments.roles[role] = arguments[role].map(replace) }
+    arguments.subject = arguments.subject.map(replace)
+  }
+
+  private func isFirstPerson(_ filler: Filler) -> Bool {
+    filler.tokens.count == 1 && Self.pronouns.contains(reader.field.word(filler.head))
+  }
+
+  private func who(speaks filler: Filler) -> Filler? {
+    let source = attribution.statements(over: filler.head).first?.source ?? speaker.carried?.source ?? speaker.narrator
+    return source == filler ? nil : source
+  }
+
+  private func isOwn(_ filler: Filler, _ anchor: Int) -> Bool {
+    let verb = reader.tree.head(filler.head)
+    return verb == anchor || verb == reader.tree.head(anchor) && [.conj, .xcomp, .dobj].contains(reader.relation(anchor))
+  }
+}

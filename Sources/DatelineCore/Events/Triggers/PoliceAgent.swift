@@ -1,0 +1,92 @@
+/// Who did what is the work of police, where its clause leaves it out or says "they".
+///
+/// Nobody is added whom the sentence, or for "they" the one before it, does not name: "Police raided the house and two
+/// men were arrested", "Twelve people were detained, the police chief said", "Officers fell back. They fired tear gas."
+struct PoliceAgent {
+  let reader: ClauseReader
+  let violence: ViolenceContext
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+
+  /// How far apart, in tokens, two events of one operation stand.
+  private static let near = 30
+  /// How many mentions of actors back a pronoun is looked for.
+  private static let window = 40
+
+  /// - Parameter mentions: of one sentence.
+  func complete(_ mentions: inout [EventMention]) {
+    for index in mentions.indices where isPolicing(mentions[index]) {
+      resolvePronoun(in: &mentions[index])
+      guard mentions[index].fillers(.actor).isEmpty else { continue }
+      guard let agent = operating(beside: index, in: mentions) ?? reporting(mentions[index]) else { continue }
+      mentions[index].participants.insert(.init(role: .actor, filler: agent), at: 0)
+    }
+  }
+
+  /// What few but police do: arrests, charges, searches, seizures, guard, the control of crowds.
+  private func isPolicing(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    switch (type.event, type.mode) {
+    case ("COERCE", "arrest"), ("COERCE", "raid"), ("COERCE", "seize"), ("ASSAULT", "crowd-control"),
+      ("ACCUSE", "charge"), ("MOBILIZE", "police"):
+      return true
+    default: return false
+    }
+  }
+
+  /// The police that act in another event of the sentence.
+  private func operating(beside index: Int, in mentions: [EventMention]) -> Filler? {
+    let own = mentions[index]
+    let acting = mentions.indices.filter { other in
+      other != index && abs(mentions[other].anchor - own.anchor) <= Self.near && isOperation(mentions[other])
+    }.sorted { abs(mentions[$0].anchor - own.anchor) < abs(mentions[$1].anchor - own.anchor) }
+    for other in acting {
+      if let filler = mentions[other].fillers(.actor).first(where: isPolice) { return filler }
+    }
+    return nil
+  }
+
+  private func isOperation(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard mention.factuality == .asserted else { return false }
+    return ["COERCE", "ASSAULT", "MOBILIZE"].contains(type.event) || type.event == "ACCUSE" && ["investigate", "charge"].contains(type.mode)
+  }
+
+  /// The police who say that it was done.
+  private func reporting(_ mention: EventMention) -> Filler? {
+    mention.sources.first.map(\.filler).flatMap { isPolice($0) ? $0 : nil }
+  }
+
+  private func isPolice(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return false }
+    return violence.resolved(actor, marked.mentions).sector == "COP"
+  }
+
+  // MARK: Pronouns
+
+  /// Sectors of those on whom police work is done: not who "they" are that do it.
+  private static let others: Set = ["CRM", "CVL", "OPP", "UNK", "PTY", "REL", "EDU", "LAB", "UAF"]
+
+  /// "They" of police work are the police spoken of before, where the pronoun could as well stand for the crowd.
+  private func resolvePronoun(in mention: inout EventMention) {
+    for index in mention.participants.indices where mention.participants[index].role == .actor {
+      let filler = mention.participants[index].filler
+      guard filler.tokens.count == 1, marked.field.word(filler.head) == "they", let actor = filler.actor else { continue }
+      let known = violence.resolved(actor, marked.mentions)
+      guard Self.others.contains(known.sector ?? "UNK"), let police = lastPolice(before: actor) else { continue }
+      mention.participants[index].filler = police
+    }
+  }
+
+  /// - Parameter pronoun: its mention's index.
+  private func lastPolice(before pronoun: Int) -> Filler? {
+    let sentence = Int(marked.field.sentenceOf[marked.mentions.actors[pronoun].head])
+    for actor in (max(0, pronoun - Self.window)..<pronoun).reversed() {
+      let mention = marked.mentions.actors[actor]
+      guard sentence - Int(marked.field.sentenceOf[mention.head]) <= 1 else { return nil }
+      if mention.sector == "COP", !mention.isModifier, !mention.isPronoun { return reader.filler(mention.head) }
+    }
+    return nil
+  }
+}

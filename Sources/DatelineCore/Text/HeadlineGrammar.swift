@@ -1,0 +1,148 @@
+/// Mends the trees of headlines, whose verbs in the present tense taggers take for plural nouns: "Bus plunges into
+/// ravine", "Bomber rams truck into consulate".
+///
+/// Only words that the vocabulary knows as verbs are looked at, and only where no other word of their piece of the headline
+/// (up to a comma, colon or dash) is a finite verb.
+struct HeadlineGrammar: Sendable {
+  /// Third persons of known verbs, folded; those that are event nouns in the plural besides ("attacks") are true.
+  private let verbs: [String: Bool]
+
+  init(_ vocabulary: Vocabulary? = nil) {
+    guard let vocabulary else {
+      verbs = [:]
+      return
+    }
+    var verbs: [String: Bool] = [:]
+    for spelling in vocabulary.spellings {
+      guard let word = vocabulary.word(vocabulary.lookUp(spelling)), word.forms.contains(.third) else { continue }
+      verbs[spelling] = word.isEventNoun
+    }
+    self.verbs = verbs
+  }
+
+  /// The columns of a parsed field that are mended.
+  struct Columns {
+    var tags: [Tag]
+    var heads: [Int32]
+    var relations: [Relation]
+
+    func head(_ token: Int) -> Int { Int(heads[token]) }
+    func children(of token: Int) -> [Int] { heads.indices.filter { Int(heads[$0]) == token && $0 != token } }
+
+    mutating func attach(_ token: Int, to head: Int, _ relation: Relation) {
+      heads[token] = Int32(head)
+      relations[token] = relation
+    }
+  }
+
+  /// Longer fields are no headlines.
+  private static let longest = 60
+
+  func mend(_ columns: inout Columns, folded: [String]) {
+    guard !verbs.isEmpty, folded.count <= Self.longest, columns.heads.allSatisfy({ folded.indices.contains(Int($0)) })
+    else { return }
+    for piece in pieces(columns) {
+      if piece.contains(where: { isFinite(columns.tags[$0]) }) { continue }
+      guard let verb = piece.first(where: { isVerb($0, in: piece, columns, folded) }) else { continue }
+      let before = columns
+      raise(verb, &columns)
+      // A noun that hung on its own modifier: such a tree cannot be mended.
+      if !reachesRoot(verb, columns) { columns = before }
+    }
+  }
+
+  private func reachesRoot(_ token: Int, _ columns: Columns) -> Bool {
+    var current = token
+    for _ in 0...columns.heads.count {
+      let head = columns.head(current)
+      if head == current { return true }
+      current = head
+    }
+    return false
+  }
+
+  /// Runs of words between marks.
+  private func pieces(_ columns: Columns) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var first = 0
+    for (token, tag) in columns.tags.enumerated() where tag == .comma || tag == .colon || tag == .stop {
+      if first < token { pieces.append(first..<token) }
+      first = token + 1
+    }
+    if first < columns.tags.count { pieces.append(first..<columns.tags.count) }
+    return pieces
+  }
+
+  private func isFinite(_ tag: Tag) -> Bool { tag == .verbPresentThird || tag == .verbPresent || tag == .modal }
+
+  /// A plural behind a noun that is no head of what follows: nouns before nouns stand in the singular.
+  private func isVerb(_ token: Int, in piece: Range<Int>, _ columns: Columns, _ folded: [String]) -> Bool {
+    guard let isEventNoun = verbs[folded[token]], columns.tags[token].isNoun, token > piece.lowerBound,
+      columns.tags[token - 1].isNoun || columns.tags[token - 1] == .cardinal
+    else { return false }
+    let head = columns.head(token)
+    if head > token, piece.contains(head), [.compound, .amod, .nmod, .poss].contains(columns.relations[token]) { return true }
+    guard !isEventNoun else { return false }
+    guard piece.contains(token + 1) else { return true }
+    switch columns.tags[token + 1] {
+    case .preposition, .to, .verbParticle, .adverb, .determiner, .cardinal, .possessivePronoun: return true
+    default: return false
+    }
+  }
+
+  // MARK: The tree
+
+  /// Makes the token a verb: the noun before it its subject, what it qualified its object.
+  private func raise(_ verb: Int, _ columns: inout Columns) {
+    let subject = verb - 1
+    let above = columns.head(verb)
+    let relation = columns.relations[verb]
+    columns.tags[verb] = .verbPresentThird
+    for child in columns.children(of: verb) where child < subject { columns.attach(child, to: subject, columns.relations[child]) }
+    let (held, place) = (columns.head(subject), columns.relations[subject])
+    columns.attach(subject, to: verb, .nsubj)
+    if above == subject {
+      columns.attach(verb, to: held == subject ? verb : held, held == subject ? .root : place)
+    } else if above > verb, [.compound, .amod, .nmod, .poss].contains(relation) {
+      takeObject(above, verb, subject, &columns)
+    } else if above != verb {
+      stand(verb, above, relation, &columns)
+    } else {
+      columns.relations[verb] = .root
+    }
+  }
+
+  private func takeObject(_ object: Int, _ verb: Int, _ subject: Int, _ columns: inout Columns) {
+    for child in columns.children(of: object) {
+      if child < subject, columns.tags[child].isNoun || columns.tags[child] == .adjective {
+        columns.attach(child, to: subject, columns.relations[child])
+      } else if child > object, columns.relations[child] == .acl, columns.tags[child] == .verbGerund {
+        columns.attach(child, to: verb, .advcl)
+      }
+    }
+    let top = columns.head(object)
+    if top == object {
+      columns.attach(verb, to: verb, .root)
+    } else {
+      columns.attach(verb, to: top == subject ? verb : top, top == subject ? .root : columns.relations[object])
+    }
+    columns.attach(object, to: verb, .dobj)
+  }
+
+  /// A verb that stood as a noun in another word's clause.
+  private func stand(_ verb: Int, _ above: Int, _ relation: Relation, _ columns: inout Columns) {
+    switch relation {
+    case .nsubj, .nsubjpass:
+      let top = columns.head(above)
+      columns.attach(verb, to: top == above ? verb : top, top == above ? .root : columns.relations[above])
+      columns.attach(above, to: verb, columns.tags[above] == .verbGerund ? .advcl : .conj)
+    case .pobj where columns.head(above) != above:
+      // "killed as tram derails": the preposition opens a clause.
+      let top = columns.head(above)
+      columns.attach(verb, to: top, .advcl)
+      columns.attach(above, to: verb, .mark)
+    default:
+      columns.relations[verb] = .conj
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Testing
+
+@testable import DatelineCore
+
+@Suite("Policing")
+struct PolicingTests {
+  private func events(_ text: String) throws -> [Event] {
+    let article = Article(id: "a", title: nil, text: text, publishedAt: "2024-05-14", language: nil)
+    return try EventFixture.extractor.get().extract(article).events
+  }
+
+  private func event(_ kind: String, in text: String) throws -> Event {
+    try #require(try events(text).first { $0.kind == kind }, "no \(kind) in: \(text)")
+  }
+
+  @Test(
+    "What police do is an event of its type",
+    arguments: [
+      ("Police registered a case against the farmers.", "ACCUSE/charge"),
+      ("Police sealed off the square on Friday.", "MOBILIZE/police"),
+      ("Police escorted the pilgrims.", "MOBILIZE/escort"),
+      ("Police sealed the offices of two radio stations.", "COERCE/restrict"),
+      ("Police moved forty families to safety.", "AID/evacuate"),
+      ("Officers resorted to a baton charge outside the stadium gates.", "ASSAULT/crowd-control"),
+      ("Police launched an operation against smugglers in the port.", "COERCE/intervene"),
+    ])
+  func acts(_ text: String, _ kind: String) throws {
+    let event = try event(kind, in: text)
+    #expect(event.actors.contains { $0.role == .actor && $0.sector == "COP" }, "\(event.actors)")
+    #expect(event.factuality == .asserted)
+  }
+
+  @Test(
+    "What police leave undone is inaction",
+    arguments: [
+      "Villagers said the policemen stood by as the mob set fire to the shops.",
+      "The officers were reduced to mute spectators.",
+      "Police turned a blind eye to the looting.",
+      "Constables arrived late at the scene.",
+      "The opposition criticised the police for their inaction.",
+      "There was a total lack of police action when the shops were looted.",
+    ])
+  func inaction(_ text: String) throws {
+    let event = try event("REJECT/inaction", in: text)
+    #expect(event.actors.contains { $0.role == .actor && $0.sector == "COP" }, "\(event.actors)")
+  }
+
+  @Test("What police would have done was not done")
+  func counterfactual() throws {
+    let arrest = try event("COERCE/arrest", in: "Had the police arrested the gang leader, the market would still stand.")
+    #expect(arrest.factuality == .denied)
+  }
+
+  @Test("Whoever reports an arrest as police made it")
+  func reportingPolice() throws {
+    let arrest = try event("COERCE/arrest", in: "Twelve people had been detained in Kisumu, the police chief said.")
+    #expect(arrest.texts(.actor) == ["the police chief"])
+  }
+
+  @Test("Police that act in the sentence made the arrest that it tells without an agent")
+  func operatingPolice() throws {
+    let arrest = try event("COERCE/arrest", in: "Police raided a house in Kisumu on Sunday and two men were arrested.")
+    #expect(arrest.texts(.actor) == ["Police"])
+  }
+
+  @Test("Nobody is added where no police are named")
+  func noAgent() throws {
+    let arrest = try event("COERCE/arrest", in: "Twelve people were detained in Kisumu, a shopkeeper said.")
+    #expect(arrest.texts(.actor).isEmpty)
+  }
+
+  @Test("Who says “we” of an act did it")
+  func firstPerson() throws {
+    let shooting = try event("ASSAULT/shooting", in: "\"We opened fire on the attackers,\" the inspector said.")
+    #expect(shooting.texts(.actor) == ["the inspector"])
+  }
+
+  @Test("“They” who fired tear gas are the police, not the crowd")
+  func pronoun() throws {
+    let control = try event(
+      "ASSAULT/crowd-control", in: "Officers fell back under stones from a crowd of protesters. They fired tear gas.")
+    #expect(control.texts(.actor) == ["Officers"])
+  }
+
+  @Test("Police before a firing are its actor, in any case of letters", arguments: ["Two men died in the police firing in Indore.", "two men died in the police firing in indore."])
+  func firing(_ text: String) throws {
+    let firing = try event("ASSAULT/shooting", in: text)
+    #expect(firing.actors.contains { $0.role == .actor && $0.sector == "COP" })
+    #expect(firing.casualties.killed?.count.min == 2)
+  }
+
+  @Test("A firing that did a part of the harm has no more than its part")
+  func partOfToll() throws {
+    let events = try events("Forty people were killed in the riots in Indore, including 12 in police firing.")
+    #expect(events.allSatisfy { $0.mode != "shooting" || $0.casualties.killed?.count.min != 40 })
+  }
+
+  @Test("Initials that bodies of several countries share are those of the body of the article's country")
+  func sharedInitials() throws {
+    let control = try event("ASSAULT/crowd-control", in: "The RAF fired tear gas at protesters in Lucknow and Kanpur on Friday.")
+    #expect(control.actors.contains { $0.role == .actor && $0.code == "INDCOP" })
+  }
+
+  @Test("An officer with rank and name is police", arguments: ["Commissioner of Police Amadou Ba", "superintendent of police Lakshmi Rao"])
+  func ranked(_ officer: String) throws {
+    let arrest = try event("COERCE/arrest", in: "No arrests could be made as the men had fled, \(officer) said.")
+    #expect(arrest.factuality == .denied)
+    #expect(arrest.actors.contains { $0.role == .actor && $0.sector == "COP" })
+  }
+
+  @Test("Arrests of different numbers of people are different arrests")
+  func numbersOfDetained() throws {
+    let arrests = try events(
+      "Police arrested 40 students in Mombasa on Friday. Officers also arrested 12 teachers.")
+      .filter { $0.kind == "COERCE/arrest" }
+    #expect(arrests.count == 2)
+  }
+
+  @Test("Another mob is another event, the mob again is the same")
+  func newVictims() throws {
+    let another = try events("Police beat a protester in the square. Later police beat a protester at the station.")
+    #expect(another.filter { $0.kind == "ASSAULT/beat" }.count == 2)
+  }
+}

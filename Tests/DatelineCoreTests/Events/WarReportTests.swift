@@ -1,0 +1,128 @@
+import Testing
+
+@testable import DatelineCore
+
+/// What war reports, communiqués and lists of measures tell, and who takes part.
+@Suite("War reports and communiqués")
+struct WarReportTests {
+  static let constructions: [ExpectedEvent] = [
+    .init(
+      text: "{A:MIL|The army} defeated {N:REB|the Red Front} at {P:CG|Ouesso}.", kind: "ASSAULT/clash",
+      actor: "The army", target: "the Red Front"),
+    .init(
+      text: "{A:MIL|Troops} repelled an attack by {A:REB|insurgents} on {P:ML|Menaka}.", kind: "ASSAULT/clash",
+      actor: "Troops", target: "insurgents"),
+    .init(
+      text: "{A:MIL|Government troops} drove {A:REB|the militants} out of {P:MZ|Palma}.", kind: "ASSAULT/seize-territory",
+      actor: "Government troops", target: "the militants", place: "Palma"),
+    .init(
+      text: "{A:MIL|Troops} expelled {A:REB|the rebels} {T:2024-03-22|on Friday}.", kind: "ASSAULT/offensive",
+      actor: "Troops", target: "the rebels"),
+    .init(
+      text: "{A:MIL|Soldiers} captured a dam near {P:IQ|Haditha}.", kind: "ASSAULT/seize-territory", actor: "Soldiers",
+      target: "a dam"),
+    .init(
+      text: "{M:PL|Poland} joined the fight against {N:REB|the Red Front}.", kind: "ASSAULT/clash", actor: "Poland",
+      target: "the Red Front"),
+    .init(
+      text: "{A:MIL|The army} used chlorine gas against {H|villagers} in {P:SD|Kutum}.", kind: "ASSAULT/chemical-attack",
+      actor: "The army", target: "villagers"),
+    .init(
+      text: "{A:REB|The brigade} pledged allegiance to {N:REB|the Red Front}.", kind: "SUPPORT", actor: "The brigade",
+      target: "the Red Front"),
+    .init(
+      text: "{A:MIL|Coalition forces} advised {A:MIL|the new brigades}.", kind: "AID/military", actor: "Coalition forces",
+      target: "the new brigades"),
+    .init(
+      text: "{M:NO|Norway} stands shoulder to shoulder with {M:FI|Finland}.", kind: "SUPPORT", actor: "Norway",
+      target: "Finland"),
+    .init(
+      text: "Three {W:missile|rockets} landed near a school in {P:IL|Sderot}.", kind: "ASSAULT/missile", target: "a school"),
+    .init(
+      text: "{A:MIL|The air force} launched air and artillery strikes on {A:REB|rebels} in {P:MM|Loikaw}.",
+      kind: "ASSAULT/shelling", actor: "The air force", target: "rebels"),
+    .init(
+      text: "Nine strikes engaged {A:REB|an insurgent unit} near {P:IQ|Hit}.", kind: "ASSAULT/airstrike",
+      target: "an insurgent unit"),
+  ]
+
+  @Test("An event is found with its participants", arguments: constructions)
+  func construction(_ expected: ExpectedEvent) throws {
+    let events = try EventFixture.events(expected.text)
+    let event = try #require(events.first { $0.kind == expected.kind }, "found \(events.map(\.kind))")
+    if let actor = expected.actor { #expect(event.texts(.actor) == [actor]) }
+    if let target = expected.target { #expect(event.texts(.target).first == target) }
+    if let place = expected.place { #expect(event.place?.text == place) }
+  }
+
+  @Test(
+    "Words of war that tell none are left out",
+    arguments: [
+      "{A:PTY|The ruling party} defeated the motion in parliament.",
+      "{H|The champion} defeated {H|his rival} in the final.",
+      "{M:FR|France} is at war with inflation.",
+      "{H|The doctor} joined the fight against cancer.",
+      "{H|The clerk} cleared the table.",
+    ])
+  func nonEvent(_ text: String) throws {
+    #expect(try EventFixture.events(text).filter { $0.eventType == "ASSAULT" }.map(\.kind) == [])
+  }
+
+  @Test("Who loses a town is a target of its capture, also by the word for the hold on it",
+    arguments: [
+      "{A:MIL|The army} retook {P:ML|Menaka} from {A:REB|the rebels}.",
+      "{A:MIL|The army} retook {P:ML|Menaka} from the hands of {A:REB|the rebels}.",
+    ])
+  func loser(_ text: String) throws {
+    let event = try #require(try EventFixture.events(text).first { $0.kind == "ASSAULT/seize-territory" })
+    #expect(event.texts(.target) == ["Menaka", "the rebels"])
+  }
+
+  @Test("An attack is its claimant's")
+  func claimed() throws {
+    let attack = try #require(
+      try EventFixture.events("An attack claimed by {N:REB|the Red Front} hit a barracks in {P:NE|Diffa}.").first)
+    #expect(attack.texts(.actor) == ["the Red Front"])
+    #expect(attack.attributions.map(\.text) == ["the Red Front"])
+  }
+
+  @Test("Allies of an actor act as well",
+    arguments: [
+      "{A:REB|Rebels}, backed by {A:MIL|foreign troops}, attacked {A:MIL|an army base} in {P:LY|Sirte}.",
+      "{A:REB|Rebels} attacked {P:LY|Sirte} alongside {A:MIL|foreign troops}.",
+      "{A:REB|Rebels} attacked {A:MIL|an army base}, aided by strong support from {A:MIL|foreign troops}.",
+    ])
+  func allies(_ text: String) throws {
+    let attack = try #require(try EventFixture.events(text).first { $0.eventType == "ASSAULT" })
+    #expect(attack.texts(.actor) == ["Rebels", "foreign troops"])
+  }
+
+  @Test("Who is named among several takes part")
+  func members() throws {
+    let attack = try #require(
+      try EventFixture.events(
+        "{A:MIL|Coalition forces}, including {N:MIL|the Fifth Brigade} and {N:MIL|the Lions}, attacked {P:YE|Mocha}.").first)
+    #expect(attack.texts(.actor) == ["Coalition forces", "the Fifth Brigade", "the Lions"])
+  }
+
+  @Test("A list of things is struck as a whole")
+  func things() throws {
+    let event = try #require(
+      try EventFixture.events(
+        "{A:MIL|Soldiers} destroyed a fuel depot, a bridge, seven buildings and two vehicles.").first)
+    #expect(event.texts(.target).count == 4)
+  }
+
+  @Test("A distance is from a place, not from an attacker")
+  func distance() throws {
+    let attack = try #require(
+      try EventFixture.events("{A:REB|Militants} carried out a mortar attack on an outpost 6 km from {P:IQ|Daquq}.").first)
+    #expect(attack.texts(.actor) == ["Militants"])
+  }
+
+  @Test("Air strikes are no stoppages of work")
+  func strikes() throws {
+    let kinds = try EventFixture.events("The strikes were conducted against {A:REB|the militants}.").map(\.kind)
+    #expect(!kinds.contains("PROTEST/strike"))
+  }
+}
