@@ -61,7 +61,7 @@ struct EventMentionFinder {
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
-    mentions.removeAll(where: isMereIntent)
+    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own)
@@ -74,6 +74,17 @@ struct EventMentionFinder {
     guard reader.isSubordinate(mention.anchor) else { return false }
     let harms = mention.harms + mention.casualties.compactMap { marked.mentions.casualties[$0.mention].harm }
     return harms.allSatisfy { !mention.sentenceTokens.contains($0) || reader.isSubordinate($0) }
+  }
+
+  /// "They're hurt when they're made fun of": harm without a number, of people who are never named.
+  private func isNobodysHarm(_ mention: EventMention) -> Bool {
+    guard ontology.types[mention.type].isHarm, mention.fillers(.actor).isEmpty,
+      !mention.casualties.contains(where: { marked.mentions.casualties[$0.mention].count.min != nil })
+    else { return false }
+    return (mention.fillers(.victim) + mention.fillers(.target)).allSatisfy { filler in
+      guard let actor = filler.actor else { return reader.tag(filler.head) == .pronoun }
+      return marked.mentions.actors[violence.resolvedIndex(actor, marked.mentions)].isPronoun
+    }
   }
 
   /// "An effort to oust the rebels", "weapons to massacre the people": what violence is wanted for, and nobody is said

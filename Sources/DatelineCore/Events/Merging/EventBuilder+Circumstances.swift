@@ -165,7 +165,17 @@ extension EventBuilder {
 
   // MARK: Time
 
-  func time(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
+  /// The time that a mention's own words give; where they give none, or no more than "now" and "currently", that of
+  /// fresh news.
+  func time(
+    _ mentions: [EventMention], _ reading: FieldReading, _ lead: EventMention, isMain: Bool, isBackground: Bool
+  ) -> Event.Time? {
+    let told = told(mentions, reading)
+    if let told, told.resolved.value != "PRESENT_REF" { return told }
+    return fresh(lead, reading, isMain: isMain, isBackground: isBackground) ?? told
+  }
+
+  private func told(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
     let times = mentions.compactMap(\.time)
     let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
     // "It was the first since 1959": of several times the day of the news stands.

@@ -25,7 +25,7 @@ struct EventBuilder {
     // Nobody's words: who was meant has no name here.
     if type.isStatement, !participants.contains(where: { $0.role == .actor }) { return nil }
     let tolls = TollCollector(reading: reading).collect(own)
-    let time = self.time(own, reading) ?? fresh(lead, reading, isMain: isMain, isBackground: isBackground)
+    let time = self.time(own, reading, lead, isMain: isMain, isBackground: isBackground)
     let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled
     var event = Event(
       eventID: "", articleID: article.id, publishedAt: article.publishedAt, title: article.title, url: article.url,

@@ -46,6 +46,7 @@ struct ParticipantCollector {
       }
     }
     dropNumbers(&found)
+    dropRepeated(&found)
     found += speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
   }
@@ -65,6 +66,26 @@ struct ParticipantCollector {
   }
 
   private static let counts: Set = ["other", "others", "more", "least", "than", "people", "of", "them", "those"]
+
+  /// "A tram derailed … Tram Derails in X … the tram": a thing or people told again by their bare noun, which the article
+  /// has told more of in the same role.
+  private func dropRepeated(_ found: inout [Event.Actor]) {
+    var index = found.startIndex
+    while index < found.endIndex {
+      let actor = found[index]
+      let isRepeated = isBare(actor) && found.indices.contains { other in
+        other != index && found[other].role == actor.role && found[other].head.lowercased() == actor.head.lowercased()
+          && (!isBare(found[other]) || other < index)
+      }
+      if isRepeated { found.remove(at: index) } else { index += 1 }
+    }
+  }
+
+  private func isBare(_ actor: Event.Actor) -> Bool {
+    guard !actor.named, actor.role == .target || actor.role == .victim else { return false }
+    let words = actor.text.lowercased().split(separator: " ")
+    return words.count == 1 || words.count == 2 && ["a", "an", "the"].contains(words[0])
+  }
 
   /// The countries whose own armed forces are struck.
   private func struckArmies(_ mentions: [EventMention]) -> Set<String> {
