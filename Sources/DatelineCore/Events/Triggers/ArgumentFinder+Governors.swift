@@ -154,7 +154,8 @@ extension ArgumentFinder {
   func addClause(on noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
     for verb in reader.children(of: noun, .relcl, .acl) where reader.isVerb(verb) {
       if arguments.isHazard {
-        guard !reader.isPassive(verb) else { continue }
+        // "A fire swept through a market.": parsers read a past as a participle, and leave the sentence without a verb.
+        guard !reader.isPassive(verb) || reader.relation(noun) == .root && reader.agents(of: verb).isEmpty else { continue }
         arguments.ownVerbs.append(verb)
         addBefallen(by: verb, &arguments)
       } else if reader.isPassive(verb) {
