@@ -94,18 +94,20 @@ struct TriggerMatcher {
     var parts = [token]
     var missing = trigger.rest
     while !missing.isEmpty {
-      guard let (index, part) = attached(missing, to: parts) else { return nil }
+      guard let (index, part) = attached(missing, to: parts, opensWithVerb: trigger.headIndex == 0) else { return nil }
       parts.append(part)
       missing.remove(at: index)
     }
     return parts
   }
 
-  private func attached(_ missing: [[Int32]], to parts: [Int]) -> (Int, Int)? {
+  /// - Parameter opensWithVerb: "hand over ~ fighters": the other words are what is acted upon, never who acts.
+  private func attached(_ missing: [[Int32]], to parts: [Int], opensWithVerb: Bool) -> (Int, Int)? {
     for (index, options) in missing.enumerated() {
       for part in parts {
         for child in reader.children(of: part)
         where options.contains(marked.words[child]) && abs(child - parts[0]) <= Self.reach && !parts.contains(child) {
+          if opensWithVerb, part == parts[0], reader.relation(child) == .nsubj { continue }
           if !reader.isVerb(child) || reader.relation(child) == .xcomp { return (index, child) }
         }
       }
