@@ -104,18 +104,20 @@ struct OntologyLoader {
   mutating func loadTriggers() throws(TableError) {
     let rows = try tables.rows("triggers", required: ["trigger", "part", "event", "mode", "frame", "needs", "unless"])
     for row in rows {
-      let trigger = try self.trigger(row)
-      let index = Int32(triggers.count)
-      for number in trigger.head { vocabulary.update(number) { $0.triggers.append(index) } }
-      if trigger.part == .noun {
-        for number in trigger.head { vocabulary.update(number) { $0.isEventNoun = true } }
-      }
-      triggers.append(trigger)
+      for name in try row.alternatives("trigger") { add(try trigger(name, row)) }
     }
   }
 
-  private mutating func trigger(_ row: TableRow) throws(TableError) -> Trigger {
-    let name = try row.text("trigger")
+  private mutating func add(_ trigger: Trigger) {
+    let index = Int32(triggers.count)
+    for number in trigger.head { vocabulary.update(number) { $0.triggers.append(index) } }
+    if trigger.part == .noun {
+      for number in trigger.head { vocabulary.update(number) { $0.isEventNoun = true } }
+    }
+    triggers.append(trigger)
+  }
+
+  private mutating func trigger(_ name: String, _ row: TableRow) throws(TableError) -> Trigger {
     guard let part = try row.choice("part", as: Trigger.Part.self) else { throw row.error("column \"part\" is empty") }
     let event = try row.text("event")
     let mode = row.value("mode")
@@ -186,4 +188,28 @@ struct OntologyLoader {
     }
     return elements
   }
+}
+
+extension TableRow {
+  /// What "launch|open ~ attack|assault" stands for: each choice of one word for every place, in order.
+  ///
+  /// Throws when an alternative is empty, or when there are more than ``mostAlternatives``.
+  fileprivate func alternatives(_ column: String) throws(TableError) -> [String] {
+    let cell = try text(column)
+    guard cell.contains("|") else { return [cell] }
+    var names = [""]
+    for place in cell.split(separator: " ") {
+      let words = place.split(separator: "|", omittingEmptySubsequences: false)
+      guard !words.contains(where: \.isEmpty) else {
+        throw error("column \"\(column)\": \"\(place)\" has an empty alternative")
+      }
+      guard names.count * words.count <= Self.mostAlternatives else {
+        throw error("column \"\(column)\" stands for more than \(Self.mostAlternatives) triggers; write several rows")
+      }
+      names = names.flatMap { name in words.map { name.isEmpty ? String($0) : "\(name) \($0)" } }
+    }
+    return names
+  }
+
+  private static let mostAlternatives = 200
 }

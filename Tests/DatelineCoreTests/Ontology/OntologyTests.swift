@@ -30,6 +30,22 @@ struct OntologyTests {
     }
   }
 
+  @Test("A row stands for every choice of its alternatives, in order")
+  func alternatives() throws {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appendingPathComponent("ontology-\(UUID().uuidString)").path
+    try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? manager.removeItem(atPath: folder) }
+    let table = "trigger\tpart\tevent\tmode\tframe\tneeds\tunless\nglorp|zorp ~ mib|fib\tverb\tASSAULT\tattack\tv.act\t-\t-\n"
+    try table.write(toFile: folder + "/triggers.tsv", atomically: true, encoding: .utf8)
+    let ontology = try Ontology(folder: EventFixture.ontologyFolder, addition: folder)
+    #expect(ontology.triggers.prefix(4).map(\.name) == ["glorp ~ mib", "glorp ~ fib", "zorp ~ mib", "zorp ~ fib"])
+    #expect(Set(ontology.triggers.prefix(4).map(\.line)) == [2])
+  }
+
+  /// Fifteen words.
+  private static let many = (0..<15).map { "word\($0)" }.joined(separator: "|")
+
   @Test(
     "A faulty row is an error that names its file and line",
     arguments: [
@@ -39,6 +55,10 @@ struct OntologyTests {
       ("triggers.tsv", "smash\tverb\tASSAULT\tattack\tv.act\tactor:foo\t-", "is no class of words.tsv"),
       ("triggers.tsv", "smash\tverb\tASSAULT\tattack\tv.act\t-\twhen=now", "is no exclusion"),
       ("triggers.tsv", "~ smash\tverb\tASSAULT\tattack\tv.act\t-\t-", "begins and ends with a word"),
+      ("triggers.tsv", "smash|\tverb\tASSAULT\tattack\tv.act\t-\t-", "has an empty alternative"),
+      (
+        "triggers.tsv", "\(many) \(many)\tverb\tASSAULT\tattack\tv.act\t-\t-", "stands for more than 200 triggers"
+      ),
       ("words.tsv", "foo\tbar", "unknown class \"foo\""),
       ("event-types.tsv", "ASSAULT\tnew\t-\t190\t11\t-\t-\tany\t-", "from -10 to 10"),
       ("event-types.tsv", "ASSAULT\tnew\t-\t190\t-\t-\t-\tany\t-", "is missing for CAMEO 190"),
