@@ -32,6 +32,45 @@ struct ClauseReadingTests {
     #expect(shelling.texts(.actor).isEmpty)
   }
 
+  @Test("a day between a verb and its infinitive is nobody who acts")
+  func dayBetween() throws {
+    let capture = try #require(
+      events("Rebels claimed on Monday to have captured the town of Gulu.").first { $0.kind == "ASSAULT/seize-territory" })
+    #expect(capture.texts(.actor) == ["Rebels"])
+  }
+
+  @Test("who hands something over is not what is handed over")
+  func handedOver() throws {
+    let kinds = try events("The fighters handed over 19 rifles to the governor in Gulu on Monday.").map(\.eventType)
+    #expect(!kinds.contains("COOPERATE"))
+  }
+
+  @Test("the wounded who are treated are not the surgeons")
+  func treated() throws {
+    let found = try events("Surgeons in Gulu treated 117 wounded on Sunday.")
+    #expect(found.contains { $0.kind == "AID/humanitarian" })
+    #expect(found.allSatisfy { $0.texts(.victim).isEmpty })
+  }
+
+  @Test("harm without a number, of people who are never named, is no event")
+  func nobodysHarm() throws {
+    #expect(try events("They're hurt when they're made fun of.").isEmpty)
+    #expect(try events("Three people were hurt in Gulu on Friday.").map(\.kind) == ["ASSAULT/injure"])
+  }
+
+  @Test("a kind of fighting is no one who fights")
+  func quality() throws {
+    let fighting = try #require(events("Twenty people were killed in tribal fighting near Gulu on Friday.").first)
+    #expect(fighting.texts(.actor).isEmpty)
+  }
+
+  @Test("news of which only \"now\" is said is dated by its publication")
+  func now() throws {
+    let protest = try #require(events("Students are currently protesting outside the parliament in Kampala.").first)
+    #expect(protest.time?.resolved.start == "2024-03-24")
+    #expect(protest.time?.basis == .publication)
+  }
+
   @Test("prisoners are not what they are taken as")
   func prisoners() throws {
     let capture = try #require(events("Prisoners took nine guards hostage near Gulu on Friday and hung three of them.").first)

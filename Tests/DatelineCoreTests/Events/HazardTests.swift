@@ -24,9 +24,21 @@ struct HazardTests {
       ("Eleven pilgrims died in a stampede at a temple in Puri on Monday.", "ACCIDENT/stampede"),
       ("Twelve miners were buried when a gold mine caved in near Bunia on Monday.", "ACCIDENT/mining"),
       ("Three children drowned in a pond near Kandy on Monday.", "ACCIDENT/drowning"),
+      ("A fire swept through a market in Onitsha on Monday. Seven traders were killed.", "ACCIDENT/fire"),
     ])
   func accidents(_ text: String, _ kind: String) throws {
     #expect(try kinds(text) == [kind])
+  }
+
+  @Test("A thing told again by its bare noun is one target")
+  func toldAgain() throws {
+    let accident = try #require(
+      events(
+        "A speeding tram derailed in Bergen on Monday, killing four passengers. The tram overturned on a bend.",
+        title: "Tram derails in Bergen"
+      ).first)
+    #expect(accident.texts(.target) == ["A speeding tram"])
+    #expect(accident.texts(.victim) == ["four passengers"])
   }
 
   @Test(

@@ -145,7 +145,7 @@ struct ParticipantCollector {
         uncounted(
           whole(wholeName(mention.core ?? mention.tokens, filler), filler, participant.role), filler, participant.role,
           mention.kind))
-      guard isNominal(tokens) else { return nil }
+      guard isNominal(tokens), !isMereQuality(tokens, mention) else { return nil }
       // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
@@ -265,6 +265,12 @@ struct ParticipantCollector {
   }
 
   /// A noun phrase that is only a mark or a determiner names nobody.
+  /// "tribal fighting", "sectarian clashes": what kind it is, and nobody.
+  private func isMereQuality(_ tokens: Range<Int>, _ mention: ActorMention) -> Bool {
+    tokens.count == 1 && reading.marked.field.tags[tokens.lowerBound] == .adjective && !mention.named
+      && mention.country == nil
+  }
+
   private func isNominal(_ tokens: Range<Int>) -> Bool {
     guard !tokens.isEmpty, tokens.count <= 40 else { return false }
     let field = reading.marked.field

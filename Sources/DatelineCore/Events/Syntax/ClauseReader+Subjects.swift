@@ -113,7 +113,8 @@ extension ClauseReader {
       if !objects.isEmpty { return objects }
       for oblique in obliques(of: governor)
       where isInfinitive(verb) && [ontology.on, ontology.upon, ontology.to].contains(oblique.preposition) {
-        if let last = oblique.heads.last, last < verb { return oblique.heads }
+        // "vowed on Monday to fight on": the day is nobody.
+        if let last = oblique.heads.last, last < verb, marked.timeAt[last] < 0 { return oblique.heads }
       }
     }
     return subjects(of: governor, depth: depth + 1)

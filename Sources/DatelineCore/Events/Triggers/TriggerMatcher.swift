@@ -48,6 +48,7 @@ struct TriggerMatcher {
 
   /// Taggers err on headlines and on text without capitals: there the tree may overrule the tag.
   func standsAsVerb(_ token: Int) -> Bool {
+    if isCounted(token) { return false }
     if reader.isVerb(token) { return !isDetermined(token) || reader.child(of: token, .nsubj, .nsubjpass) != nil }
     if reader.tag(token).isVerb { return false }
     let forms = reader.word(token)?.forms ?? []
@@ -76,6 +77,15 @@ struct TriggerMatcher {
         && reader.child(of: token, .nsubj) == nil
     }
     return isDetermined(token) || [.pobj, .dobj, .nsubj, .nsubjpass].contains(reader.relation(token)) && reader.child(of: token, .nsubj, .dobj) == nil
+  }
+
+  /// "treated 117 wounded": a participle that names those whom the number counts, in a clause that does something with
+  /// them. Of "two killed, 117 wounded" it stays the verb.
+  private func isCounted(_ token: Int) -> Bool {
+    guard token > view.tokens.lowerBound, reader.tag(token) == .verbPastParticiple, reader.tag(token - 1) == .cardinal,
+      reader.child(of: token, .aux, .auxpass, .agent) == nil
+    else { return false }
+    return reader.relation(token - 1) == .dobj && reader.tree.head(token - 1) != token
   }
 
   private func isDetermined(_ token: Int) -> Bool {
