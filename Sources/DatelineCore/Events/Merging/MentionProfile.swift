@@ -186,10 +186,12 @@ struct MentionProfile: Sendable {
     return equal(detained, otherDetained, other)
   }
 
-  /// A woman and a youth are two people, though each is one; "at least 13" and "13" are one toll.
-  private func equal(_ own: Count, _ others: Count, _ other: MentionProfile) -> Bool {
+  /// A woman and a youth are two people, though each is one; "at least 13" and "13" are one toll. One or two dead, of whom
+  /// nothing is said, tell nothing.
+  private func equal(_ own: Count, _ others: Count, _ other: MentionProfile) -> Bool? {
     guard own == others || own.min != nil && own.min == others.min else { return false }
-    guard let max = own.max, max <= 2, !describedTargets.isEmpty, !other.describedTargets.isEmpty else { return true }
+    guard let max = own.max, max <= 2 else { return true }
+    if describedTargets.isEmpty || other.describedTargets.isEmpty { return nil }
     return !describedTargets.isDisjoint(with: other.describedTargets)
   }
 }

@@ -145,7 +145,7 @@ struct ParticipantCollector {
         uncounted(
           whole(wholeName(mention.core ?? mention.tokens, filler), filler, participant.role), filler, participant.role,
           mention.kind))
-      guard isNominal(tokens), !isMereQuality(tokens, mention) else { return nil }
+      guard isNominal(tokens), !isMereQuality(tokens, mention), !isMereWeapon(participant, mention) else { return nil }
       // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
@@ -269,6 +269,12 @@ struct ParticipantCollector {
   private func isMereQuality(_ tokens: Range<Int>, _ mention: ActorMention) -> Bool {
     tokens.count == 1 && reading.marked.field.tags[tokens.lowerBound] == .adjective && !mention.named
       && mention.country == nil
+  }
+
+  /// "Drones struck": with what, and nobody; "Russian drones" are Russia's.
+  private func isMereWeapon(_ participant: EventMention.Participant, _ mention: ActorMention) -> Bool {
+    participant.role == .actor && reading.marked.weaponAt[participant.filler.head] >= 0 && mention.country == nil
+      && mention.sector == nil && !mention.named
   }
 
   private func isNominal(_ tokens: Range<Int>) -> Bool {

@@ -33,8 +33,9 @@ struct ConditionChecker {
     case .next(let words):
       return contains(words, match.tokens.upperBound..<match.tokens.upperBound + 2)
     case .near(let words):
-      return contains(words, match.tokens.lowerBound - Self.near..<match.tokens.lowerBound)
-        || contains(words, match.tokens.upperBound..<match.tokens.upperBound + Self.near)
+      // Also what stands between the trigger's own words: "fired *rockets* at".
+      let range = match.tokens.lowerBound - Self.near..<match.tokens.upperBound + Self.near
+      return range.clamped(to: view.tokens).contains { words.contains(marked.words[$0]) && !match.parts.contains($0) }
     case .group(let group):
       let count = group == .sport ? view.sportWords : group == .market ? view.marketWords : 0
       return count >= 2 || count == 1 && view.tokens.count < 9

@@ -168,7 +168,8 @@ struct TriggerMatcher {
       .pronoun, .coordinator, .adverb, .openQuote, .closeQuote:
       return true
     // "delivered 12 trucks of medical supplies".
-    case .preposition: return Int(marked.words[token]) == ontology.of
+    // "fired more than 180 missiles".
+    case .preposition: return Int(marked.words[token]) == ontology.of || marked.field.word(token) == "than"
     default: return false
     }
   }

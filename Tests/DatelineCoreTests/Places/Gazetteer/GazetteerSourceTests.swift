@@ -16,6 +16,30 @@ import Testing
     String(decoding: try Data(contentsOf: sources.folder.appending(path: name)), as: UTF8.self)
   }
 
+  @Test func `Names under codes that were given anew are not used, other spellings are`() throws {
+    func unit(_ name: String, _ code: String, _ country: String, _ aliases: [String] = []) -> LocalisUnits.Unit {
+      LocalisUnits.Unit(name: name, isoCode: code, geonamesID: nil, aliases: aliases, level: 1, parent: nil, country: country)
+    }
+    let text = """
+      <ldml>
+        <subdivision type="rt01">Tarlenheim</subdivision>
+        <subdivision type="rt02">Greater Strelsau</subdivision>
+        <subdivision type="rt03">Zenda</subdivision>
+        <subdivision type="fr01">Lower Coast</subdivision>
+        <subdivision type="fr02">Magileu</subdivision>
+      </ldml>
+
+      """
+    let path = sources.path("names.xml")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let names = try SubdivisionNames(path: path)
+    let units = [
+      unit("Strelsauer Provinz", "RT-01", "RT"), unit("Tarlenheim", "RT-02", "RT"), unit("Provinz Zenda", "RT-03", "RT"),
+      unit("Côte-Basse", "FR-01", "FR", ["Lower Coast Region"]), unit("Mahilioŭ", "FR-02", "FR"),
+    ]
+    #expect(names.renumberedCountries(units) == ["RT"])
+  }
+
   @Test(arguments: Array(SmallSources.files.keys).sorted())
   func `A source that is missing is named`(name: String) throws {
     try FileManager.default.removeItem(at: sources.folder.appending(path: name))

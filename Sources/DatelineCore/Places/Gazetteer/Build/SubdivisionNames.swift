@@ -29,6 +29,25 @@ struct SubdivisionNames {
 
   subscript(isoCode: String) -> String? { names[isoCode.lowercased().filter { $0 != "-" }] }
 
+  /// Countries whose units bear other codes here than in `units`, by ISO 3166-1 alpha-2: ISO has given their codes anew
+  /// (Morocco in 2015, Iran in 2020), and what stands here under a code is another unit's name. There, most of the names
+  /// resemble none of the unit's own.
+  func renumberedCountries(_ units: [LocalisUnits.Unit]) -> Set<String> {
+    var strangers: [String: (count: Int, of: Int)] = [:]
+    for unit in units where unit.level == 1 {
+      guard let name = self[unit.isoCode] else { continue }
+      let own = ([unit.name] + unit.aliases).reduce(into: Set<Substring>()) { $0.formUnion(Self.beginnings($1)) }
+      strangers[unit.country, default: (0, 0)].of += 1
+      if own.isDisjoint(with: Self.beginnings(name)) { strangers[unit.country, default: (0, 0)].count += 1 }
+    }
+    return Set(strangers.filter { 2 * $0.value.count > $0.value.of }.keys)
+  }
+
+  /// The first letters of each word, by which spellings of one name are told from another name.
+  private static func beginnings(_ name: String) -> Set<Substring> {
+    Set(GazetteerKey.fold(name).split(separator: " ").filter { $0.count > 2 }.map { $0.prefix(3) })
+  }
+
   private static func unescaped(_ text: Substring) -> String {
     guard text.contains("&") else { return String(text) }
     var parts = text.split(separator: "&", omittingEmptySubsequences: false).map(String.init)
