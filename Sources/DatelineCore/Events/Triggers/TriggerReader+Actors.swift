@@ -10,4 +10,30 @@ extension TriggerReader {
       }
     }
   }
+
+  /// "Police said they had arrested two men": the pronoun that is the subject of what is said is the speaker.
+  func resolveSpeakers(in mention: inout EventMention) {
+    for index in mention.participants.indices where mention.participants[index].role == .actor {
+      let filler = mention.participants[index].filler
+      guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
+        let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
+        reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
+        marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head)
+      else { continue }
+      mention.participants[index].filler = statement.source
+      mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
+      return
+    }
+  }
+
+  /// "“They hit me,” he said": others than the speaker.
+  private func isQuoted(_ pronoun: Int) -> Bool {
+    guard !["i", "we"].contains(marked.field.word(pronoun)) else { return false }
+    return (pronoun - 3..<pronoun).clamped(to: view.tokens).contains { ["\"", "“", "``"].contains(marked.field.words[$0]) }
+  }
+
+  /// "experts say that it has sent troops": "it" is none of them.
+  private func isPlural(_ source: Filler) -> Bool {
+    reader.tag(source.head) == .pluralNoun && (source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false)
+  }
 }

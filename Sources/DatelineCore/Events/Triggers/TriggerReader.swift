@@ -69,7 +69,6 @@ struct TriggerReader {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
     resolveSpeakers(in: &mention)
-    resolveFirstPerson(in: &mention)
     clean(&mention)
     HazardRoles(reader: reader, violence: violence).assign(&mention)
     ParticipantNames(reader: reader).add(to: &mention)
@@ -209,45 +208,7 @@ struct TriggerReader {
     if let counterpart { mention.participants.append(.init(role: .target, filler: counterpart)) }
   }
 
-  /// "Police said they had arrested two men": the pronoun that is the subject of what is said is the speaker.
-  private func resolveSpeakers(in mention: inout EventMention) {
-    for index in mention.participants.indices where mention.participants[index].role == .actor {
-      let filler = mention.participants[index].filler
-      guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
-        let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
-        reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
-        marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head)
-      else { continue }
-      mention.participants[index].filler = statement.source
-      mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
-      return
-    }
-  }
-
-  /// "“They hit me,” he said": others than the speaker.
-  private func isQuoted(_ pronoun: Int) -> Bool {
-    guard !["i", "we"].contains(marked.field.word(pronoun)) else { return false }
-    return (pronoun - 3..<pronoun).clamped(to: view.tokens).contains { ["\"", "“", "``"].contains(marked.field.words[$0]) }
-  }
-
-  /// "experts say that it has sent troops": "it" is none of them.
-  private func isPlural(_ source: Filler) -> Bool {
-    reader.tag(source.head) == .pluralNoun && (source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false)
-  }
-
   /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.
-  private static let firstPerson: Set = ["we", "i", "us", "me"]
-
-  /// "We fired in the air, the inspector said": who says "we" is one of those who did it.
-  private func resolveFirstPerson(in mention: inout EventMention) {
-    guard let speaker = mention.sources.first?.filler, !Self.firstPerson.contains(marked.field.word(speaker.head)) else { return }
-    for index in mention.participants.indices {
-      let filler = mention.participants[index].filler
-      guard filler.tokens.count == 1, Self.firstPerson.contains(marked.field.word(filler.head)) else { continue }
-      mention.participants[index].filler = speaker
-    }
-  }
-
   private func isHabit(_ match: TriggerMatch) -> Bool {
     let type = ontology.types[ontology.triggers[match.trigger].type]
     return marked.field.field == .text && (type.event == "ASSAULT" || type.event == "COERCE" || type.isHazard)

@@ -1,0 +1,50 @@
+/// Participants that are none beside what else is told: counts, what is told again, kinds and means.
+extension ParticipantCollector {
+  /// "killed two guards and wounded six": beside people who are told, a bare number is a count and no one.
+  func dropNumbers(_ found: inout [Event.Actor]) {
+    func isNumber(_ actor: Event.Actor) -> Bool {
+      actor.role == .victim && !actor.named
+        && (actor.text.hasSuffix("other people") || !actor.text.hasSuffix("people"))
+        && actor.text.split(separator: " ").allSatisfy { word in
+          let word = word.lowercased()
+          return word.contains(where: \.isNumber) || Self.counts.contains(word) || vocabulary.classes(vocabulary.lookUp(word)).contains(.quantity)
+        }
+    }
+    guard found.contains(where: { $0.role == .victim && !isNumber($0) }) else { return }
+    found.removeAll(where: isNumber)
+  }
+
+  private static let counts: Set = ["other", "others", "more", "least", "than", "people", "of", "them", "those"]
+
+  /// "A tram derailed … Tram Derails in X … the tram": a thing or people told again by their bare noun, which the article
+  /// has told more of in the same role.
+  func dropRepeated(_ found: inout [Event.Actor]) {
+    var index = found.startIndex
+    while index < found.endIndex {
+      let actor = found[index]
+      let isRepeated = isBare(actor) && found.indices.contains { other in
+        other != index && found[other].role == actor.role && found[other].head.lowercased() == actor.head.lowercased()
+          && (!isBare(found[other]) || other < index)
+      }
+      if isRepeated { found.remove(at: index) } else { index += 1 }
+    }
+  }
+
+  private func isBare(_ actor: Event.Actor) -> Bool {
+    guard !actor.named, actor.role == .target || actor.role == .victim else { return false }
+    let words = actor.text.lowercased().split(separator: " ")
+    return words.count == 1 || words.count == 2 && ["a", "an", "the"].contains(words[0])
+  }
+
+  /// "tribal fighting", "sectarian clashes": what kind it is, and nobody.
+  func isMereQuality(_ tokens: Range<Int>, _ mention: ActorMention) -> Bool {
+    tokens.count == 1 && reading.marked.field.tags[tokens.lowerBound] == .adjective && !mention.named
+      && mention.country == nil
+  }
+
+  /// "Drones struck": with what, and nobody; "Russian drones" are Russia's.
+  func isMereWeapon(_ participant: EventMention.Participant, _ mention: ActorMention) -> Bool {
+    participant.role == .actor && reading.marked.weaponAt[participant.filler.head] >= 0 && mention.country == nil
+      && mention.sector == nil && !mention.named
+  }
+}
