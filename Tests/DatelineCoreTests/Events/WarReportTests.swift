@@ -37,6 +37,9 @@ struct WarReportTests {
       text: "{M:NO|Norway} stands shoulder to shoulder with {M:FI|Finland}.", kind: "SUPPORT", actor: "Norway",
       target: "Finland"),
     .init(
+      text: "{A:REB|Rebels} fired dozens of {W:missile|rockets} at a base in {P:CD|Goma}.", kind: "ASSAULT/missile",
+      actor: "Rebels", target: "a base"),
+    .init(
       text: "Three {W:missile|rockets} landed near a school in {P:IL|Sderot}.", kind: "ASSAULT/missile", target: "a school"),
     .init(
       text: "{A:MIL|The air force} launched air and artillery strikes on {A:REB|rebels} in {P:MM|Loikaw}.",
