@@ -124,6 +124,14 @@ struct TimeMention: Sendable, Hashable {
 public struct ResolvedTime: Sendable, Hashable {
   public enum Granularity: String, Sendable, Hashable, Codable {
     case time, day, week, month, quarter, year, decade, vague
+
+    /// A month or more: when something was long ago, not when the news was.
+    var isCoarse: Bool {
+      switch self {
+      case .month, .quarter, .year, .decade: true
+      case .time, .day, .week, .vague: false
+      }
+    }
   }
   /// First and last day, ISO `YYYY-MM-DD`; nil when the article has no date to resolve against.
   public var start: String?

@@ -55,8 +55,7 @@ struct BackReferences {
   }
 
   private func isViolence(_ mention: EventMention) -> Bool {
-    let type = ontology.types[mention.type]
-    return type.event == "ASSAULT" && !["territory", "blockade", "coup", "ceasefire"].contains(type.group)
+    ontology.types[mention.type].isDoneToPeople
       && (mention.factuality == .asserted || mention.factuality == .possible)
   }
 

@@ -8,7 +8,6 @@ struct CauseBinder {
   private var ontology: Ontology { reader.ontology }
 
   private static let harms: Set<String> = ["kill", "injure", "destroy"]
-  private static let outcomes: Set<String> = ["drowning", "fall", "electrocution"]
 
   func bind(_ mentions: inout [EventMention]) {
     var kept: [EventMention] = []
@@ -113,12 +112,7 @@ struct CauseBinder {
   /// Killing and destruction, and deaths by accident that a wreck or a flood can have caused.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "") || isHazardOutcome(mention)
-  }
-
-  private func isHazardOutcome(_ mention: EventMention) -> Bool {
-    let type = ontology.types[mention.type]
-    return type.isHazard && Self.outcomes.contains(type.mode ?? "")
+    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "") || type.isHazardOutcome
   }
 
   /// The nearest violence in the sentence that the harm can be the outcome of.
@@ -155,7 +149,7 @@ struct CauseBinder {
 
   private func canHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    if type.isHazard { return !Self.outcomes.contains(type.mode ?? "") }
+    if type.isHazard { return !type.isHazardOutcome }
     switch type.group {
     case "territory", "abduction", "blockade", "coup", "ceasefire": return false
     default: return type.event == "ASSAULT" || type.mode == "riot" || type.event == "COERCE" && type.mode == "raid"

@@ -7,10 +7,6 @@ struct HazardBinder {
 
   private var ontology: Ontology { reader.ontology }
 
-  /// Ways to die that are an event where nothing else is told, and the harm of the flood, the wreck, the fire where it is.
-  private static let outcomes: Set = ["drowning", "fall", "electrocution"]
-  private static let harms: Set = ["kill", "injure"]
-
   func bind(_ mentions: inout [EventMention]) {
     joinCoordinated(&mentions)
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
@@ -35,14 +31,13 @@ struct HazardBinder {
   private func isHazard(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHazard }
 
   private func isOutcome(_ mention: EventMention) -> Bool {
-    let type = ontology.types[mention.type]
-    return type.isHazard && Self.outcomes.contains(type.mode ?? "")
+    ontology.types[mention.type].isHazardOutcome
   }
 
   /// Killing that nobody is said to do, and with nothing.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return type.isViolent && Self.harms.contains(type.mode ?? "") && mention.fillers(.actor).isEmpty
+    return type.isViolent && type.isHarm && mention.fillers(.actor).isEmpty
       && mention.fillers(.instrument).isEmpty
   }
 

@@ -198,9 +198,9 @@ struct NamedSufferers {
 
   private func canHarm(_ mention: EventMention, _ opening: Opening) -> Bool {
     let type = ontology.types[mention.type]
-    guard type.event == "ASSAULT", mention.factuality == .asserted || mention.factuality == .possible else { return false }
+    guard type.isViolent, mention.factuality == .asserted || mention.factuality == .possible else { return false }
     if opening.isTaken { return type.group == "abduction" }
-    return !["territory", "blockade", "coup", "ceasefire"].contains(type.group)
+    return type.isDoneToPeople
   }
 
   private func hasSufferers(_ mention: EventMention) -> Bool {

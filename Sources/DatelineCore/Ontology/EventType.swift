@@ -43,6 +43,13 @@ struct EventType: Sendable, Hashable {
   /// Only the harm is told, not how it was done.
   var isHarm: Bool { mode == "kill" || mode == "injure" }
 
+  /// A way to die that is an event where nothing else is told, and the harm of the flood, the wreck or the fire where it
+  /// is.
+  var isHazardOutcome: Bool { isHazard && ["drowning", "fall", "electrocution"].contains(mode) }
+
+  /// Violence of which people can be named as its victims, and others as those who did it to them.
+  var isDoneToPeople: Bool { isViolent && !["territory", "blockade", "coup", "ceasefire"].contains(group) }
+
   /// Violence that is no "attack" on someone: the taking of a town, an abduction, a blockade, a coup.
   var standsApart: Bool {
     switch group {

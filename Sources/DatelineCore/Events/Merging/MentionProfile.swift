@@ -47,10 +47,7 @@ struct MentionProfile: Sendable {
     if let time = mention.time, let start = mentions.times[time].time.start {
       let end = mentions.times[time].time.end ?? start
       days = start <= end ? start...end : start...start
-      switch mentions.times[time].time.granularity {
-      case .month, .quarter, .year, .decade: isLongAgo = true
-      default: break
-      }
+      isLongAgo = mentions.times[time].time.granularity.isCoarse
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {

@@ -103,6 +103,9 @@ extension ClauseReader {
     return field.word(tree.head(head))
   }
 
+  /// What is wrecked in an accident: a vehicle, a ship, a building.
+  func isWreckable(_ filler: Filler) -> Bool { !classes(filler.head).isDisjoint(with: .wreckable) }
+
   /// A noun that by itself tells an accident or a disaster, and nothing else.
   func isHazardNoun(_ head: Int) -> Bool {
     guard let word = word(head), word.isEventNoun else { return false }

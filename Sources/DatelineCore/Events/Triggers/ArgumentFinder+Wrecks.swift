@@ -7,15 +7,13 @@ extension ArgumentFinder {
   /// The nearest thing before it that can be wrecked is its subject, where the tree's own subject is none.
   func addWreck(before match: TriggerMatch, _ frame: Frame, _ arguments: inout Arguments) {
     guard frame.subject == .target || frame.object == .target, reader.agents(of: match.anchor).isEmpty,
-      !(arguments.subject + arguments[.target] + arguments[.actor]).contains(where: isWreckable),
+      !(arguments.subject + arguments[.target] + arguments[.actor]).contains(where: reader.isWreckable),
       let wreck = wreck(before: match.tokens.lowerBound), let filler = reader.filler(wreck)
     else { return }
     arguments.subject = [filler]
     arguments.roles[.actor] = nil
     arguments.roles[.target] = [filler]
   }
-
-  private func isWreckable(_ filler: Filler) -> Bool { !reader.classes(filler.head).isDisjoint(with: .wreckable) }
 
   private func wreck(before token: Int) -> Int? {
     let sentence = marked.field.sentence(of: token).tokens

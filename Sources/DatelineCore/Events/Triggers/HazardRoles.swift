@@ -18,14 +18,12 @@ struct HazardRoles {
       }
     }
     // "derailed off the tracks": where the wreck is told, other things only stood around.
-    let hasWreck = mention.fillers(.target).contains { isWreckable($0) }
+    let hasWreck = mention.fillers(.target).contains { reader.isWreckable($0) }
     mention.participants.removeAll { participant in
-      participant.role == .target && !isWreckable(participant.filler)
+      participant.role == .target && !reader.isWreckable(participant.filler)
         && (hasWreck || !isThing(participant.filler) && participant.filler.actor != nil)
     }
   }
-
-  private func isWreckable(_ filler: Filler) -> Bool { !reader.classes(filler.head).isDisjoint(with: .wreckable) }
 
   /// Places are where it happened; what is neither someone nor something that can be wrecked took no part.
   private func isAbstract(_ filler: Filler) -> Bool {

@@ -1,0 +1,51 @@
+/// Names the targets that an event takes from what was told before: who is set free, who is struck back.
+struct KnownTargets {
+  let reader: ClauseReader
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+
+  /// How many sentences back those were taken who are released.
+  private static let reach = 6
+
+  func name(in found: inout [EventMention]) {
+    nameReleased(&found)
+    nameStruckBack(&found)
+  }
+
+  /// "They released them unharmed", "eleven of them were freed": those who were told to have been taken.
+  private func nameReleased(_ found: inout [EventMention]) {
+    var taken: (fillers: [Filler], sentence: Int)?
+    for index in found.indices {
+      let type = ontology.types[found[index].type]
+      if type.group == "abduction" || type.group == "custody" {
+        let held = found[index].fillers(.target) + found[index].fillers(.victim)
+        let named = held.filter { reader.tag($0.head) != .pronoun }
+        if !named.isEmpty { taken = (named, found[index].sentence) }
+      }
+      guard type.group == "release", let taken, (0...Self.reach).contains(found[index].sentence - taken.sentence) else { continue }
+      let targets = found[index].participants.indices.filter { found[index].participants[$0].role == .target }
+      guard let first = targets.first, targets.allSatisfy({ isThem(found[index].participants[$0].filler) }) else { continue }
+      found[index].participants.replaceSubrange(first...first, with: taken.fillers.map { .init(role: .target, filler: $0) })
+    }
+  }
+
+  /// "has attacked Russia, which has also launched air assaults": on those who attacked it.
+  private func nameStruckBack(_ found: inout [EventMention]) {
+    for index in found.indices where ontology.types[found[index].type].isViolent {
+      let mention = found[index]
+      guard reader.relation(mention.clause) == .relcl, mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,
+        reader.children(of: mention.clause, .advmod).contains(where: { marked.field.word($0) == "also" })
+      else { continue }
+      let struck = reader.tree.head(mention.clause)
+      let first = found[..<index].last { other in
+        other.sentence == mention.sentence && ontology.types[other.type].isViolent && other.fillers(.target).contains { $0.head == struck }
+      }
+      for filler in first?.fillers(.actor) ?? [] { found[index].participants.append(.init(role: .target, filler: filler)) }
+    }
+  }
+
+  private func isThem(_ filler: Filler) -> Bool {
+    ["them", "they", "him", "her"].contains(marked.field.word(filler.head)) && reader.tag(filler.head) == .pronoun
+  }
+}
