@@ -69,8 +69,10 @@ struct CircumstanceBinder {
 
   private static let motives: Set = ["retaliation", "revenge", "reprisal", "response", "retribution", "vengeance"]
 
-  /// "in retaliation for air strikes last week in Y": when and where something else was done.
+  /// "in retaliation for air strikes last week in Y": when and where something else was done. Parsers hang "last week"
+  /// on the verb as often as on the strikes: what follows a motive in the clause is the motive's.
   func isMotive(_ token: Int, of mention: EventMention) -> Bool {
+    if token > mention.anchor, followsMotive(token, after: mention.anchor) { return true }
     var current = token
     for _ in 0..<8 {
       let head = reader.tree.head(current)
@@ -81,6 +83,15 @@ struct CircumstanceBinder {
       current = head
     }
     return false
+  }
+
+  private func followsMotive(_ token: Int, after anchor: Int) -> Bool {
+    let clause = marked.clause(at: anchor)
+    return (anchor + 1..<max(token - 1, anchor + 1)).contains { motive in
+      Self.motives.contains(marked.field.word(motive)) && marked.field.word(motive + 1) == "for"
+        && marked.clause(at: motive) == clause
+        && !(motive..<token).contains { marked.field.word($0) == "," }
+    }
   }
 
   /// "The death toll from the bombing rose to six on Friday": Friday dates the rise.
@@ -160,14 +171,10 @@ struct CircumstanceBinder {
   private func isFilling(_ token: Int, _ mention: EventMention) -> Bool {
     guard marked.weaponAt[token] >= 0 else { return false }
     let verb = marked.clause(at: token)
-    guard Self.filling.contains(marked.field.word(verb)), [.acl, .relcl].contains(reader.relation(verb)) else { return false }
+    guard reader.classes(verb).contains(.filling), [.acl, .relcl].contains(reader.relation(verb)) else { return false }
     let carrier = reader.tree.head(verb)
     return marked.weaponAt[carrier] >= 0 && marked.clause(at: carrier) == mention.clause
   }
-
-  private static let filling: Set = [
-    "carrying", "containing", "loaded", "packed", "filled", "rigged", "laden", "carried", "contained", "stuffed",
-  ]
 
   /// "air attacks": tells how, but names no weapon.
   private func isOnlyTheEvent(_ weapon: Int, _ mention: EventMention) -> Bool {

@@ -53,6 +53,8 @@ struct EventMention: Sendable {
   var tellsHarmOnly = false
   /// Stands in a clause or phrase that only gives the setting of another: "after the attack", "who had fled".
   var isSubordinate = false
+  /// The verb from whose event "after" or "before" tells this one apart: "attacked the building after *the blast*".
+  var sequel: Int?
   var casualties: [Casualty] = []
   var background = false
   /// "the attack": speaks of an event already told.

@@ -57,6 +57,7 @@ struct EventMentionFinder {
     CauseBinder(reader: reader).bind(&mentions)
     for index in mentions.indices {
       mentions[index].isSubordinate = isSetting(mentions[index])
+      mentions[index].sequel = reader.sequenced(by: mentions[index].anchor)
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }

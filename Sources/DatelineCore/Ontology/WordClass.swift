@@ -88,6 +88,10 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case echo
     /// Part of the land: where something happens, and nothing that is struck.
     case expanse
+    /// Says that harm was meant, and is no accident: "a *bomber* crashed a truck into the gate".
+    case attacker
+    /// Says what a vehicle or a container held: "a truck *loaded* with explosives".
+    case filling
     /// People who act together: the "unit" of "urban units", which is no organization that could be named.
     case band
 
@@ -140,6 +144,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var court: WordClass { WordClass(.court) }
   static var thing: WordClass { WordClass(.thing) }
   static var accident: WordClass { WordClass(.accident) }
+  static var attacker: WordClass { WordClass(.attacker) }
+  static var filling: WordClass { WordClass(.filling) }
   static var sport: WordClass { WordClass(.sport) }
   static var market: WordClass { WordClass(.market) }
   static var hypothetical: WordClass { WordClass(.hypothetical) }

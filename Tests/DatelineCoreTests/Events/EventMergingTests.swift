@@ -16,6 +16,50 @@ struct EventMergingTests {
     #expect(events.first?.casualties.killed?.count.min == 11)
   }
 
+  @Test("“The assault” takes up the only violence that was told, however far back")
+  func onlyOne() throws {
+    let events = try EventFixture.events(
+      """
+      {A:REB|Gunmen} attacked {P:NG|Jos} {T:2024-03-22|on Friday}. Shops stayed shut. Schools sent their pupils home. \
+      {M:NG|Nigeria} condemned the shelling of {P:NG|Jos}. {A:COP|Police} spoke to witnesses of the assault in {P:NG|Jos}.
+      """)
+    #expect(events.filter { $0.kind == "ASSAULT/attack" }.count == 1)
+  }
+
+  @Test("What came after the blast is another event than the blast")
+  func sequence() throws {
+    let events = try EventFixture.events(
+      """
+      {A:UAF|A suicide bomber} rammed {W:vehicle|a truck} into a barracks in {P:AF|Herat}. \
+      {A:UAF|Gunmen} attacked the gate after the blast.
+      """)
+    #expect(events.map(\.kind) == ["ASSAULT/suicide-attack", "ASSAULT/attack"])
+    #expect(events.first?.mentions.map(\.trigger) == ["blast"])
+  }
+
+  @Test("The blast that was heard is the bombing's, and dates it")
+  func heard() throws {
+    let events = try EventFixture.events(
+      """
+      {A:UAF|A suicide bomber} rammed {W:vehicle|a truck} into a barracks in {P:AF|Herat}. \
+      A huge blast was heard {T:2024-03-22|on Friday}.
+      """)
+    #expect(events.map(\.kind) == ["ASSAULT/suicide-attack"])
+    #expect(events.first?.time?.resolved.start == "2024-03-22")
+  }
+
+  @Test("Who calls an attack a reprisal did not make it, and when what it answers was done is not its date")
+  func reprisal() throws {
+    let events = try EventFixture.events(
+      """
+      {A:UAF|Gunmen} attacked a barracks in {P:AF|Herat}. {A:UNK|A spokesman} called the attack a reprisal for \
+      {W:aircraft|air strikes} in {P:AF|Kunduz} {T:2024-03-15|a week before}.
+      """)
+    let attack = try #require(events.first { $0.kind == "ASSAULT/attack" })
+    #expect(attack.texts(.actor) == ["Gunmen"])
+    #expect(attack.time?.basis == .publication)
+  }
+
   @Test("The title tells the event of the lead, and makes it the main one")
   func title() throws {
     let events = try EventFixture.events(

@@ -10,6 +10,17 @@ struct WarReportTests {
       text: "{A:MIL|The army} defeated {N:REB|the Red Front} at {P:CG|Ouesso}.", kind: "ASSAULT/clash",
       actor: "The army", target: "the Red Front"),
     .init(
+      text: """
+        {A:UAF|A suicide bomber} rammed {W:vehicle|a car} packed with explosives into a barracks in {P:AF|Herat}, \
+        killing {C:killed:4|four soldiers}.
+        """, kind: "ASSAULT/suicide-attack", actor: "A suicide bomber", target: "a barracks"),
+    .init(
+      text: "{C:killed:2|Two people} were killed after {A:UAF|a bomber} crashed {W:vehicle|a truck} into a checkpoint.",
+      kind: "ASSAULT/vehicle-attack", actor: "a bomber", target: "a checkpoint"),
+    .init(
+      text: "{A:UNK|A man} drove {W:vehicle|a van} into a crowd in {P:GB|Leeds}.", kind: "ASSAULT/vehicle-attack",
+      actor: "A man"),
+    .init(
       text: "{A:MIL|Troops} repelled an attack by {A:REB|insurgents} on {P:ML|Menaka}.", kind: "ASSAULT/clash",
       actor: "Troops", target: "insurgents"),
     .init(

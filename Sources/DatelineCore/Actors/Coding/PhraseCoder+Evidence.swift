@@ -19,9 +19,11 @@ extension PhraseCoder {
     return evidence
   }
 
-  /// "A private home", "a general strike", "a major bank": ranks that are adjectives as well.
+  /// "A private home", "a general strike", "a major bank", "a veteran driver": ranks that are adjectives as well.
   private func isAdjective(_ match: ActorLexicon.Match) -> Bool {
-    guard match.tokens.count == 1, let token = match.tokens.first, field.tags[token] == .adjective else { return false }
+    guard match.tokens.count == 1, let token = match.tokens.first else { return false }
+    if field.folded[token] == "veteran" { return true }
+    guard field.tags[token] == .adjective else { return false }
     return ["general", "major", "private"].contains(field.folded[token])
   }
 

@@ -27,15 +27,24 @@ struct EventMerger {
     return events
   }
 
+  /// The bond that makes a mention one of an event's.
+  private static let enough = 3
+
   private func add(
     _ mention: EventMention, _ profile: MentionProfile, _ events: inout [GatheredEvent], isTitle: Bool = false
   ) {
     // A title is about what the text begins with, a sentence about what was told last.
     let candidates = isTitle ? events.indices.prefix(Self.memory) : events.indices.suffix(Self.memory)
     var best: (event: Int, score: Int)?
+    var possible: [Int] = []
     for index in candidates {
       let score = bond(mention, profile, events[index], isTitle: isTitle)
-      if score >= 3, score > best?.score ?? 0 || score == best?.score && !isTitle { best = (index, score) }
+      if score >= Self.enough - 1 { possible.append(index) }
+      if score >= Self.enough, score > best?.score ?? 0 || score == best?.score && !isTitle { best = (index, score) }
+    }
+    // "The assault" is the only one that was told.
+    if best == nil, mention.isDefinite, mention.isNoun, possible.count == 1, let only = possible.first {
+      best = (only, Self.enough)
     }
     // What a title says in short, the text says whole.
     if best == nil, isTitle && ontology.types[mention.type].isStatement || mention.isContinuation { return }
@@ -61,6 +70,13 @@ struct EventMerger {
     return harm
   }
 
+  /// "attacked the building after the blast": two events, however alike.
+  private func isInSequence(_ earlier: EventMention, _ later: EventMention) -> Bool {
+    guard earlier.field == later.field, earlier.sentence == later.sentence else { return false }
+    return earlier.sequel.map { later.anchor == $0 || later.ownVerbs.contains($0) } == true
+      || later.sequel.map { earlier.anchor == $0 || earlier.ownVerbs.contains($0) } == true
+  }
+
   // MARK: Denials
 
   private static let denialLimit = 8
@@ -71,7 +87,7 @@ struct EventMerger {
     guard mention.factuality == .denied, !mention.sources.isEmpty else { return }
     var asserted = mention
     asserted.factuality = .asserted
-    let denied = events.indices.suffix(Self.memory).last { bond(asserted, profile, events[$0], isTitle: false) >= 3 }
+    let denied = events.indices.suffix(Self.memory).last { bond(asserted, profile, events[$0], isTitle: false) >= Self.enough }
     guard let denied, events[denied].denials.count < Self.denialLimit else { return }
     events[denied].denials.append(mention)
   }
@@ -109,12 +125,13 @@ struct EventMerger {
       !mention.isFurther
     else { return 0 }
     if first.field == mention.field, first.background != mention.background { return 0 }
+    if event.mentions.suffix(Self.comparedProfiles).contains(where: { isInSequence($0, mention) }) { return 0 }
     if ontology.types[mention.type].isStatement { return statementBond(profile, event) }
     if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     let isOutcome = isOutcome(mention, profile, of: event)
-    let continues = continues(mention, event)
+    let continues = continues(mention, event) || isItsBlast(mention, event)
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
       guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues) else { return 0 }
@@ -155,6 +172,16 @@ struct EventMerger {
     else { return false }
     return mention.tellsHarmOnly || type.group == "any" || sameMode(mention, event)
       || ontology.types[event.type(in: ontology)].group == "any"
+  }
+
+  /// "A suicide bomber drove into the gate. A huge blast was heard across the city.": the sound of a bombing that was just
+  /// told, of which nothing else is said.
+  private func isItsBlast(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+    guard mention.isNoun, ontology.types[mention.type].mode == "explosion",
+      ontology.types[event.type(in: ontology)].group == "blast", let last = event.mentions.last, last.field == mention.field,
+      !mention.isFurther, !mention.placeIsOwn, mention.sentence - last.sentence <= Self.telling
+    else { return false }
+    return mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty && mention.casualties.isEmpty
   }
 
   private static let otherCount = 6

@@ -39,7 +39,9 @@ struct ParticipantCollector {
           continue
         }
         // Someone cannot do to himself what the article says he did to others.
-        if found.contains(where: { $0.entity == actor.entity && $0.role != actor.role && actor.role != .actor }) {
+        if actor.role != .actor,
+          found.contains(where: { $0.role != actor.role && ($0.entity == actor.entity || $0.named && $0.text == actor.text) })
+        {
           continue
         }
         found.append(actor)

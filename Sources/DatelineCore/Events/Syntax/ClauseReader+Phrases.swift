@@ -97,6 +97,16 @@ extension ClauseReader {
     return first..<end
   }
 
+  /// "rammed a car packed with explosives into the gate": parsers hang "into" on the participle, which has its "with".
+  func strayed(from verb: Int) -> [Int] {
+    guard isVerb(verb) else { return [] }
+    return children(of: verb, .dobj).flatMap { children(of: $0, .acl) }.filter { classes($0).contains(.filling) }
+      .flatMap { participle in
+        children(of: participle, .prep).drop { field.word($0) != "with" }.dropFirst()
+          .filter { ["into", "through", "at"].contains(field.word($0)) }
+      }
+  }
+
   /// The preposition that a run of words hangs on; "" where it hangs on none.
   func preposition(over tokens: Range<Int>) -> String {
     guard let head = tokens.last(where: { !tokens.contains(tree.head($0)) }), relation(head) == .pobj else { return "" }

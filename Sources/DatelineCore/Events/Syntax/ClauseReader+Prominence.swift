@@ -29,4 +29,24 @@ extension ClauseReader {
     }
     return false
   }
+
+  private static let sequence: Set<String> = ["after", "before", "following", "since"]
+
+  /// The verb whose time a word's phrase or clause gives: "attacked" for the blast of "attacked the building after the
+  /// blast".
+  func sequenced(by token: Int) -> Int? {
+    var current = token
+    for _ in 0..<6 {
+      let head = tree.head(current)
+      guard head != current else { return nil }
+      switch relation(current) {
+      case .prep where Self.sequence.contains(field.word(current)): return isVerb(head) ? head : nil
+      case .advcl where children(of: current, .mark).contains(where: { Self.sequence.contains(field.word($0)) }):
+        return isVerb(head) ? head : nil
+      default: if current != token, isVerb(current) { return nil }
+      }
+      current = head
+    }
+    return nil
+  }
 }

@@ -231,6 +231,7 @@ struct ClauseReader: Sendable {
       default: break
       }
     }
+    for preposition in strayed(from: token) { addOblique(preposition, to: &found) }
     return found
   }
 

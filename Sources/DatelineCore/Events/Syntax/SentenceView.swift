@@ -4,6 +4,7 @@ struct SentenceView: Sendable {
   let number: Int
   let tokens: Range<Int>
   let isQuestion: Bool
+  /// None where an attacker is told.
   let accidentWords: Int
   let sportWords: Int
   let marketWords: Int
@@ -27,15 +28,17 @@ struct SentenceView: Sendable {
     self.number = number
     self.tokens = tokens
     var accidents = 0
+    var attackers = 0
     var sports = 0
     var markets = 0
     for token in tokens {
       let classes = vocabulary.classes(marked.words[token])
       if classes.contains(.accident) { accidents += 1 }
+      if classes.contains(.attacker) { attackers += 1 }
       if classes.contains(.sport) { sports += 1 }
       if classes.contains(.market) { markets += 1 }
     }
-    accidentWords = accidents
+    accidentWords = attackers == 0 ? accidents : 0
     sportWords = sports
     marketWords = markets
     isQuestion = tokens.suffix(3).contains { marked.field.word($0) == "?" }

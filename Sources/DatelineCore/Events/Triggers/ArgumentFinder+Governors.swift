@@ -31,7 +31,8 @@ extension ArgumentFinder {
   private func addObjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
     arguments.verb = verb
     addBlamed(verb, frame, &arguments)
-    guard reader.isLight(verb) else { return }
+    // "called the attack a reprisal" says what it was: who speaks did not do it.
+    guard reader.isLight(verb), reader.child(of: verb, .oprd) == nil else { return }
     arguments.isLight = true
     arguments.ownVerbs.append(verb)
     let passive = reader.isPassive(verb)

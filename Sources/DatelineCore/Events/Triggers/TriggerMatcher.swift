@@ -115,7 +115,7 @@ struct TriggerMatcher {
   private func attached(_ missing: [[Int32]], to parts: [Int], opensWithVerb: Bool) -> (Int, Int)? {
     for (index, options) in missing.enumerated() {
       for part in parts {
-        for child in reader.children(of: part)
+        for child in reader.children(of: part) + reader.strayed(from: part)
         where options.contains(marked.words[child]) && abs(child - parts[0]) <= Self.reach && !parts.contains(child) {
           if opensWithVerb, part == parts[0], reader.relation(child) == .nsubj { continue }
           if !reader.isVerb(child) || reader.relation(child) == .xcomp { return (index, child) }

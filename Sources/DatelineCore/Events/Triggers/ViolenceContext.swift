@@ -2,7 +2,7 @@
 struct ViolenceContext: Sendable {
   /// For each sentence, whether a casualty is told in it.
   private let casualties: [Bool]
-  /// For each sentence, whether it speaks of an accident, a disaster or a disease.
+  /// For each sentence, whether it speaks of an accident, a disaster or a disease and of no attacker.
   private let accidents: [Bool]
   /// The first full mention of each entity.
   private let entities: [Int: Int]
@@ -28,7 +28,8 @@ struct ViolenceContext: Sendable {
     }
     self.casualties = casualties
     accidents = marked.field.sentences.map { sentence in
-      sentence.tokens.contains { vocabulary.classes(marked.words[$0]).contains(.accident) }
+      let classes = sentence.tokens.reduce(into: WordClass()) { $0.formUnion(vocabulary.classes(marked.words[$1])) }
+      return classes.contains(.accident) && !classes.contains(.attacker)
     }
     var entities: [Int: Int] = [:]
     for (index, mention) in marked.mentions.actors.enumerated() where !mention.isPronoun {
