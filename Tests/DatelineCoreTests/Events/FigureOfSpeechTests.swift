@@ -20,7 +20,7 @@ struct FigureOfSpeechTests {
       conductor was bombarded with applause.
       """,
       "A wasp attacked my elbow at the picnic.",
-      "A veteran driver stormed into third place. The shaft threatens to give way, and a boy beheaded a snowman.",
+      "A veteran driver stormed into third place, and a boy beheaded a snowman.",
     ])
   func figures(_ text: String) throws {
     #expect(try EventFixture.events(text).map(\.kind) == [])

@@ -50,8 +50,10 @@ extension EventBuilder {
   }
 
   private func isSite(_ index: Int, _ reading: FieldReading) -> Bool {
-    guard case .resolved(let place) = reading.marked.mentions.places[index].resolution else { return false }
-    return place.precision == .site
+    let mention = reading.marked.mentions.places[index]
+    guard case .resolved(let place) = mention.resolution else { return false }
+    // "the consulate in Mali": some building there.
+    return place.precision == .site || place.precision == .country && mention.name.map { $0 != mention.tokens } == true
   }
 
   /// The event that an article is about and whose sentences name no place happened where the next ones are.
