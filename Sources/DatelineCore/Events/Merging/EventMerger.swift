@@ -12,7 +12,7 @@ struct EventMerger {
   /// `title` and `text` are the article's fields; the result is in order of the text, what only the title tells last.
   func gather(title: FieldReading?, text: FieldReading) -> [GatheredEvent] {
     var events: [GatheredEvent] = []
-    for mention in text.mentions {
+    for mention in Self.inSequence(text.mentions) {
       let profile = MentionProfile(mention, in: text)
       join(denial: mention, profile, &events)
       add(mention, profile, &events)
@@ -25,6 +25,17 @@ struct EventMerger {
       }
     }
     return events
+  }
+
+  /// "Gunmen attacked the building after the blast": the blast was told before, so that it comes before the attack.
+  private static func inSequence(_ mentions: [EventMention]) -> [EventMention] {
+    var ordered = mentions
+    for index in ordered.indices.dropFirst() where ordered[index].isDefinite && ordered[index].isNoun {
+      let before = ordered[index - 1]
+      guard before.sentence == ordered[index].sentence, ordered[index].sequel == before.anchor else { continue }
+      ordered.swapAt(index - 1, index)
+    }
+    return ordered
   }
 
   /// The bond that makes a mention one of an event's.

@@ -42,14 +42,14 @@ struct TriggerReader {
     let finder = ArgumentFinder(reader: reader)
     let person = FirstPerson(reader: reader, attribution: attribution, speaker: speaker)
     let checker = ConditionChecker(reader: reader, view: view, violence: violence)
-    var ruledOut: Set<String> = []
+    var ruledOut: Set<Int> = []
     for match in candidates where !match.parts.contains(where: taken.contains) {
-      let type = ontology.types[ontology.triggers[match.trigger].type]
-      guard !ruledOut.contains(type.event), var arguments = finder.arguments(of: match) else { continue }
-      person.resolve(in: &arguments, of: match.anchor, isViolent: type.isViolent)
+      let type = ontology.triggers[match.trigger].type
+      guard !ruledOut.contains(type), var arguments = finder.arguments(of: match) else { continue }
+      person.resolve(in: &arguments, of: match.anchor, isViolent: ontology.types[type].isViolent)
       if checker.isExcluded(match) {
         // "under attack from speculators" is no attack either; what is no accident can be an attack.
-        if match.parts.count > 1 { ruledOut.insert(type.event) }
+        if match.parts.count > 1 { ruledOut.insert(type) }
         continue
       }
       if checker.holds(match, arguments) { return (match, arguments) }
