@@ -85,6 +85,12 @@ struct CauseBinder {
       {
         return true
       }
+      // "used pepper spray to push back protesters": one act, with what it was for.
+      if reader.isInfinitive(mention.anchor), reader.tree.head(mention.anchor) == other.anchor, other.type == mention.type,
+        other.factuality == .asserted
+      {
+        return true
+      }
       guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
         return false
       }

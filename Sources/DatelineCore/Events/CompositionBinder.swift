@@ -13,7 +13,8 @@ struct CompositionBinder {
       let attitude = ontology.types[mentions[outer].type]
       guard
         let type = ontology.compositions.type(
-          attitude: attitude.event, mode: attitude.mode, content: ontology.types[mentions[inner].type])
+          attitude: isRefused(mentions[inner], attitude) ? Compositions.refusal : attitude.event, mode: attitude.mode,
+          content: ontology.types[mentions[inner].type])
       else { continue }
       mentions[outer].type = type
       lend(mentions[inner], to: &mentions[outer], attitude.event)
@@ -40,6 +41,11 @@ struct CompositionBinder {
     mentions = mentions.indices.filter { !absorbed.contains($0) }.map { mentions[$0] }
   }
 
+  /// "vowed that he would not give in": what one promises not to do, one refuses.
+  private func isRefused(_ inner: EventMention, _ attitude: EventType) -> Bool {
+    attitude.event == "AGREE" && !inner.isNoun && inner.factuality == .denied
+  }
+
   private static let wishes: Set = ["want", "wants", "wanted"]
 
   /// "Lawmakers want the minister to resign": what one wants of another is asked of him; who wants it, and of whom.
@@ -57,6 +63,8 @@ struct CompositionBinder {
     var current = mentions[inner].anchor
     // An event that a noun tells is the attitude's own object, or it has happened: "demanded an end to the attacks".
     let longest = mentions[inner].isNoun ? 2 : Self.longestPath
+    // "demanded elections and the release of three activists": the second is demanded as well.
+    if mentions[inner].isNoun { for _ in 0..<4 where reader.relation(current) == .conj { current = reader.tree.head(current) } }
     if mentions[inner].isNoun, reader.relation(current) != .dobj, reader.relation(current) != .pobj { return nil }
     for _ in 0..<longest {
       let head = reader.tree.head(current)

@@ -12,6 +12,8 @@ struct CompositionTests {
       ("{M:SE|Sweden} called on {M:ML|Mali} to withdraw {A:MIL|its troops}.", "REQUEST/ceasefire", "0256"),
       ("{M:ML|Mali} agreed to release {H:MED|the journalist}.", "AGREE/release", "0353"),
       ("{M:ML|Mali} refused to release {H:MED|the journalist}.", "REJECT/yield", "124"),
+      ("{M:ML|Mali} vowed that it would not release {H:MED|the journalist}.", "REJECT/yield", "124"),
+      ("{A:OPP|Protesters} are demanding elections and the release of {H:MED|a journalist}.", "REQUEST/demand-release", "1053"),
     ])
   func attitude(_ text: String, _ kind: String, _ cameo: String) throws {
     let events = try EventFixture.events(text)

@@ -37,6 +37,17 @@ struct EventMergingTests {
     #expect(events.first?.mentions.map(\.trigger) == ["blast"])
   }
 
+  @Test("What “the attackers” did is part of the raid that was told")
+  func attackers() throws {
+    let events = try EventFixture.events(
+      """
+      {A:REB|Militants} raided {H|a mining camp} near {P:NG|Jos} {T:2024-03-22|on Friday}. The {A:UAF|attackers} opened fire \
+      on {H|workers}.
+      """)
+    #expect(events.count == 1)
+    #expect(events.first?.evidence.trigger == "raided")
+  }
+
   @Test("The blast that was heard is the bombing's, and dates it")
   func heard() throws {
     let events = try EventFixture.events(

@@ -116,6 +116,13 @@ struct PolicingTests {
     #expect(arrests.count == 2)
   }
 
+  @Test("What force is used for and the force are one event")
+  func purpose() throws {
+    let events = try events("Police used pepper spray to push back protesters in the square on Friday.")
+    #expect(events.map(\.kind) == ["ASSAULT/crowd-control"])
+    #expect(events.first?.texts(.target) == ["protesters"])
+  }
+
   @Test("Another mob is another event, the mob again is the same")
   func newVictims() throws {
     let another = try events("Police beat a protester in the square. Later police beat a protester at the station.")

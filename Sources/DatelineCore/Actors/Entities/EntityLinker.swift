@@ -155,11 +155,14 @@ struct EntityLinker {
     return number(key)
   }
 
-  /// What "the group" and "the organisation" may be.
-  private static let groups: Set<String> = ["REB", "PRM", "CRM", "NGO", "OPP", "UAF", "PTY"]
+  /// What "the group", "the organisation" and "the bloc" may be.
+  private static let groups: Set<String> = ["REB", "PRM", "CRM", "NGO", "OPP", "UAF", "PTY", "IGO"]
+  /// What "the agency" and "the commission" may be.
+  private static let bodies: Set<String> = ["GOV", "IGO", "NGO", "SPY"]
 
   private func fits(_ sector: String?, _ noun: AgentNoun) -> Bool {
     if noun.isWeak, noun.sector == "MIL", ["MIL", "COP", "PRM"].contains(sector ?? "") { return true }
+    if noun.isWeak, noun.sector == "GOV" { return Self.bodies.contains(sector ?? "") }
     return noun.isWeak ? Self.groups.contains(sector ?? "") : sector == noun.sector
   }
 

@@ -132,7 +132,8 @@ struct EventMerger {
   private func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
     let isSameToll = isTitle && isOneToll(mention, profile, event)
-    guard first.factuality == mention.factuality, isSameToll || compatible(mention, event, isTitle: isTitle),
+    let isByItsAttackers = isByItsAttackers(mention, profile, event)
+    guard first.factuality == mention.factuality, isSameToll || isByItsAttackers || compatible(mention, event, isTitle: isTitle),
       !mention.isFurther
     else { return 0 }
     if first.field == mention.field, first.background != mention.background { return 0 }
@@ -142,7 +143,7 @@ struct EventMerger {
     var bond = 0
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
     let isOutcome = isOutcome(mention, profile, of: event)
-    let continues = continues(mention, event) || isItsBlast(mention, event)
+    let continues = continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
       guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues) else { return 0 }
@@ -195,6 +196,17 @@ struct EventMerger {
     return mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty && mention.casualties.isEmpty
   }
 
+  /// "Militants raided a camp. The attackers opened fire on workers.": what they did there.
+  private func isByItsAttackers(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    guard profile.isByAttackers, let last = event.mentions.last, last.field == mention.field,
+      Self.hands.contains(ontology.types[mention.type].group), Self.hands.contains(ontology.types[event.type(in: ontology)].group)
+    else { return false }
+    return !mention.isFurther && !mention.placeIsOwn && mention.time == nil && mention.sentence - last.sentence <= Self.following
+  }
+
+  private static let following = 2
+  /// Groups of violence that people do who are there themselves.
+  private static let hands: Set = ["any", "ground", "arms"]
   private static let otherCount = 6
   private static let countReach = 4
 

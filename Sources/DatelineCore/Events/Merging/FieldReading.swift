@@ -1,6 +1,7 @@
 /// One field of an article with all that was found in it.
 struct FieldReading: Sendable {
   let marked: MarkedField
+  let vocabulary: Vocabulary
   let violence: ViolenceContext
   let topic: ArticleTopic
   let mentions: [EventMention]
@@ -12,6 +13,7 @@ struct FieldReading: Sendable {
   /// - Parameter topic: of the whole article; the field's own when it is nil.
   init(_ field: ParsedField, mentions: Mentions, ontology: Ontology, topic: ArticleTopic? = nil) {
     marked = MarkedField(field, mentions: mentions, vocabulary: ontology.vocabulary)
+    vocabulary = ontology.vocabulary
     let finder = EventMentionFinder(marked: marked, ontology: ontology, topic: topic)
     violence = finder.violence
     self.topic = finder.topic

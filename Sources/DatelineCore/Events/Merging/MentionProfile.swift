@@ -22,6 +22,8 @@ struct MentionProfile: Sendable {
   var detained: Count?
   /// Who gives that figure: an entity or, of a stranger, his word; nil where the article itself does.
   var counter: String?
+  /// Who acts is "the attackers", "the gunmen": those of the violence that was told.
+  var isByAttackers = false
   /// Whom the figure counts is said in no more than "people", "dead" or "bodies".
   var isCountOfAnybody = false
   /// Of its sentence, in its field.
@@ -50,6 +52,7 @@ struct MentionProfile: Sendable {
       isLongAgo = mentions.times[time].time.granularity.isCoarse
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
+    isByAttackers = mention.fillers(.actor).contains { Self.isAttacker($0, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {
       targets.insert(reading.marked.field.word(filler.head))
       describe(filler, reading)
@@ -99,6 +102,11 @@ struct MentionProfile: Sendable {
   private static let counted: Set = [
     "people", "persons", "civilians", "dead", "bodies", "corpses", "deaths", "victims", "fatalities", "others", "killed",
   ]
+
+  private static func isAttacker(_ filler: Filler, _ reading: FieldReading) -> Bool {
+    reading.vocabulary.classes(reading.marked.words[filler.head]).contains(.attacker)
+      && reading.marked.field.word(filler.phrase.lowerBound) == "the"
+  }
 
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {
