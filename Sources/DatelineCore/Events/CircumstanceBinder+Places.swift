@@ -171,22 +171,6 @@ extension CircumstanceBinder {
     }
   }
 
-  /// "in the Rivermouth district", which no gazetteer has: its name.
-  private func unknownLocation(_ mention: EventMention) -> Range<Int>? {
-    for token in window(mention)
-    where reader.relation(token) == .pobj && marked.clause(at: token) == mention.clause
-      && !reader.classes(token).isDisjoint(with: [.locality, .region])
-      && ["in", "at", "near", "outside"].contains(marked.field.word(reader.tree.head(token)))
-    {
-      let names = reader.children(of: token, .compound).filter {
-        reader.tag($0).isProperNoun && marked.field.words[$0].isCapitalized && marked.placeAt[$0] < 0 && $0 < token
-      }
-      guard let first = names.first, names.count < 4 else { continue }
-      return reader.phrase(first).lowerBound..<token
-    }
-    return nil
-  }
-
   /// "in the capital", which nothing named yet.
   func namesCapital(_ mention: EventMention) -> Bool {
     window(mention).contains { token in
@@ -206,6 +190,8 @@ extension CircumstanceBinder {
   /// "the X river reached its banks": what the name is part of acts, nothing happens there.
   private func isSubject(_ token: Int) -> Bool {
     if reader.relation(token).isSubject { return true }
+    // "the mission, which X and Y will leave".
+    if reader.relation(token) == .conj, reader.relation(reader.tree.head(token)).isSubject { return true }
     return reader.relation(token) == .compound && reader.relation(reader.tree.head(token)).isSubject
   }
 

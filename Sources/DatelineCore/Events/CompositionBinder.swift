@@ -89,6 +89,10 @@ struct CompositionBinder {
 
   /// Who is asked to act, or whom the act would meet, is whom the attitude is towards.
   private func lend(_ inner: EventMention, to outer: inout EventMention, _ attitude: String) {
+    // "the state's commitment to defeating the rebels": whom the act would meet, not whose commitment it is.
+    if ontology.types[inner.type].isViolent, !(inner.fillers(.target) + inner.fillers(.victim)).isEmpty, !outer.fillers(.actor).isEmpty {
+      outer.participants.removeAll { $0.role == .target || $0.role == .victim }
+    }
     let hasTarget = outer.participants.contains { $0.role == .target || $0.role == .victim }
     guard !hasTarget else { return }
     let actors = Set(outer.fillers(.actor).map(\.head))

@@ -33,9 +33,28 @@ struct EventMentionFinder {
     BackReferences(reader: reader, violence: violence).bind(&found)
     NamedSufferers(reader: reader).add(to: &found)
     KnownTargets(reader: reader).name(in: &found)
+    dropAnnouncements(&found)
     inheritPlaces(&found)
     return found
   }
+
+  /// "The minister said:" is no statement beside the events that the speech behind it tells.
+  private func dropAnnouncements(_ found: inout [EventMention]) {
+    let announcements = found.indices.filter { index in
+      ontology.types[found[index].type].isStatement && found[index].sentenceTokens.last.map { marked.field.words[$0] == ":" } ?? false
+    }
+    let told = announcements.filter { index in
+      found[index].fillers(.actor).first.map { speaker in
+        found[index...].prefix(Self.firstOfSpeech).contains { other in
+          other.sentence > found[index].sentence && other.sources.contains { $0.filler.head == speaker.head }
+        }
+      } ?? false
+    }
+    for index in told.reversed() { found.remove(at: index) }
+  }
+
+  /// Events behind an announcement that are looked at.
+  private static let firstOfSpeech = 4
 
   // MARK: One sentence
 
@@ -61,7 +80,7 @@ struct EventMentionFinder {
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
-    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) }
+    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own)
@@ -93,14 +112,23 @@ struct EventMentionFinder {
     guard ontology.types[mention.type].event == "ASSAULT", !mention.isNoun, mention.casualties.isEmpty,
       mention.factuality == .possible || mention.factuality == .asserted, reader.isInfinitive(mention.anchor)
     else { return false }
-    let head = reader.tree.head(mention.anchor)
+    let head = reader.purposed(by: mention.anchor) ?? reader.tree.head(mention.anchor)
+    // "The campaign to retake the town" is under way.
+    if reader.classes(head).contains(.undertaking), reader.tag(head).isNoun { return mention.fillers(.actor).isEmpty }
     switch reader.relation(mention.anchor) {
-    case .acl, .relcl: return !["attempt", "attempts", "bid", "plot", "plots"].contains(marked.field.word(head))
-    case .advcl: return true
+    case .acl, .relcl:
+      return !["attempt", "attempts", "bid", "plot", "plots"].contains(marked.field.word(head))
+    case .advcl: return !reader.classes(head).contains(.striving) || mention.fillers(.actor).isEmpty
     case .xcomp, .ccomp: return !reader.isVerb(head) || reader.classes(head).contains(.be)
     case .root, .nsubj: return true
     default: return false
     }
+  }
+
+  /// "welcomed the strikes": those from the air that the text has told, not a walkout.
+  private func isStrikeOfArms(_ mention: EventMention, _ before: [EventMention]) -> Bool {
+    ontology.types[mention.type].group == "walkout" && mention.isNoun && marked.field.word(mention.anchor).hasPrefix("strike")
+      && before.contains { ontology.types[$0.type].group == "remote" }
   }
 
   private func casualtiesBySentence() -> [[Int]] {

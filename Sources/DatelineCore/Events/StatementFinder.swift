@@ -130,6 +130,8 @@ struct StatementFinder {
       return head != verb && reader.verbWord(head)?.stance == nil && reader.child(of: verb, .mark, .dobj) == nil
     default: break
     }
+    // "The minister said:" and the speech behind it.
+    if view.tokens.last.map({ marked.field.words[$0] == ":" }) ?? false, reader.relation(verb) == .root { return true }
     let near = (verb - Self.quotationReach..<verb + Self.quotationReach).clamped(to: view.tokens)
     return near.contains { Self.quotes.contains(marked.field.words[$0]) }
   }
@@ -186,7 +188,10 @@ struct StatementFinder {
       if head == verb {
         switch reader.relation(current) {
         case .nsubj, .nsubjpass, .advcl, .npadvmod, .agent, .conj, .cc: return false
-        case .prep: return ["of", "about", "on", "that", "for"].contains(marked.field.word(current))
+        case .prep:
+          // "commented on the attack": speaks of what is known.
+          if marked.field.word(current) == "on", reader.verbWord(verb)?.statement?.content == .any { return false }
+          return ["of", "about", "on", "that", "for"].contains(marked.field.word(current))
         default: return true
         }
       }
@@ -246,6 +251,7 @@ struct StatementFinder {
     let others = { (filler: Filler) in
       speakers.isPublic(filler) && !speakers.isSame(filler, saying.statement.source) && reader.tag(filler.head) != .pronoun
     }
-    return reader.fillers(addressed).first(where: others) ?? reader.fillers(subjects).first { others($0) && speakers.isNamed($0) }
+    let press = { (filler: Filler) in filler.actor.map { marked.mentions.actors[$0].sector == "JRN" } ?? false }
+    return reader.fillers(addressed).first { others($0) || press($0) } ?? reader.fillers(subjects).first { others($0) && speakers.isNamed($0) }
   }
 }

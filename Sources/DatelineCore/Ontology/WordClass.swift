@@ -94,6 +94,20 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case filling
     /// People who act together: the "unit" of "urban units", which is no organization that could be named.
     case band
+    /// What armed people undertake, whose purpose a clause tells: "the *campaign* to retake the town".
+    case undertaking
+    /// Verbs of lasting effort: "is *working* to defeat the rebels".
+    case striving
+    /// "in *coordination* with": what is done together.
+    case partnership
+    /// A paper that a body issues, whose words are the body's: "adopted a *resolution* that condemned the attack".
+    case document
+    /// What someone means to do, and an infinitive tells: "*efforts* to free the hostages".
+    case intention
+    /// Verbs of fighting somebody, of whom what is done together is not towards him: "joined together to *counter* it".
+    case hostile
+    /// Verbs whose subject suffers the violence that is their object: "*faced* shelling".
+    case suffering
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -136,6 +150,13 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var person: WordClass { WordClass(.person) }
   static var captive: WordClass { WordClass(.captive) }
   static var armed: WordClass { WordClass(.armed) }
+  static var undertaking: WordClass { WordClass(.undertaking) }
+  static var striving: WordClass { WordClass(.striving) }
+  static var partnership: WordClass { WordClass(.partnership) }
+  static var document: WordClass { WordClass(.document) }
+  static var intention: WordClass { WordClass(.intention) }
+  static var hostile: WordClass { WordClass(.hostile) }
+  static var suffering: WordClass { WordClass(.suffering) }
   static var military: WordClass { WordClass(.military) }
   static var police: WordClass { WordClass(.police) }
   static var crowd: WordClass { WordClass(.crowd) }

@@ -145,7 +145,7 @@ struct StatementTests {
     arguments: [
       ("{H:GOV|The minister} told {A:LEG|parliament} that the road was wide.", ["parliament"]),
       ("{H:GOV|The minister} said {M:NE|Niamey} was late.", ["Niamey"]),
-      ("{H:GOV|The minister} told {H:JRN|reporters} that the road was wide.", []),
+      ("{H:GOV|The minister} told {H:JRN|reporters} that the road was wide.", ["reporters"]),
     ])
   func targets(_ text: String, _ targets: [String]) throws {
     #expect(try Self.statements(text).map { $0.texts(.target) } == [targets])

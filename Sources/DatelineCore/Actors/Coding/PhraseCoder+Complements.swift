@@ -93,6 +93,9 @@ extension PhraseCoder {
     }
   }
 
+  private static let apposedReach = 6
+  private static let singling: Set = ["especially", "notably", "particularly", "principally", "mainly", "including"]
+
   /// The two heads of an apposition that speak of one and the same.
   func samePair(_ head: Int) -> (Int, Int)? {
     let other = field.tree.head(head)
@@ -106,6 +109,8 @@ extension PhraseCoder {
     {
       return nil
     }
+    // "our partners, especially the Kenyans": some of them.
+    if head > other, (other + 1..<head).suffix(Self.apposedReach).contains(where: { Self.singling.contains(field.folded[$0]) }) { return nil }
     // Two names of different kind are a list, not one thing.
     if first.name != nil, second.name != nil, first.kind == .person { return nil }
     return (other, head)

@@ -21,7 +21,7 @@ struct PronounResolver {
       let tokens = field.sentences[sentence - distance].tokens
       let candidates = mentions.suffix(Self.window).filter { mention in
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
-          && fits(mention, word, plural(mention)) && !isItsSubject(mention, pronoun)
+          && fits(mention, word, plural(mention)) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
       }
       if distance == 0, candidates.isEmpty { continue }
       if let chosen = choose(candidates) { return chosen }
@@ -38,6 +38,14 @@ struct PronounResolver {
     var verb = field.tree.head(pronoun)
     if field.tree.relation(pronoun) == .pobj { verb = field.tree.head(verb) }
     return field.tree.head(mention.head) == verb
+  }
+
+  /// "While meeting with his adviser, he": the adviser is his.
+  private func isOwnedByIt(_ mention: ActorMention, _ pronoun: Int) -> Bool {
+    guard let owner = field.tree.child(of: mention.head, .poss), !field.tree.relation(mention.head).isSubject,
+      field.sentenceOf[mention.head] == field.sentenceOf[pronoun]
+    else { return false }
+    return field.folded[owner] == "his" && field.folded[pronoun] == "he" || field.folded[owner] == "her" && field.folded[pronoun] == "she"
   }
 
   private func fits(_ mention: ActorMention, _ word: String, _ isPlural: Bool) -> Bool {

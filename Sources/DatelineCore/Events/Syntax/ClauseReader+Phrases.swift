@@ -79,6 +79,19 @@ extension ClauseReader {
     return fillers((before + behind).filter { marked.actorAt[$0] >= 0 }).first
   }
 
+  /// "territory previously held by the rebels", "the town, the last rebel stronghold": who holds what is taken.
+  func holders(of head: Int) -> [Int] {
+    ([head] + children(of: head, .appos)).flatMap { noun -> [Int] in
+      let keepers = children(of: noun, .acl).filter { Self.holding.contains(field.word($0)) && isPassive($0) }.flatMap { agents(of: $0) }
+      guard !classes(noun).isDisjoint(with: [.strongpoint, .settlement]) else { return keepers }
+      return keepers + children(of: noun, .compound, .nmod, .poss).filter { marked.actorAt[$0] >= 0 && isForce(Int(marked.actorAt[$0])) }
+    }
+  }
+
+  private static let holding: Set = ["held", "controlled", "occupied", "ruled", "seized", "captured", "defended"]
+
+  private func isForce(_ actor: Int) -> Bool { MemberOrganizations.sectors.contains(marked.mentions.actors[actor].sector ?? "") }
+
   private func wholeName(of place: Int) -> Range<Int>? {
     let mention = marked.mentions.places[place]
     let name = mention.name ?? mention.tokens

@@ -31,6 +31,8 @@ extension ClauseReader {
       // "it was soldiers and militias who attacked".
       let first = tree.head(head)
       return relation(head) == .conj && relation(first) == .attr ? coordinated(first) : [head]
+    case .acl where purposed(by: verb) != nil, .advcl where purposed(by: verb) != nil:
+      return purposed(by: verb).map { owners(of: $0, depth) } ?? []
     case .acl:
       if isInfinitive(verb) { return owners(of: head, depth) }
       // "clashes between the army and groups backed by X": those right before it, not the event.
@@ -45,6 +47,8 @@ extension ClauseReader {
       return [verb - 1]
     case .advcl: return isVerb(head) ? subjects(of: head, depth: depth + 1) : [head]
     case .pcomp, .pobj: return prepositionalSubjects(under: head, depth)
+    // "is deeply concerned by": a participle that parsers take for an adjective.
+    case .acomp where isVerb(head): return subjects(of: head, depth: depth + 1)
     default: return []
     }
   }
@@ -124,16 +128,38 @@ extension ClauseReader {
   func owners(of noun: Int, _ depth: Int = 0) -> [Int] {
     if let owner = child(of: noun, .poss) { return coordinated(antecedent(owner)) }
     for oblique in obliques(of: noun) where oblique.preposition == ontology.by { return oblique.heads }
+    if !classes(noun).isDisjoint(with: [.undertaking, .intention]) {
+      // "the Chadian campaign to retake the islands".
+      let modifiers = children(of: noun, .amod, .compound, .nmod).filter { $0 < noun && (marked.actorAt[$0] >= 0 || isNation($0)) }
+      if !modifiers.isEmpty { return modifiers }
+    }
     let head = tree.head(noun)
     guard head != noun, depth < Self.depth else { return [] }
     switch relation(noun) {
     case .dobj, .attr: return isVerb(head) && !isPassive(head) ? subjects(of: head, depth: depth + 1) : []
     case .pobj:
       let above = tree.head(head)
+      // "forces that lead efforts in the campaign to retake the town".
+      if classes(noun).contains(.undertaking), tag(above).isNoun { return owners(of: above, depth + 1) }
       return isVerb(above) ? subjects(of: above, depth: depth + 1) : []
     case .nsubjpass: return agents(of: head)
     default: return []
     }
+  }
+
+  /// "the start of operations to retake the town": the noun right before "to", which the infinitive tells of, wherever
+  /// parsers hang it.
+  func purposed(by verb: Int) -> Int? {
+    guard let to = children(of: verb, .aux).first(where: { tag($0) == .to }), to > 0,
+      !classes(to - 1).isDisjoint(with: [.undertaking, .intention]), tag(to - 1).isNoun
+    else { return nil }
+    return to - 1
+  }
+
+  private func isNation(_ token: Int) -> Bool {
+    let place = Int(marked.placeAt[token])
+    guard place >= 0, case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.precision == .country
   }
 
   /// "after attacking", "accused of attacking", "prevented them from attacking".
@@ -146,7 +172,9 @@ extension ClauseReader {
       return tag(governor).isNoun ? owners(of: governor, depth + 1) : []
     }
     if isPassive(governor) { return subjects(of: governor, depth: depth + 1) }
-    if [ontology.of, ontology.from, ontology.for, ontology.into].contains(Int(marked.words[preposition])) {
+    // "quoted the army as saying".
+    let isQuoted = field.word(preposition) == "as" && verbWord(governor)?.stance != nil
+    if isQuoted || [ontology.of, ontology.from, ontology.for, ontology.into].contains(Int(marked.words[preposition])) {
       let objects = children(of: governor, .dobj).filter { $0 < preposition }.flatMap { coordinated(antecedent($0)) }
       if !objects.isEmpty { return objects }
     }

@@ -9,7 +9,7 @@ struct ClauseReader: Sendable {
   static let reach = 60
   static let depth = 8
   /// How many conjuncts of one phrase are read.
-  static let conjuncts = 10
+  static let conjuncts = 16
 
   var field: ParsedField { marked.field }
   var tree: SyntaxTree { marked.field.tree }
@@ -153,12 +153,23 @@ struct ClauseReader: Sendable {
     }
     var current = token
     for _ in 0..<Self.depth {
-      if relation(current) == .relcl { return tree.head(current) }
+      if relation(current) == .relcl { return field.word(token) == "who" ? people(at: tree.head(current)) : tree.head(current) }
       let head = tree.head(current)
       if head == current { return token }
       current = head
     }
     return token
+  }
+
+  /// "forces in the north of the country who lead": "who" are the forces, wherever parsers hang the clause.
+  private func people(at noun: Int) -> Int {
+    guard !standsForSomeone(noun), relation(noun) == .pobj else { return noun }
+    for above in tree.ancestors(of: noun).prefix(Self.depth) where tag(above).isNoun && standsForSomeone(above) { return above }
+    return noun
+  }
+
+  private func standsForSomeone(_ noun: Int) -> Bool {
+    marked.actorAt[noun] >= 0 || !classes(noun).isDisjoint(with: [.person, .armed, .crowd, .official, .police, .quantity])
   }
 
   // MARK: Objects
@@ -189,7 +200,9 @@ struct ClauseReader: Sendable {
 
   /// "urged the army to withdraw": the parser makes the army the subject of the infinitive.
   private func raisedSubject(of verb: Int) -> Int? {
-    for child in children(of: verb, .ccomp, .xcomp) where isInfinitive(child) {
+    for child in children(of: verb, .ccomp, .xcomp, .advcl) where isInfinitive(child) {
+      // "pressed for the army to withdraw".
+      if relation(child) == .advcl, !children(of: child, .mark).contains(where: { field.word($0) == "for" }) { continue }
       if let subject = self.child(of: child, .nsubj, .nsubjpass) { return antecedent(subject) }
     }
     return nil

@@ -6,6 +6,11 @@ extension ArgumentFinder {
   func addGovernor(of noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
     var top = noun
     for _ in 0..<4 where reader.relation(top) == .conj { top = reader.tree.head(top) }
+    // "carried out ten strikes, including raids on camps": those who did the ten did these.
+    let preposition = reader.tree.head(top)
+    if reader.relation(top) == .pobj, marked.field.word(preposition) == "including", reader.isEventNoun(reader.tree.head(preposition)) {
+      top = reader.tree.head(preposition)
+    }
     let above = reader.tree.head(top)
     guard above != top else { return }
     switch reader.relation(top) {
@@ -203,6 +208,35 @@ extension ArgumentFinder {
     guard arguments[.actor].isEmpty, frame.hasActor else { return }
     arguments.add(agents.filter { !reader.isEventNoun($0.head) && !isPlaceOnly($0) }, to: .actor)
   }
+
+  /// "support for the government in the fight against rebels", "backs the army in its campaign against them": who is
+  /// named right before "in" fights.
+  func addFighters(in noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    let preposition = reader.tree.head(noun)
+    guard arguments[.actor].isEmpty, reader.classes(noun).contains(.undertaking), reader.relation(noun) == .pobj,
+      marked.field.word(preposition) == "in", preposition < noun,
+      let last = (preposition - Self.fighterReach..<preposition).clamped(to: marked.field.words.indices)
+        .last(where: { marked.actorAt[$0] >= 0 || marked.placeAt[$0] >= 0 }),
+      marked.field.sentenceOf[last] == marked.field.sentenceOf[noun]
+    else { return }
+    var head = last
+    for _ in 0..<3 {
+      let above = reader.tree.head(head)
+      switch reader.relation(head) {
+      // "the government of the country", "the police and the army".
+      case .pobj where marked.field.word(above) == "of": head = reader.tree.head(above)
+      case .conj, .compound, .amod, .nmod, .poss: head = above
+      default: break
+      }
+    }
+    guard [.pobj, .dobj, .nsubj].contains(reader.relation(head)),
+      !["against", "from", "in", "on", "at"].contains(marked.field.word(reader.tree.head(head)))
+    else { return }
+    addAgents(reader.fillers(reader.coordinated(head)).filter { $0.actor != nil || $0.place != nil }, frame, &arguments)
+  }
+
+  /// How far before "in the fight", in tokens, those who fight are looked for.
+  private static let fighterReach = 5
 
   private func isPlaceOnly(_ filler: Filler) -> Bool {
     guard filler.actor == nil, let place = filler.place else { return false }

@@ -24,9 +24,24 @@ extension ArgumentFinder {
       if arguments[.target].isEmpty { arguments.add(modifiers.filter { $0.role == .target }.map(\.filler), to: .target) }
     }
     addGovernor(of: outer, frame, &arguments)
+    addFighters(in: outer, frame, &arguments)
     addClause(on: outer, frame, &arguments)
+    if outer != noun { addClause(on: noun, frame, &arguments) }
+    turnSufferers(match, &arguments)
     addReciprocal(frame, &arguments)
     return arguments
+  }
+
+  /// "civilians are facing shelling", "the camp endured an attack": who suffers violence is no one's actor.
+  private func turnSufferers(_ match: TriggerMatch, _ arguments: inout Arguments) {
+    guard ontology.types[ontology.triggers[match.trigger].type].isViolent, let verb = arguments.verb,
+      reader.classes(verb).contains(.suffering), !reader.isPassive(verb)
+    else { return }
+    let subjects = reader.fillers(reader.subjects(of: verb))
+    let sufferers = arguments[.actor].filter(subjects.contains)
+    guard !sufferers.isEmpty else { return }
+    arguments.roles[.actor]?.removeAll(where: sufferers.contains)
+    if arguments[.target].isEmpty { arguments.add(sufferers, to: .target) }
   }
 
   private func isModifier(_ noun: Int) -> Bool {

@@ -187,7 +187,7 @@ struct ArgumentFinder {
   /// "6 km from X": where, not who.
   private func isDistance(_ filler: Filler) -> Bool {
     let before = filler.phrase.lowerBound - 2
-    return filler.actor == nil && marked.words.indices.contains(before)
+    return (filler.actor == nil || filler.place != nil) && marked.words.indices.contains(before)
       && ["km", "kilometres", "kilometers", "miles", "metres", "meters", "mile", "kilometre", "kilometer", "away"].contains(
         marked.field.word(before))
   }

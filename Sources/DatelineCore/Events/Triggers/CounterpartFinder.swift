@@ -16,13 +16,34 @@ struct CounterpartFinder {
   private static let longestSearch = 60
 
   /// "gave two million euros to rebuild schools in X": whom the purpose of an act is for.
-  func beneficiary(below tops: [Int]) -> Filler? {
+  func beneficiaries(below tops: [Int]) -> [Filler] {
     let purposes = tops.flatMap { reader.children(of: $0, .advcl, .xcomp) }.filter(reader.isInfinitive)
-    return purposes.isEmpty ? nil : counterpart(below: purposes)
+    return purposes.isEmpty ? [] : counterparts(below: purposes)
+  }
+
+  /// The nearest below some words, and who is named together with it: both sides of "the agreement between A and B".
+  func counterparts(below tops: [Int]) -> [Filler] {
+    let sides = tops.flatMap(sides)
+    if !sides.isEmpty { return Array(sides.prefix(Self.most)) }
+    guard let first = counterpart(below: tops) else { return [] }
+    return [first] + reader.coordinated(first.head).dropFirst().prefix(Self.most).compactMap(accepted)
+  }
+
+  private static let most = 6
+  private static let sidesReach = 8
+
+  /// "the agreement on 2 December between A, led by B, and C": both sides, where a date or a name stands in between.
+  private func sides(of act: Int) -> [Filler] {
+    let words = marked.field.words.indices
+    guard let between = (act + 1..<act + Self.sidesReach).clamped(to: words).first(where: { Int(marked.words[$0]) == reader.ontology.between }),
+      marked.field.sentenceOf[between] == marked.field.sentenceOf[act], !(act + 1..<between).contains(where: reader.isVerb)
+    else { return [] }
+    let found = reader.children(of: between, .pobj).flatMap(reader.coordinated).compactMap(accepted)
+    return found.count > 1 ? found : []
   }
 
   /// Below some words, which are not looked at themselves.
-  func counterpart(below tops: [Int]) -> Filler? {
+  private func counterpart(below tops: [Int]) -> Filler? {
     var level = tops
     var seen = Set(tops)
     var place: Filler?
@@ -51,17 +72,23 @@ struct CounterpartFinder {
     case .nsubj, .nsubjpass, .csubj, .agent: return !isTop
     case .conj: return !reader.isVerb(child)
     // Where something is says not towards whom it is.
-    case .prep where ["near", "outside", "around", "inside", "according"].contains(marked.field.word(child)): return false
+    // "The state, as part of the alliance, is committed": says what someone is.
+    case .prep where ["near", "outside", "around", "inside", "according", "as"].contains(marked.field.word(child)): return false
     case .prep where isMeeting && ["in", "at", "on"].contains(marked.field.word(child)): return false
+    // "joined together to counter the rebels": whom it is against.
+    case .xcomp where isMeeting, .acl where isMeeting && reader.isInfinitive(child): return false
+    case .xcomp where isFriendly && reader.classes(child).contains(.hostile): return false
+    case _ where isMeeting && reader.classes(child).contains(.hostile): return false
     case .prep where isFriendly && marked.field.word(child) == "against": return false
-    case .relcl: return !isTop
+    // "the steps that have been taken by the minister".
+    case .relcl: return !isTop || !reader.agents(of: child).isEmpty
     case .ccomp: return reader.verbWord(token)?.stance != .reports
     default: return marked.timeAt[child] < 0
     }
   }
 
   private func accepted(_ token: Int) -> Filler? {
-    guard reader.tag(token).isNoun || marked.actorAt[token] >= 0 || marked.placeAt[token] >= 0,
+    guard marked.field.word(token) != "one", reader.tag(token).isNoun || marked.actorAt[token] >= 0 || marked.placeAt[token] >= 0,
       let filler = reader.filler(token)
     else { return nil }
     if actors.contains(where: { $0.phrase.overlaps(filler.tokens) || isSame($0, filler) }) { return nil }
@@ -83,6 +110,11 @@ struct CounterpartFinder {
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {
     guard let first = left.actor, let second = right.actor else { return false }
     return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
+  }
+
+  /// "Resolution 2254", "the Minsk agreement": written like a name.
+  func isNamed(_ filler: Filler) -> Bool {
+    reader.tag(filler.head).isProperNoun || reader.field.words[filler.head].isCapitalized && reader.field.field == .text
   }
 
   /// Whether a filler is a thing that somebody stands behind: "accusations", "a request", "restrictions".

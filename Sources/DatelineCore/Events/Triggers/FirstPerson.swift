@@ -26,8 +26,14 @@ struct FirstPerson {
   }
 
   private func who(speaks filler: Filler) -> Filler? {
-    let source = attribution.statements(over: filler.head).first?.source ?? speaker.carried?.source ?? speaker.narrator
+    let source = attribution.statements(over: filler.head).first?.source ?? speaker.carried?.source ?? speaker.narrator ?? represented
     return source == filler ? nil : source
+  }
+
+  /// "On behalf of the president, I congratulate": for whom someone speaks who is not named.
+  private var represented: Filler? {
+    guard let behalf = attribution.view.tokens.first(where: { reader.field.word($0) == "behalf" }) else { return nil }
+    return reader.children(of: behalf, .prep).flatMap { reader.children(of: $0, .pobj) }.compactMap(reader.filler).first { $0.actor != nil }
   }
 
   private func isOwn(_ filler: Filler, _ anchor: Int) -> Bool {

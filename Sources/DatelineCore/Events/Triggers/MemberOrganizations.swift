@@ -29,7 +29,9 @@ struct MemberOrganizations {
 
   private func isPeople(_ actor: Int) -> Bool {
     let mention = marked.mentions.actors[actor]
-    return !mention.named && mention.kind != .object
+    // "aircraft from the air force".
+    let isCraft = reader.classes(mention.head).contains(.aircraft) && MemberOrganizations.sectors.contains(mention.sector ?? "MIL")
+    return !mention.named && (mention.kind != .object || isCraft)
   }
 
   /// A noun for a body with the body's name right before it.

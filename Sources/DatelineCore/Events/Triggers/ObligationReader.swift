@@ -3,6 +3,9 @@ struct ObligationReader {
   let reader: ClauseReader
   let view: SentenceView
   let attribution: AttributionFinder
+  let violence: ViolenceContext
+  /// Whose words the sentence is, where it names no speaker.
+  let speaker: RunningSpeaker.Turn
 
   private var ontology: Ontology { reader.ontology }
 
@@ -23,9 +26,7 @@ struct ObligationReader {
 
   private func mention(of modal: Int) -> EventMention? {
     let verb = reader.tree.head(modal)
-    let saying = reader.tree.head(verb)
-    guard saying != verb, view.tokens.contains(saying), reader.relation(verb) == .ccomp,
-      let statement = attribution.statement(of: saying), statement.stance == .reports || statement.stance == .claims
+    guard let (saying, statement) = demander(over: verb), statement.stance == .reports || statement.stance == .claims
     else { return nil }
     let obliged = reader.fillers(reader.subjects(of: verb)).filter { !isSpeaker($0, statement.source) }
     guard !obliged.isEmpty else { return nil }
@@ -36,7 +37,22 @@ struct ObligationReader {
     mention.participants = [.init(role: .actor, filler: statement.source)]
     mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
     mention.participants += obliged.prefix(4).map { .init(role: .target, filler: $0) }
+    ParticipantNames(reader: reader).add(to: &mention)
     return mention
+  }
+
+  /// Who says it: "said that both must withdraw", or in a speech of an official's "Both must withdraw.".
+  private func demander(over verb: Int) -> (saying: Int, statement: AttributionFinder.Statement)? {
+    let saying = reader.tree.head(verb)
+    if saying != verb, view.tokens.contains(saying), reader.relation(verb) == .ccomp, let statement = attribution.statement(of: saying) {
+      return (saying, statement)
+    }
+    let isFirst = reader.relation(verb) == .conj && reader.relation(saying) == .root && reader.child(of: verb, .nsubj, .nsubjpass) != nil
+    guard reader.relation(verb) == .root || isFirst, let statement = speaker.carried,
+      PublicSpeakers(marked: reader.marked, speech: ontology.speech, violence: violence).isPublic(statement.source),
+      reader.fillers(reader.subjects(of: verb)).contains(where: { $0.actor != nil || $0.place != nil })
+    else { return nil }
+    return (verb, statement)
   }
 
   /// "said he must leave": of himself.

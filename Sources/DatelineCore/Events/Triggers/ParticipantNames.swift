@@ -43,8 +43,20 @@ struct ParticipantNames {
         && opensList(token) && (end..<token).allSatisfy { !reader.isVerb($0) }
     }
     let below = heads(of: filler).flatMap { reader.children(of: $0, .prep).filter(opensList) }
-    guard let preposition = below.first ?? near else { return singledOut(behind: end, filler.head) }
+    guard let preposition = below.first ?? near else {
+      let members = members(of: filler)
+      return members.isEmpty ? singledOut(behind: end, filler.head) : members
+    }
     return reader.children(of: preposition, .pobj).flatMap(reader.coordinated)
+  }
+
+  /// "The countries that sent troops include A, B and C".
+  private func members(of filler: Filler) -> [Int] {
+    heads(of: filler).filter { reader.relation($0) == .nsubj && isSeveral($0) }.flatMap { head -> [Int] in
+      let verb = reader.tree.head(head)
+      guard ["include", "includes", "included", "comprise", "comprised"].contains(marked.field.word(verb)) else { return [] }
+      return reader.children(of: verb, .dobj).flatMap(reader.coordinated)
+    }
   }
 
   /// "its allies, notably A and B".

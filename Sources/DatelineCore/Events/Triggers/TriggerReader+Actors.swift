@@ -26,6 +26,17 @@ extension TriggerReader {
     }
   }
 
+  /// "The council adopted a resolution that condemned the attack": what a paper does is done by who issued it.
+  func nameIssuers(in mention: inout EventMention) {
+    for index in mention.participants.indices where mention.participants[index].role == .actor {
+      let filler = mention.participants[index].filler
+      guard reader.classes(filler.head).contains(.document), filler.actor.map({ marked.mentions.actors[$0].kind == .object }) ?? true,
+        let issuer = reader.fillers(reader.owners(of: filler.head)).first(where: { $0.actor != nil || $0.place != nil })
+      else { continue }
+      mention.participants[index].filler = issuer
+    }
+  }
+
   /// "“They hit me,” he said": others than the speaker.
   private func isQuoted(_ pronoun: Int) -> Bool {
     guard !["i", "we"].contains(marked.field.word(pronoun)) else { return false }

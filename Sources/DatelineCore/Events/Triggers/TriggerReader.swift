@@ -31,7 +31,8 @@ struct TriggerReader {
       let mention = mention(match, arguments, speaker)
       if !missesItsObject(mention, match, arguments), !isEcho(mention) { found.append(mention) }
     }
-    found += ObligationReader(reader: reader, view: view, attribution: attribution).mentions(except: taken)
+    found += ObligationReader(reader: reader, view: view, attribution: attribution, violence: violence, speaker: speaker)
+      .mentions(except: taken)
     return found.sorted { $0.anchor < $1.anchor }
   }
 
@@ -71,11 +72,12 @@ struct TriggerReader {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
     resolveSpeakers(in: &mention)
+    nameIssuers(in: &mention)
     clean(&mention)
     HazardRoles(reader: reader, violence: violence).assign(&mention)
     ParticipantNames(reader: reader).add(to: &mention)
     addOrganizations(to: &mention)
-    if ontology.types[mention.type].isViolent {
+    if ontology.types[mention.type].isViolent || Self.joint.contains(ontology.types[mention.type].event) {
       AllyFinder(reader: reader, checker: ConditionChecker(reader: reader, view: view, violence: violence)).add(to: &mention)
     }
     deployThemselves(&mention)
@@ -85,6 +87,9 @@ struct TriggerReader {
     }
     return mention
   }
+
+  /// What is done together with others, and is no violence.
+  private static let joint: Set = ["AID", "AGREE", "COOPERATE", "MOBILIZE", "SUPPORT", "SANCTION"]
 
   /// Leaves out what cannot take part: things that act, things that are no weapons as instruments, what cannot be
   /// struck as the target of violence.
@@ -107,6 +112,8 @@ struct TriggerReader {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
       case .actor: return (isViolent || isNoun) && !canAct(filler)
       case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
+      // "condemned today's brutal": parsers cut the phrase.
+      case .target where reader.tag(filler.head) == .adjective && filler.actor == nil && filler.place == nil: return true
       case .target: return isViolent && (!canBeStruck(filler) || !isTaking && isExpanse(filler))
       case .victim: return false
       case .attribution: return false
@@ -187,29 +194,6 @@ struct TriggerReader {
     MemberOrganizations(reader: reader, violence: violence).add(to: &mention)
   }
 
-  private func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
-    guard !ontology.types[mention.type].isViolent, !ontology.types[mention.type].isHazard else { return }
-    let event = ontology.types[mention.type].event
-    var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
-    finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)
-    finder.isMeeting = event == "CONSULT"
-    let targets = mention.fillers(.target) + mention.fillers(.victim)
-    if let only = targets.first {
-      guard targets.count == 1, finder.isAbstract(only), let counterpart = finder.counterpart(below: [only.head])
-      else { return }
-      mention.participants.removeAll { $0.role == .target || $0.role == .victim }
-      mention.participants.append(.init(role: .target, filler: counterpart))
-      return
-    }
-    let tops = match.parts + [arguments.verb, arguments.noun].compactMap { $0 }
-    let counterpart =
-      finder.counterpart(below: tops)
-      // What a protest or a resignation is for is as often what was done to someone: "to protest the murder of X".
-      ?? (["PROTEST", "RETREAT"].contains(event) ? nil : finder.beneficiary(below: tops))
-      ?? (arguments[.topic] + arguments[.thing]).first { reader.tag($0.head).isNoun }
-    if let counterpart { mention.participants.append(.init(role: .target, filler: counterpart)) }
-  }
-
   /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.
   private func isHabit(_ match: TriggerMatch) -> Bool {
     let type = ontology.types[ontology.triggers[match.trigger].type]
@@ -262,6 +246,12 @@ extension EventMention {
         continue
       }
       if let holder = reader.holder(of: filler) { participants.append(Participant(role: .target, filler: holder)) }
+    }
+    if isTaken {
+      let held = arguments[.target].flatMap { reader.fillers(reader.holders(of: $0.head)) }
+      for holder in held where holder.actor != nil && !arguments[.actor].contains(holder) {
+        participants.append(Participant(role: .target, filler: holder))
+      }
     }
     if arguments.noun != nil {
       let phrase = reader.phrase(match.anchor)

@@ -1,0 +1,44 @@
+/// Names that stand where a place is wanted and that no gazetteer row fits.
+extension CircumstanceBinder {
+  /// "in the Rivermouth district", which no gazetteer has: its name.
+  func unknownLocation(_ mention: EventMention) -> Range<Int>? {
+    if let name = nameBeside(mention) { return name }
+    for token in window(mention)
+    where reader.relation(token) == .pobj && marked.clause(at: token) == mention.clause
+      && !reader.classes(token).isDisjoint(with: [.locality, .region])
+      && ["in", "at", "near", "outside"].contains(marked.field.word(reader.tree.head(token)))
+    {
+      let names = reader.children(of: token, .compound).filter {
+        reader.tag($0).isProperNoun && marked.field.words[$0].isCapitalized && marked.placeAt[$0] < 0 && $0 < token
+      }
+      guard let first = names.first, names.count < 4 else { continue }
+      return reader.phrase(first).lowerBound..<token
+    }
+    return nil
+  }
+
+  /// "Near Bagh Zawal, three strikes": what stands behind a preposition that only places take.
+  private func nameBeside(_ mention: EventMention) -> Range<Int>? {
+    guard ontology.types[mention.type].isPhysical else { return nil }
+    for token in window(mention) where ["near", "outside"].contains(marked.field.word(token)) && marked.clause(at: token) == mention.clause {
+      var end = token + 1
+      while view.tokens.contains(end), end - token <= Self.longestName, reader.tag(end).isProperNoun, marked.field.words[end].isCapitalized,
+        marked.placeAt[end] < 0, marked.timeAt[end] < 0
+      {
+        end += 1
+      }
+      guard end > token + 1, !hasKnownBody(token + 1..<end) else { continue }
+      return token + 1..<end
+    }
+    return nil
+  }
+
+  private static let longestName = 4
+
+  private func hasKnownBody(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { token in
+      let actor = Int(marked.actorAt[token])
+      return actor >= 0 && marked.mentions.actors[actor].code != nil
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// Whom an act that is no violence is towards, where the frame names nobody or only a thing.
+extension TriggerReader {
+  /// What is done or said towards someone: a thing, a goal, a value is no target of it.
+  private static let impersonal: Set = ["AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT"]
+
+  func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
+    guard !ontology.types[mention.type].isViolent, !ontology.types[mention.type].isHazard else { return }
+    let event = ontology.types[mention.type].event
+    var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
+    finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)
+    finder.isMeeting = event == "CONSULT" || event == "COOPERATE"
+    if ontology.types[mention.type].mode == "symbolic" { return }
+    let targets = mention.fillers(.target) + mention.fillers(.victim)
+    guard targets.isEmpty else {
+      replaceAbstract(targets, in: &mention, finder)
+      return
+    }
+    let tops = match.parts + [arguments.verb, arguments.noun].compactMap { $0 }
+    // "is appalled by the cruelty of X".
+    let acts = arguments.verb.map(reader.agents) ?? []
+    var counterparts = acts.isEmpty ? [] : finder.counterparts(below: acts.filter(reader.isEventNoun))
+    if counterparts.isEmpty { counterparts = finder.counterparts(below: tops) }
+    // What a protest or a resignation is for is as often what was done to someone: "to protest the murder of X".
+    if counterparts.isEmpty, !["PROTEST", "RETREAT"].contains(event) { counterparts = finder.beneficiaries(below: tops) }
+    if counterparts.isEmpty {
+      let isImpersonal = Self.impersonal.contains(event)
+      counterparts = (arguments[.topic] + arguments[.thing]).filter { reader.tag($0.head).isNoun && !(isImpersonal && finder.isAbstract($0)) }
+        .prefix(1) + []
+    }
+    mention.participants += counterparts.map { .init(role: .target, filler: $0) }
+  }
+
+  /// "welcomed the agreement between A and B", "condemned the attack and the murder of C": of what is no one, those behind it.
+  private func replaceAbstract(_ targets: [Filler], in mention: inout EventMention, _ finder: CounterpartFinder) {
+    for target in targets where finder.isAbstract(target) {
+      let counterparts = finder.counterparts(below: [target.head]).filter { !mention.fillers(.target).contains($0) }
+      // "welcomed the important steps", "remains committed to that goal": nobody is meant.
+      if counterparts.isEmpty, !Self.impersonal.contains(ontology.types[mention.type].event) || finder.isNamed(target) { continue }
+      mention.participants.removeAll { $0.filler == target && ($0.role == .target || $0.role == .victim) }
+      mention.participants += counterparts.map { .init(role: .target, filler: $0) }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import DatelineCore
+
+/// Who else takes part: members of a list, allies, who fights beside whom, who holds what is taken, and whose words a
+/// speech is.
+@Suite("Joint action and speeches")
+struct JointActionTests {
+  static let constructions: [ExpectedEvent] = [
+    .init(
+      text: "{A:GOV|The minister} is appalled by the murder of {H|a teacher} by {A:REB|rebels}.", kind: "ACCUSE/disapprove",
+      actor: "The minister"),
+    .init(
+      text: "{A:GOV|The council members} are encouraged by the decision of {A:GOV|the president}.", kind: "SUPPORT/praise",
+      actor: "The council members", target: "the president"),
+    .init(
+      text: "{A:MIL|The army} retook territory held by {A:REB|the militia} near {P:ML|Gao}.", kind: "ASSAULT/seize-territory",
+      actor: "The army"),
+    .init(
+      text: "{A:REB|The militants} lost the town of {P:SO|Jowhar} to {A:MIL|government troops}.",
+      kind: "ASSAULT/seize-territory", actor: "government troops"),
+    .init(
+      text: "{A:MIL|Peacekeepers} inflicted a heavy defeat on {A:REB|the insurgents}.", kind: "ASSAULT/clash",
+      actor: "Peacekeepers", target: "the insurgents"),
+    .init(
+      text: "{H|Villagers} suffered a rocket attack near {P:SD|Kadugli}.", kind: "ASSAULT/missile", target: "Villagers"),
+  ]
+
+  @Test("An event is found with its participants", arguments: constructions)
+  func construction(_ expected: ExpectedEvent) throws {
+    let events = try EventFixture.events(expected.text)
+    let event = try #require(events.first { $0.kind == expected.kind }, "found \(events.map(\.kind))")
+    if let actor = expected.actor { #expect(event.texts(.actor) == [actor]) }
+    if let target = expected.target { #expect(event.texts(.target).first == target) }
+  }
+
+  private func extract(_ text: String) throws -> [Event] {
+    try EventFixture.extractor.get().extract(Article(id: "a", text: text, publishedAt: "2025-02-11")).events
+  }
+
+  @Test("Those whom a sentence says a group includes act with it")
+  func included() throws {
+    let events = try extract("Countries that have conducted airstrikes in Libya include Chad, Niger and Egypt.")
+    let strike = try #require(events.first { $0.kind == "ASSAULT/airstrike" })
+    #expect(Set(strike.texts(.actor)).isSuperset(of: ["Chad", "Niger", "Egypt"]))
+  }
+
+  @Test("Both sides of an agreement are welcomed")
+  func sides() throws {
+    let events = try extract("Norway welcomed the agreement signed on Monday between Chad and Niger.")
+    let praise = try #require(events.first { $0.kind == "SUPPORT/praise" })
+    #expect(Set(praise.texts(.target)).isSuperset(of: ["Chad", "Niger"]))
+  }
+
+  @Test("A goal or a measure is no target of a promise")
+  func goals() throws {
+    let events = try extract("Norway remains committed to that goal.")
+    #expect(events.allSatisfy { $0.texts(.target).isEmpty })
+  }
+
+  @Test("An unquoted speech behind an announcement is the speaker's, to the last paragraph that says we")
+  func announced() throws {
+    let events = try extract(
+      """
+      The defence minister of Kenya, Amina Otieno, said:
+
+      Rebels attacked the town of Garissa on Sunday.
+
+      We condemn the attack.
+
+      Troops arrested four suspects on Monday.
+      """)
+    let attack = try #require(events.first { $0.eventType == "ASSAULT" })
+    let blame = try #require(events.first { $0.kind == "ACCUSE/disapprove" })
+    let arrest = try #require(events.first { $0.kind == "COERCE/arrest" })
+    #expect(attack.attributions.first?.text == "The defence minister")
+    #expect(blame.texts(.actor).contains("Amina Otieno"))
+    #expect(arrest.attributions.isEmpty)
+  }
+
+  @Test("Who is quoted says it, not who quotes")
+  func quoted() throws {
+    let events = try extract("State television quoted the army as saying rebels had attacked the town of Goma.")
+    let attack = try #require(events.first { $0.eventType == "ASSAULT" })
+    #expect(attack.attributions.first?.text == "the army")
+  }
+
+  @Test("Who is supported in a fight fights")
+  func campaign() throws {
+    let events = try extract("Norway supports the Chadian army in the fight against Boko Haram.")
+    #expect(events.contains { $0.eventType == "ASSAULT" && $0.texts(.actor) == ["the Chadian army"] && $0.texts(.target).contains("Boko Haram") })
+    #expect(events.contains { $0.eventType == "SUPPORT" })
+  }
+
+  @Test("Strikes from the air that a text has told are no walkout")
+  func strikes() throws {
+    let events = try extract("Coalition warplanes carried out airstrikes on rebels near Hodeidah. The minister welcomed the strikes in Yemen.")
+    #expect(!events.contains { $0.eventType == "PROTEST" })
+  }
+}
