@@ -69,6 +69,8 @@ struct CompositionBinder {
     for _ in 0..<longest {
       let head = reader.tree.head(current)
       guard head != current else { return nil }
+      // "is committed to supporting the army in its campaign to crush the rebels": the army crushes, and is not promised to.
+      if let noun = reader.purposed(by: current), reader.classes(noun).contains(.undertaking) { return nil }
       switch reader.relation(current) {
       case .relcl, .nsubj, .nsubjpass, .parataxis: return nil
       case .advcl where !reader.isInfinitive(current): return nil

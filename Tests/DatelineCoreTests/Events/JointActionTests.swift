@@ -92,6 +92,13 @@ struct JointActionTests {
     #expect(events.contains { $0.eventType == "SUPPORT" })
   }
 
+  @Test("A promise of support in someone's campaign threatens nobody")
+  func promise() throws {
+    let events = try extract("The mission remains committed to supporting the Congolese army in its campaign to crush the rebels.")
+    #expect(events.contains { $0.kind == "AGREE/support" && $0.texts(.target) == ["the Congolese army"] })
+    #expect(!events.contains { $0.eventType == "THREATEN" })
+  }
+
   @Test("Strikes from the air that a text has told are no walkout")
   func strikes() throws {
     let events = try extract("Coalition warplanes carried out airstrikes on rebels near Hodeidah. The minister welcomed the strikes in Yemen.")
