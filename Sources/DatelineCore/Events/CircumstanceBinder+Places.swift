@@ -3,6 +3,7 @@ extension CircumstanceBinder {
   /// "seized Ivanivske", "an attack on Kharkiv": the target is the place.
   func bindTargetPlace(_ mention: inout EventMention) {
     nameTargets(&mention)
+    if isBetweenStates(mention) { return }
     for participant in mention.participants where participant.role == .target || participant.role == .victim {
       if let place = participant.filler.place.flatMap({ isTarget($0, mention) ? $0 : nil }) {
         mention.place = place
@@ -37,6 +38,12 @@ extension CircumstanceBinder {
           || !reader.classes(participant.filler.head).isDisjoint(with: [.settlement, .surroundings, .locality, .region]))
         && reader.classes(participant.filler.head).isDisjoint(with: .wreckable)
     }
+  }
+
+  /// "X and Y signed": of what states do to each other by words, neither is the place.
+  private func isBetweenStates(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return ["accord", "meeting", "intent", "cooperation"].contains(type.group)
   }
 
   /// "the stronghold of X".
@@ -124,7 +131,7 @@ extension CircumstanceBinder {
       guard let place = named ?? spokenOf(at: token), best?.place != place else { continue }
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
-      if ["towards", "toward"].contains(reader.preposition(over: tokens)) { continue }
+      if ["towards", "toward"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
       if isOfAnotherTime(token, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
@@ -179,6 +186,14 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "marched on the parliament here": where the article was written, unless someone is quoted.
+  func isHere(_ mention: EventMention) -> Bool {
+    statements.isEmpty && window(mention).contains { token in
+      marked.field.word(token) == "here" && token > view.tokens.lowerBound && reader.relation(token) == .advmod
+        && marked.clause(at: token) == mention.clause
+    }
+  }
+
   /// "the city", where something is: the place that it speaks of.
   private func spokenOf(at token: Int) -> Int? {
     guard reader.relation(token) == .pobj, Int(marked.placeAt[token]) < 0,
@@ -187,7 +202,15 @@ extension CircumstanceBinder {
     return reference.meant(by: token)
   }
 
-  /// "the X river reached its banks": what the name is part of acts, nothing happens there.
+  /// "46 people, most of them from X and Y": where they come from.
+  private func isOrigin(_ tokens: Range<Int>) -> Bool {
+    guard var last = tokens.last else { return false }
+    for _ in 0..<4 where reader.relation(last) == .conj { last = reader.tree.head(last) }
+    guard reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "from" else { return false }
+    return !reader.isVerb(reader.tree.head(reader.tree.head(last)))
+  }
+
+  /// "the X river reached its banks": what the name is part of acts, nothing happens there; nor where "X and Y" act.
   private func isSubject(_ token: Int) -> Bool {
     if reader.relation(token).isSubject { return true }
     // "the mission, which X and Y will leave".
@@ -228,6 +251,42 @@ extension CircumstanceBinder {
 
   private func isSpeech(_ mention: EventMention) -> Bool {
     ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(ontology.types[mention.type].event)
+  }
+
+  /// "told reporters in X that he would not resign": where an attitude is told by the one who has it.
+  func bindPlaceOfWords(_ mention: inout EventMention) {
+    guard isSpeech(mention), let statement = statements.first, statement.verb != mention.anchor, reader.isVerb(statement.verb),
+      mention.fillers(.actor).contains(where: { isSame($0, statement.source) })
+    else { return }
+    for oblique in reader.children(of: statement.verb, .prep) where ["in", "at"].contains(marked.field.word(oblique)) {
+      for object in reader.children(of: oblique, .pobj) {
+        if let place = location(at: object) {
+          mention.place = place
+          mention.placeIsOwn = true
+          return
+        }
+      }
+    }
+  }
+
+  /// "a Minsk court": where it sits is where it judges.
+  func bindCourtPlace(_ mention: inout EventMention) {
+    guard ontology.types[mention.type].group == "verdict" else { return }
+    for participant in mention.participants where participant.role == .actor {
+      for token in participant.filler.tokens.prefix(8) {
+        let place = Int(marked.placeAt[token])
+        if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place) {
+          mention.place = place
+          mention.placeIsOwn = true
+          return
+        }
+      }
+    }
+  }
+
+  private func isSame(_ left: Filler, _ right: Filler) -> Bool {
+    guard let first = left.actor, let second = right.actor else { return left.head == right.head }
+    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
   }
 
   private func isCountry(_ place: Int) -> Bool {

@@ -11,9 +11,13 @@ struct CircumstanceBinder {
     bindTargetPlace(&mention)
     if ontology.types[mention.type].isHazard { leavePlaces(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlace(&mention) }
+    if mention.place == nil, mention.unknownPlace == nil { bindPlaceOfWords(&mention) }
+    if mention.place == nil, mention.unknownPlace == nil { bindCourtPlace(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { mention.isInCapital = namesCapital(mention) }
+    if mention.place == nil, mention.unknownPlace == nil { mention.isHere = isHere(mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindTargetCountry(&mention) }
     bindTime(&mention)
+    bindInterval(&mention)
     bindWeapons(&mention)
     mention.background = mention.background || isRecalled(mention)
   }
@@ -53,7 +57,73 @@ struct CircumstanceBinder {
     mention.time = best?.time
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
+    if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOfFirst(mention) }
   }
+
+  /// "Relations soured last month after X expelled two diplomats", "a bomb went off on Friday as troops passed": the time
+  /// of the clause to which the event gives the setting. "After" lies before a day, within a month or a year.
+  private func timeOfSetting(_ mention: EventMention) -> Int? {
+    guard reader.relation(mention.clause) == .advcl else { return nil }
+    let mark = reader.children(of: mention.clause, .mark, .advmod, .prep).map { marked.field.word($0) }.first(where: Self.settings.contains)
+    // "flew to X on Friday to meet Y".
+    let isPurpose = mark == nil && reader.isInfinitive(mention.clause) && mention.clause > reader.tree.head(mention.clause)
+    guard let mark = mark ?? (isPurpose ? "to" : nil) else { return nil }
+    let governor = reader.tree.head(mention.clause)
+    if isCounted(from: mark, mention) { return nil }
+    guard governor != mention.clause, !statements.contains(where: { $0.verb == governor }) else { return nil }
+    for token in window(mention) where marked.timeAt[token] >= 0 && marked.clause(at: token) == governor {
+      let time = marked.mentions.times[Int(marked.timeAt[token])].time
+      guard time.start != nil, !Self.before.contains(mark) || time.granularity.isCoarse else { continue }
+      return Int(marked.timeAt[token])
+    }
+    return nil
+  }
+
+  /// "stopped the bus on Tuesday and shot two passengers": what goes on in a setting's clause goes on the same day.
+  private func timeOfFirst(_ mention: EventMention) -> Int? {
+    guard reader.relation(mention.clause) == .conj, reader.isVerb(mention.clause),
+      reader.children(of: mention.clause).allSatisfy({ !reader.relation($0).isSubject })
+    else { return nil }
+    let first = reader.tree.head(mention.clause)
+    guard reader.relation(first) == .advcl || reader.relation(first) == .relcl else { return nil }
+    for token in window(mention) where token < mention.clause && marked.timeAt[token] >= 0 && marked.clause(at: token) == first {
+      let time = Int(marked.timeAt[token])
+      if marked.mentions.times[time].time.start != nil { return time }
+    }
+    return nil
+  }
+
+  /// "a week after": a stretch of time right before the clause's "after".
+  private func stretch(before mark: String, _ mention: EventMention) -> (tokens: Range<Int>, days: Int)? {
+    guard mark == "after", let token = reader.children(of: mention.clause, .mark, .advmod, .prep).first(where: { marked.field.word($0) == mark }),
+      token - 2 >= view.tokens.lowerBound, let unit = Self.units[marked.field.word(token - 1)],
+      let number = Self.numbers[marked.field.word(token - 2)] ?? Int(marked.field.word(token - 2)), (1...60).contains(number)
+    else { return nil }
+    return (token - 2..<token + 1, number * unit)
+  }
+
+  private func isCounted(from mark: String, _ mention: EventMention) -> Bool { stretch(before: mark, mention) != nil }
+
+  /// "The walkout began on May 8, a day after a surgeon was slapped": May 7.
+  private func bindInterval(_ mention: inout EventMention) {
+    guard mention.time == nil, reader.relation(mention.clause) == .advcl, let stretch = stretch(before: "after", mention) else { return }
+    // What lies a week or more behind the news is recalled.
+    if stretch.days >= 7 { mention.background = true }
+    let governor = reader.tree.head(mention.clause)
+    for token in window(mention) where marked.timeAt[token] >= 0 && marked.clause(at: token) == governor && token < stretch.tokens.lowerBound {
+      let time = marked.mentions.times[Int(marked.timeAt[token])].time
+      guard time.start != nil, time.start == time.end else { continue }
+      mention.interval = .init(tokens: stretch.tokens, from: Int(marked.timeAt[token]), days: -stretch.days)
+    }
+  }
+
+  private static let units = ["day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365]
+  private static let numbers = [
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+  ]
+
+  private static let before: Set = ["after", "because"]
+  private static let settings: Set = ["after", "because", "when", "as", "while"]
 
   private func timeOverClause(_ mention: EventMention) -> Int? {
     guard reader.relation(mention.clause) == .relcl || reader.relation(mention.clause) == .advcl,

@@ -13,7 +13,7 @@ struct CompositionBinder {
       let attitude = ontology.types[mentions[outer].type]
       guard
         let type = ontology.compositions.type(
-          attitude: isRefused(mentions[inner], attitude) ? Compositions.refusal : attitude.event, mode: attitude.mode,
+          attitude: attitudeOf(mentions[inner], attitude), mode: attitude.mode,
           content: ontology.types[mentions[inner].type])
       else { continue }
       mentions[outer].type = type
@@ -41,9 +41,12 @@ struct CompositionBinder {
     mentions = mentions.indices.filter { !absorbed.contains($0) }.map { mentions[$0] }
   }
 
-  /// "vowed that he would not give in": what one promises not to do, one refuses.
-  private func isRefused(_ inner: EventMention, _ attitude: EventType) -> Bool {
-    attitude.event == "AGREE" && !inner.isNoun && inner.factuality == .denied
+  /// "vowed that he would not give in": what one promises not to do, one refuses. "offered to mediate": who offers it does
+  /// it; what is "agreed to mediation", another does.
+  private func attitudeOf(_ inner: EventMention, _ attitude: EventType) -> String {
+    guard attitude.event == "AGREE", !inner.isNoun else { return attitude.event }
+    if inner.factuality == .denied { return Compositions.refusal }
+    return ontology.types[inner.type].mode == "mediate" ? Compositions.intention : attitude.event
   }
 
   private static let wishes: Set = ["want", "wants", "wanted"]

@@ -41,6 +41,8 @@ struct EventMention: Sendable {
   var unknownPlace: Range<Int>?
   /// "in the capital", of which the text before gives no name: the dateline may.
   var isInCapital = false
+  /// "here": where the article was written.
+  var isHere = false
   /// The place stands in the event's own clause, not merely near it.
   var placeIsOwn = false
   /// The place is itself what is struck, taken or entered: nothing relates the event to it.
@@ -49,6 +51,18 @@ struct EventMention: Sendable {
   /// two events are one.
   var placeIsAssumed = false
   var time: Int?
+  /// "a day after Y", of the clause above: what the event's day is counted by.
+  struct Interval: Sendable {
+    /// "a day after".
+    var tokens: Range<Int>
+    /// The time mention of the clause above.
+    var from: Int
+    /// Negative before it.
+    var days: Int
+  }
+
+  /// Where no time of its own is told.
+  var interval: Interval?
   /// Only the harm of an accident or a disaster is told, which the sentences before have named.
   var tellsHarmOnly = false
   /// Stands in a clause or phrase that only gives the setting of another: "after the attack", "who had fled".

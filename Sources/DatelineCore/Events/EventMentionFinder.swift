@@ -80,7 +80,7 @@ struct EventMentionFinder {
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
     }
-    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) }
+    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own)
@@ -109,7 +109,15 @@ struct EventMentionFinder {
   /// "An effort to oust the rebels", "weapons to massacre the people": what violence is wanted for, and nobody is said
   /// to have done. An attempt is an act.
   private func isMereIntent(_ mention: EventMention) -> Bool {
-    guard ontology.types[mention.type].event == "ASSAULT", !mention.isNoun, mention.casualties.isEmpty,
+    let type = ontology.types[mention.type]
+    // "marched to denounce the cuts", "blocked the road to protest against them": what it was done for.
+    if mention.factuality == .possible, !mention.isNoun, reader.isInfinitive(mention.anchor) {
+      let isPurpose = reader.relation(mention.anchor) == .advcl
+      if type.event == "ACCUSE", isPurpose ? ["disapprove", "complain"].contains(type.mode) : type.mode == "charge" { return true }
+      // "deployed to quell riots".
+      if isPurpose, type.event == "COERCE", type.group == "policing" { return true }
+    }
+    guard type.event == "ASSAULT", !mention.isNoun, mention.casualties.isEmpty,
       mention.factuality == .possible || mention.factuality == .asserted, reader.isInfinitive(mention.anchor)
     else { return false }
     let head = reader.purposed(by: mention.anchor) ?? reader.tree.head(mention.anchor)
@@ -129,6 +137,15 @@ struct EventMentionFinder {
   private func isStrikeOfArms(_ mention: EventMention, _ before: [EventMention]) -> Bool {
     ontology.types[mention.type].group == "walkout" && mention.isNoun && marked.field.word(mention.anchor).hasPrefix("strike")
       && before.contains { ontology.types[$0.type].group == "remote" }
+  }
+
+  /// "It is the worst accident on the road since 2012": ranks what the sentences before have told.
+  private func isRanked(_ mention: EventMention, _ before: [EventMention]) -> Bool {
+    let type = ontology.types[mention.type]
+    guard mention.isNoun, type.isHazard, reader.relation(mention.anchor) == .attr, mention.casualties.isEmpty else { return false }
+    let verb = reader.tree.head(mention.anchor)
+    return reader.children(of: verb, .nsubj).contains { ["it", "this", "that"].contains(marked.field.word($0)) }
+      && before.contains { ontology.types[$0.type].event == type.event }
   }
 
   private func casualtiesBySentence() -> [[Int]] {

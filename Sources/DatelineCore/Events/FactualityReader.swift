@@ -261,7 +261,9 @@ struct FactualityReader {
     let marks = reader.children(of: verb, .mark, .advmod).flatMap(cues)
     for cue in marks where cue.kind == .conditional { findings.add(cue.factuality) }
     guard reader.isInfinitive(verb) else { return }
-    let cues = (reader.verbWord(head)?.cues ?? []).filter { $0.kind == .governor || $0.kind == .infinitiveGovernor }
+    // "is due in X to meet Y", "was ready to meet".
+    let quality = reader.child(of: head, .acomp).map(self.cues) ?? []
+    let cues = ((reader.verbWord(head)?.cues ?? []) + quality).filter { $0.kind == .governor || $0.kind == .infinitiveGovernor }
     if cues.isEmpty { findings.add(.possible) }
     for cue in cues { findings.add(cue.factuality) }
   }

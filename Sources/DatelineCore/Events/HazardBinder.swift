@@ -13,7 +13,7 @@ struct HazardBinder {
     for index in mentions.indices {
       guard isOutcome(mentions[index]) || isHarm(mentions[index]) else { continue }
       // Within the sentence, see ``CauseBinder``.
-      guard told == nil, let preceding, !mentions.contains(where: isViolence) else { continue }
+      guard told == nil, let preceding, !mentions.contains(where: isViolence), !recallsAnother(mentions[index]) else { continue }
       mentions[index].type = preceding
       mentions[index].tellsHarmOnly = true
     }
@@ -26,6 +26,22 @@ struct HazardBinder {
       guard isHazard(mention), mention.isNoun, reader.relation(mention.anchor) == .conj else { return false }
       return anchors.contains(reader.tree.head(mention.anchor)) && !mention.isDefinite
     }
+  }
+
+  /// "Last June, 96 people died", "in 2016 a tanker blew up, killing 43": dated by a month or a year.
+  private func recallsAnother(_ mention: EventMention) -> Bool {
+    let marked = reader.marked
+    var last = -1
+    for token in mention.sentenceTokens.prefix(60) {
+      let index = Int(marked.timeAt[token])
+      guard index >= 0, index != last else { continue }
+      last = index
+      let time = marked.mentions.times[index].time
+      let isSince = token > mention.sentenceTokens.lowerBound && ["since", "this"].contains(marked.field.word(token - 1))
+        || marked.field.word(token) == "this"
+      if time.granularity.isCoarse, time.start != nil, !isSince { return true }
+    }
+    return false
   }
 
   private func isHazard(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHazard }

@@ -56,7 +56,7 @@ struct StatementFinder {
   /// content, tells no event.
   private func isMade(_ mention: EventMention, among others: [EventMention]) -> Bool {
     let actors = mention.fillers(.actor)
-    guard mention.factuality == .asserted, topic.level != .everyday, !followsNor(mention.trigger.lowerBound),
+    guard mention.factuality == .asserted, !reader.isInfinitive(mention.anchor), topic.level != .everyday, !followsNor(mention.trigger.lowerBound),
       actors.contains(where: speakers.isPublic)
     else { return false }
     guard ontology.types[mention.type].mode == nil else { return true }

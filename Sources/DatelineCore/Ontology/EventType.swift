@@ -32,6 +32,9 @@ struct EventType: Sendable, Hashable {
   /// A public statement of which no other event is told: what an article is about only where it tells nothing else.
   var isStatement: Bool { event == PublicSpeech.event }
 
+  /// What governments do by speaking, deciding, giving and withholding: a country that takes part is its government.
+  var isPolitical: Bool { !isViolent && !isHazard && event != "PROTEST" && event != "MOBILIZE" }
+
   /// Something is done, not merely said.
   var isPhysical: Bool {
     switch event {

@@ -108,6 +108,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case hostile
     /// Verbs whose subject suffers the violence that is their object: "*faced* shelling".
     case suffering
+    /// By which something is said: "said by *telephone*", "in an *email*".
+    case channel
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -204,6 +206,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var echo: WordClass { WordClass(.echo) }
   static var expanse: WordClass { WordClass(.expanse) }
   static var band: WordClass { WordClass(.band) }
+  static var channel: WordClass { WordClass(.channel) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

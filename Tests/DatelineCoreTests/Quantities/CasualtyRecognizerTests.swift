@@ -33,6 +33,8 @@ struct CasualtyRecognizerTests {
       ("The hijackers had beaten a cook to death.", ["killed 1...1"]),
       ("The war has driven 12,000 people from their homes.", ["displaced 12000...12000"]),
       ("Six miners were shot in the leg.", ["injured 6...6"]),
+      ("At least 17 migrants drowned and 30 others were missing.", ["killed 17...", "missing 30...30"]),
+      ("The explosion killed four members of one family.", ["killed 4...4"]),
     ])
   func harms(text: String, expected: [String]) throws {
     #expect(try CodedText(text).tolls == expected)

@@ -40,7 +40,7 @@ struct PhraseCoder {
     let head = matches.covering[phrase.head]
     var description = ActorDescription()
     let before = phrase.tokens.lowerBound..<max(phrase.tokens.lowerBound, head?.tokens.lowerBound ?? phrase.head)
-    if let head, let person = officeholder(head) {
+    if let head, let person = officeholder(head), !isNamesake(person, head.tokens, before, phrase) {
       description = named(person, head.tokens, titled: evidence(before), phrase)
     } else if let name = personName(phrase) {
       let titles = evidence(phrase.tokens.lowerBound..<name.lowerBound)
@@ -69,6 +69,23 @@ struct PhraseCoder {
   private func officeholder(_ match: ActorLexicon.Match) -> Int? {
     if case .officeholder(let row) = match.entry { row } else { nil }
   }
+
+  /// "Teacher John Healey", "Simon Harris, a plumber": someone else of that name.
+  private func isNamesake(_ row: Int, _ name: Range<Int>, _ before: Range<Int>, _ phrase: NominalPhrase) -> Bool {
+    let standing = lexicon.officeholders[row].standing(in: month)
+    guard name.count > 1, !Self.privateSectors.contains(standing.sector) else { return false }
+    let titled = evidence(before)
+    if titled.isStrong, !titled.isFormer, Self.privateSectors.contains(titled.sector ?? ""), titled.country != standing.country || titled.country == nil {
+      return true
+    }
+    return field.tree.children(of: phrase.head, .appos).contains { token in
+      guard let other = descriptions[token], other.kind == .person, other.isNew, other.country != standing.country || other.country == nil
+      else { return false }
+      return Self.privateSectors.contains(other.sector ?? "")
+    }
+  }
+
+  private static let privateSectors: Set = ["CVL", "EDU", "BUS", "LAB", "AGR", "MED", "JRN", "CRM", "REF"]
 
   private func named(_ row: Int, _ name: Range<Int>, titled: ActorEvidence, _ phrase: NominalPhrase) -> ActorDescription {
     let standing = lexicon.officeholders[row].standing(in: month)

@@ -29,7 +29,10 @@ extension EventBuilder {
     if mentions.contains(where: \.isInCapital) {
       return setting.dateline.flatMap { $0.place.isCapital ? quoted($0) : nil }
     }
-    guard !isBackground, type.isPhysical else { return nil }
+    if mentions.contains(where: \.isHere), let dateline = setting.dateline, dateline.place.precision == .place { return quoted(dateline) }
+    guard !isBackground else { return nil }
+    if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
+    guard type.isPhysical else { return nil }
     if lead.field == .title { return leadPlace() }
     return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type)
   }
@@ -137,8 +140,18 @@ extension EventBuilder {
   /// What police, courts and crowds do in a story that names no place before is done where it was written. Of fighting
   /// this cannot be said: it is reported from capitals.
   private func datelinePlace(_ lead: EventMention, _ type: EventType) -> Event.Place? {
-    guard !type.isViolent, let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
+    guard !type.isViolent || type.group == "repression", let dateline = setting.dateline, dateline.place.precision == .place
+    else { return nil }
     if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
+    return quoted(dateline)
+  }
+
+  /// The dateline's place, where it is not in the visitor's own country.
+  private func abroad(_ lead: EventMention, _ reading: FieldReading) -> Event.Place? {
+    let countries = lead.fillers(.actor).compactMap { reading.mention(reading.resolved($0))?.country }
+    guard let dateline = setting.dateline, dateline.place.precision == .place, let home = countries.first,
+      home != dateline.place.country
+    else { return nil }
     return quoted(dateline)
   }
 
@@ -172,9 +185,28 @@ extension EventBuilder {
   func time(
     _ mentions: [EventMention], _ reading: FieldReading, _ lead: EventMention, isMain: Bool, isBackground: Bool
   ) -> Event.Time? {
-    let told = told(mentions, reading)
+    let told = told(mentions, reading).flatMap { isAhead($0.resolved) && !canBeAhead(lead, $0.resolved) ? nil : $0 }
     if let told, told.resolved.value != "PRESENT_REF" { return told }
     return fresh(lead, reading, isMain: isMain, isBackground: isBackground) ?? told
+  }
+
+  /// Lies after the article's day.
+  func isAhead(_ time: ResolvedTime) -> Bool {
+    guard let published = article.date.flatMap(CalendarDate.init), let start = time.start.flatMap({ CalendarDate(iso: $0) })
+    else { return false }
+    return start.dayNumber > published.dayNumber + 1
+  }
+
+  /// "agreed to double the flow by 2028": 2028 is not when they agreed. What is told as to come, and what is called or
+  /// planned for a day, is of that day.
+  private func canBeAhead(_ lead: EventMention, _ time: ResolvedTime) -> Bool {
+    lead.factuality != .asserted || isPlanned(lead, time)
+  }
+
+  func isPlanned(_ lead: EventMention, _ time: ResolvedTime) -> Bool {
+    let type = ontology.types[lead.type]
+    return !time.granularity.isCoarse && time.start == time.end && !type.isHazard && !type.isViolent
+      && (type.isPhysical || type.event == "CONSULT")
   }
 
   private func told(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
@@ -182,15 +214,25 @@ extension EventBuilder {
     let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
     // "It was the first since 1959": of several times the day of the news stands.
     let fresh = dated.map { isDay($0, reading) } == false ? times.first { isDay($0, reading) && isRecent($0, reading) } : nil
-    guard let index = fresh ?? dated ?? times.first else { return nil }
+    guard let index = fresh ?? dated ?? times.first else { return mentions.lazy.compactMap(\.interval).first.flatMap { counted($0, reading) } }
     return quoted(reading.marked.mentions.times[index], reading)
+  }
+
+  /// The day that lies so many days before or after another.
+  private func counted(_ interval: EventMention.Interval, _ reading: FieldReading) -> Event.Time? {
+    guard abs(interval.days) < 30, let start = reading.marked.mentions.times[interval.from].time.start.flatMap({ CalendarDate(iso: $0) })
+    else { return nil }
+    let day = start.adding(days: interval.days).iso
+    return Event.Time(
+      text: reading.text(interval.tokens), span: reading.marked.field.span(interval.tokens),
+      resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day))
   }
 
   /// When news that is told as fact happened, where its own clause does not say: on the day of the last week that its
   /// sentence names and no subordinate event of it has, else, of something done, on the day that the story had come to, else as it was published. What is
   /// denied, expected or recalled gets no day this way.
   func fresh(_ lead: EventMention, _ reading: FieldReading, isMain: Bool, isBackground: Bool) -> Event.Time? {
-    guard lead.factuality == .asserted, !isBackground, let published = article.date.flatMap(CalendarDate.init) else {
+    guard lead.factuality == .asserted, !isCountedFromAnother(lead, reading), !isBackground, let published = article.date.flatMap(CalendarDate.init) else {
       return nil
     }
     let times = reading.marked.mentions.times
@@ -214,6 +256,19 @@ extension EventBuilder {
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
   }
+
+  /// "imposed sanctions four days after the coup": dated, by what the text does not date.
+  private func isCountedFromAnother(_ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let field = reading.marked.field
+    return lead.sentenceTokens.dropLast().contains { token in
+      // "the sinking came a day after X and Y had signed" as well.
+      Self.spans.contains(field.word(token)) && ["after", "before"].contains(field.word(token + 1))
+        && (token > lead.anchor ? reading.marked.clause(at: token) == lead.clause
+          : field.tree.head(token + 1) == lead.clause && field.tree.relation(lead.clause) == .advcl)
+    }
+  }
+
+  private static let spans: Set = ["days", "weeks", "months", "years", "day", "week", "month", "year"]
 
   private func isDay(_ index: Int, _ reading: FieldReading) -> Bool {
     let time = reading.marked.mentions.times[index].time

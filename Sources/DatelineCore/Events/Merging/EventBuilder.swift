@@ -19,7 +19,8 @@ struct EventBuilder {
     let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
-      country: localCountry(place, type), isViolent: type.isViolent,
+      country: localCountry(place, type), home: setting.homeCountry, isPolitical: type.isPolitical,
+      isViolent: type.isViolent,
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.
@@ -33,7 +34,7 @@ struct EventBuilder {
       codes: .init(
         ploverEvent: PloverEvent(rawValue: type.event)?.rawValue, ploverMode: type.ploverMode, cameo: type.cameo,
         acledEventType: acled?.eventType, acledSubEventType: acled?.subEventType, glide: type.glide),
-      factuality: lead.factuality, attributions: attributions(own, reading),
+      factuality: factuality(lead, time), attributions: attributions(own, reading),
       reports: tolls.reports + denials(gathered, reading),
       contexts: type.contexts, goldstein: type.goldstein, actors: participants, weapons: weapons(own, type, reading),
       place: place, time: time, casualties: tolls.casualties, main: isMain, background: isBackground,
@@ -44,6 +45,12 @@ struct EventBuilder {
       extractor: versions)
     event.confidence = ontology.confidence.confidence(of: event)
     return event
+  }
+
+  /// "called a protest for Thursday": what is told without a doubt and lies ahead is to come.
+  private func factuality(_ lead: EventMention, _ time: Event.Time?) -> Event.Factuality {
+    guard lead.factuality == .asserted, let time, isAhead(time.resolved), isPlanned(lead, time.resolved) else { return lead.factuality }
+    return .future
   }
 
   /// Each mention quotes its sentence, so their number has a bound: an article repeats an event a handful of times,

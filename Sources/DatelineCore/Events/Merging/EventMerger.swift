@@ -136,7 +136,7 @@ struct EventMerger {
     guard first.factuality == mention.factuality, isSameToll || isByItsAttackers || compatible(mention, event, isTitle: isTitle),
       !mention.isFurther
     else { return 0 }
-    if first.field == mention.field, first.background != mention.background { return 0 }
+    if first.field == mention.field, first.background != mention.background, !(mention.isDefinite && mention.isNoun) { return 0 }
     if event.mentions.suffix(Self.comparedProfiles).contains(where: { isInSequence($0, mention) }) { return 0 }
     if ontology.types[mention.type].isStatement { return statementBond(profile, event) }
     if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
@@ -166,6 +166,7 @@ struct EventMerger {
     // "put the toll at 16": of violence that was told, however far back.
     if isHarmOnly(mention), !mention.placeIsOwn, mention.isDefinite, !isTitle { bond += 1 }
     if isOutcome { bond += 1 }
+    if isVerdict(mention, profile, of: event) { bond += 3 }
     if continues { bond += 2 }
     return bond
   }
@@ -207,6 +208,15 @@ struct EventMerger {
   private static let following = 2
   /// Groups of violence that people do who are there themselves.
   private static let hands: Set = ["any", "ground", "arms"]
+
+  /// "convicted X of treason and sentenced him to ten years": one judgment.
+  private func isVerdict(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
+    guard ontology.types[mention.type].group == "verdict", let last = event.mentions.last, last.field == mention.field,
+      mention.sentence == last.sentence
+    else { return false }
+    return event.profiles.contains { $0.sameActor(profile) == true && $0.sameTarget(profile) != false }
+  }
+
   private static let otherCount = 6
   private static let countReach = 4
 
@@ -239,7 +249,7 @@ struct EventMerger {
     guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.time == nil,
       let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence == 1,
       !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted,
-      event.profiles.last?.paragraph == profile.paragraph
+      event.profiles.last.map({ $0.paragraph == profile.paragraph || $0.paragraph + 1 == profile.paragraph && mention.sentence - last.sentence == 1 }) == true
     else { return false }
     return event.mentions.allSatisfy(\.casualties.isEmpty)
   }
@@ -261,6 +271,8 @@ struct EventMerger {
     let actor = left.sameActor(right)
     let target = left.sameTarget(right)
     if place == false || day == false || actor == false { return nil }
+    // Aid of two givers is given twice.
+    if ontology.types[mention.type].event == "AID", !isTitle, !left.actors.isEmpty, !right.actors.isEmpty, actor != true { return nil }
     // What is dated by a month is not what the story has just told, nor the other way round.
     let isOfOtherTime = left.isLongAgo ? !right.isLongAgo : right.isLongAgo && left.days != nil
     if isOfOtherTime, !isTitle, !(mention.isDefinite && mention.isNoun) { return nil }

@@ -7,6 +7,8 @@ struct EventRanking {
 
   /// An event that lies longer back than this, in days, is background.
   private static let recent = 9
+  /// The same of a disaster, which goes on and is reported on for weeks.
+  private static let recentDisaster = 24
 
   /// The index of the main event; nil when there is none.
   func main(_ events: [GatheredEvent], background: [Bool]) -> Int? {
@@ -52,16 +54,25 @@ struct EventRanking {
     }
   }
 
+  /// "have boycotted parliament since October": still do.
+  private func goesOn(_ mention: EventMention, since time: Int) -> Bool {
+    let tree = text.marked.field.tree
+    let start = text.marked.mentions.times[time].tokens.lowerBound
+    return (start - 6..<start).clamped(to: mention.sentenceTokens).contains { text.marked.field.word($0) == "since" }
+      && tree.children(of: mention.anchor, .aux).contains { ["has", "have"].contains(text.marked.field.word($0)) }
+  }
+
   private func isOld(_ event: GatheredEvent) -> Bool {
     guard let first = event.mentions.first(where: { $0.field == .text }) else { return false }
     if first.background { return true }
-    guard let date, let time = first.time else { return false }
+    guard let date, let time = first.time, !goesOn(first, since: time) else { return false }
     let resolved = text.marked.mentions.times[time].time
     guard let end = resolved.end ?? resolved.start, let last = ArticleDate(end) else { return false }
     if resolved.granularity == .month || resolved.granularity == .year || resolved.granularity == .quarter {
       return last < date && (last.year, last.month) < (date.year, date.month)
     }
-    return last.dayNumber + Self.recent < date.dayNumber
+    let recent = ontology.types[first.type].event == "DISASTER" ? Self.recentDisaster : Self.recent
+    return last.dayNumber + recent < date.dayNumber
   }
 }
 

@@ -42,8 +42,11 @@ struct FieldReading: Sendable {
   /// Whether a time dates another event of the same sentence that a subordinate clause tells: "shelled the town that
   /// rebels had seized on Friday". Joined clauses share their day.
   func isDateOfAnother(_ time: Int, than mention: EventMention) -> Bool {
-    mentions.contains { other in
+    let clause = marked.clause(at: marked.mentions.times[time].tokens.lowerBound)
+    return mentions.contains { other in
       other.sentence == mention.sentence && other.clause != mention.clause && other.time == time
+        // A setting's time that it has from the clause above is that clause's.
+        && marked.field.tree.head(other.clause) != clause
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
     }
   }

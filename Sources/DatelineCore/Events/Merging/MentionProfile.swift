@@ -54,7 +54,7 @@ struct MentionProfile: Sendable {
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     isByAttackers = mention.fillers(.actor).contains { Self.isAttacker($0, reading) }
     for filler in mention.fillers(.target) + mention.fillers(.victim) {
-      targets.insert(reading.marked.field.word(filler.head))
+      targets.formUnion(targetWord(filler, reading))
       describe(filler, reading)
       if !isNew(filler, reading) { knownTargets.insert(reading.marked.field.word(filler.head)) }
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
@@ -67,6 +67,15 @@ struct MentionProfile: Sendable {
     }
     let victims = mentions.casualties[casualty.mention].victims
     isCountOfAnybody = victims?.last.map { Self.counted.contains(reading.marked.field.word($0)) } ?? true
+  }
+
+  /// The head of who suffers it; of a pronoun that of the phrase it stands for, so that "sentenced him" tells no other.
+  private func targetWord(_ filler: Filler, _ reading: FieldReading) -> Set<String> {
+    guard let actor = filler.actor, reading.marked.mentions.actors[actor].isPronoun else {
+      return [reading.marked.field.word(filler.head)]
+    }
+    let meant = reading.violence.resolved(actor, reading.marked.mentions)
+    return meant.isPronoun ? [] : [reading.marked.field.word(meant.head)]
   }
 
   /// "A mob", "three men", "protesters": people not spoken of before, as far as their phrase tells.

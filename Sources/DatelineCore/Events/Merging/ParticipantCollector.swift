@@ -6,6 +6,10 @@ struct ParticipantCollector {
   let vocabulary: Vocabulary
   /// ISO 3166-1 alpha-2: whose people those are of whom only the kind is told.
   var country: String?
+  /// ISO 3166-1 alpha-2: the country that the article speaks of.
+  var home: String?
+  /// A country that takes part does so as its government.
+  var isPolitical = false
   /// What is struck is a building where its word can be one: "bombed the university".
   var isViolent = false
   /// What is blown up, burned or destroyed of an organization is a building.
@@ -121,7 +125,7 @@ struct ParticipantCollector {
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
         kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
         code: code(mention.code, country),
-        country: country, sector: mention.sector)
+        country: country, sector: mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
     }
     let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }
@@ -134,7 +138,12 @@ struct ParticipantCollector {
       role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[filler.head],
       kind: kind, named: field.words[filler.head].isCapitalized,
       entity: strangers.entity(field.folded[filler.head]),
-      code: country.flatMap { countryCodes[$0] }, country: country, sector: nil)
+      code: country.flatMap { countryCodes[$0] }, country: country, sector: isState && isPolitical ? "GOV" : nil)
+  }
+
+  /// "Japan pledged", "asked Turkey": a country by its name alone, in what governments do.
+  private func isState(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
+    isPolitical && role != .victim && mention.kind == .organization && mention.country != nil && mention.code?.count == 3
   }
 
   /// A code without a country takes the one that is known.
@@ -150,11 +159,18 @@ struct ParticipantCollector {
   /// Source: ACLED Codebook (2023), generic and unidentified actors.
   private func isLocal(_ mention: ActorMention) -> Bool {
     let field = reading.marked.field
+    if isAtHome(mention) { return true }
     guard mention.country == nil, let sector = mention.sector, !Self.everywhere.contains(sector),
       field.tags[mention.head].isNoun || field.tags[mention.head] == .cardinal, mention.code.map({ $0.hasPrefix("---") }) ?? true
     else { return false }
     if mention.named, !Self.atHome.contains(sector) { return false }
     return mention.tokens.allSatisfy { !Self.foreign.contains(field.word($0)) }
+  }
+
+  /// Someone known by name alone, where the event is in the country that the article speaks of.
+  private func isAtHome(_ mention: ActorMention) -> Bool {
+    guard let country, country == home, mention.country == nil, mention.named, mention.kind == .person else { return false }
+    return !Self.everywhere.contains(mention.sector ?? "") && mention.code.map { $0.hasPrefix("---") } ?? true
   }
 
   private static let everywhere: Set = ["IGO", "NGO", "MNC", "PRE"]

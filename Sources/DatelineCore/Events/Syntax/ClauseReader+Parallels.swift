@@ -32,19 +32,28 @@ extension ClauseReader {
     if isAct(verb), isAct(said) { return nil }
     let stance = verbWord(verb)?.stance
     let isPerfect = children(of: said, .aux).contains { field.word($0) == "had" }
-    return stance == .accuses || stance == .denies || isPerfect && !isPassive(said) ? saying : nil
+    // "alleged that the teams had been sent out without water and demanded": a past tense does not share "been".
+    let sharesNothing = isPerfect && isPassive(said) && tag(verb) == .verbPast && !isPlainParticiple(verb)
+    return stance == .accuses || stance == .denies || isPerfect && !isPassive(said) || sharesNothing ? saying : nil
   }
+
+  /// "had been beaten and robbed": has nothing behind it that an active verb would have.
+  private func isPlainParticiple(_ verb: Int) -> Bool { child(of: verb, .dobj, .ccomp, .xcomp) == nil }
 
   /// ", killing ten people, police and a doctor *said*": the heads of those who say it, which parsers join to the list
   /// before the comma. Empty where the verb has a subject, or no such list stands before it.
   func trailingSpeakers(of verb: Int) -> [Int] {
-    let last = verb - 1
+    // "…, X, a spokesman for the guard, said".
+    let closes = verb > 1 && field.word(verb - 1) == ","
+    let last = closes ? verb - 2 : verb - 1
     guard verbWord(verb)?.stance != nil, isVerb(verb), last >= 0, tag(last).isNoun,
       !children(of: verb).contains(where: { relation($0).isSubject })
     else { return [] }
-    guard relation(last) == .conj else {
+    guard relation(last) == .conj, !closes else {
       let isPlain = relation(verb) == .root || relation(verb) == .parataxis
-      return isPlain && child(of: verb, .ccomp) != nil ? apposedSpeaker(before: verb).map { [$0] } ?? [] : []
+      guard isPlain, child(of: verb, .ccomp) != nil, let speaker = apposedSpeaker(before: last + 1) else { return [] }
+      let name = tree.head(speaker)
+      return [closes && relation(name) == .appos && isSpeaker(name) ? name : speaker]
     }
     var chain = [last]
     while chain.count < Self.conjuncts, let first = chain.last, relation(first) == .conj, tree.head(first) < first {

@@ -30,6 +30,8 @@ extension ClauseReader {
       guard isPartitive(current), let of = children(of: current, .prep).first(where: { Int(marked.words[$0]) == ontology.of }),
         let inner = child(of: of, .pobj)
       else { return current }
+      // "One of them, the photographer X": who he is.
+      if tag(inner) == .pronoun, let name = child(of: current, .appos) ?? child(of: inner, .appos), marked.actorAt[name] >= 0 { return name }
       current = inner
     }
     return current

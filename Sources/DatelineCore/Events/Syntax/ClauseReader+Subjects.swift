@@ -8,6 +8,12 @@ extension ClauseReader {
     let own = subject.filter { !isVerb($0) }
     // "that shelling damaged the plant": a gerund is the subject.
     if own.isEmpty, subject.contains(where: { tag($0) == .verbGerund }) { return [] }
+    // "At least 23 were hurt, four of them by bullets, said X": who stands behind the verb says it.
+    if own.count > 1, verbWord(verb)?.stance != nil, own.allSatisfy({ $0 > verb || isPartitive($0) }),
+      let speaker = own.first(where: { $0 > verb && marked.actorAt[$0] >= 0 })
+    {
+      return coordinated(speaker)
+    }
     if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
     guard depth < Self.depth else { return [] }
     // "Qatar financed the brigades": parsers take a name before a verb for a time.
@@ -16,6 +22,8 @@ extension ClauseReader {
     {
       return coordinated(name)
     }
+    // "in December gunmen raided the clinic": parsers take the gunmen for the month's noun.
+    if let noun = nounBehindTime(before: verb) { return coordinated(noun) }
     let speakers = trailingSpeakers(of: verb)
     if !speakers.isEmpty { return speakers }
     let head = tree.head(verb)
@@ -51,6 +59,14 @@ extension ClauseReader {
     case .acomp where isVerb(head): return subjects(of: head, depth: depth + 1)
     default: return []
     }
+  }
+
+  private func nounBehindTime(before verb: Int) -> Int? {
+    let noun = verb - 1
+    guard noun > 1, tag(verb) == .verbPast, relation(noun) == .pobj, tag(noun).isNoun, tree.head(tree.head(noun)) == verb,
+      marked.timeAt[noun] < 0, marked.timeAt[noun - 1] >= 0
+    else { return nil }
+    return noun
   }
 
   /// "a plot to attack": an infinitive without a subject, which parsers take for a relative clause too.
@@ -98,6 +114,30 @@ extension ClauseReader {
     return marked.actorAt[content] >= 0
       || !classes(content).isDisjoint(with: [.person, .armed, .crowd, .official, .state, .police, .quantity])
   }
+
+  /// "stopped by youths at a checkpoint near X, who beat the driver": the people before the place on which parsers hang
+  /// the clause; the noun itself where it stands for no place.
+  func someone(at noun: Int) -> Int {
+    guard relation(noun) == .pobj, marked.placeAt[noun] >= 0 || tag(noun).isProperNoun,
+      Self.locative.contains(field.word(tree.head(noun)))
+    else { return noun }
+    var current = tree.head(noun)
+    for _ in 0..<Self.depth {
+      let head = tree.head(current)
+      guard head != current else { return noun }
+      if isVerb(head) {
+        let people = (agents(of: head) + objects(of: head) + subjects(of: head, depth: Self.depth)).filter {
+          $0 < noun && isAnimate($0) && marked.placeAt[$0] < 0
+        }
+        return people.max() ?? noun
+      }
+      if tag(head).isNoun, isAnimate(head), marked.placeAt[head] < 0 { return head }
+      current = head
+    }
+    return noun
+  }
+
+  private static let locative: Set = ["in", "at", "near", "outside", "inside", "around"]
 
   /// "(he is) a rebel and fled": a verb joined to a noun phrase.
   private func nominalSubject(_ verb: Int, _ head: Int) -> [Int] {

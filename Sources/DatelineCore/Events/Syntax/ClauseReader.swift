@@ -62,6 +62,7 @@ struct ClauseReader: Sendable {
     var hasSubject = false
     for child in children(of: verb) {
       switch relation(child) {
+      case .agent where verbWord(verb)?.stance != nil && children(of: child, .pobj).contains { classes($0).contains(.channel) }: continue
       case .auxpass, .nsubjpass, .csubjpass, .agent: return true
       case .aux:
         hasAuxiliary = true
@@ -75,12 +76,20 @@ struct ClauseReader: Sendable {
     switch relation(verb) {
     // "as officers watched": taggers take a past for a participle, which has no subject of its own here.
     case .advcl where hasSubject, .relcl where hasSubject: return false
+    case .acl where isMainVerb(verb): return false
     case .acl, .amod, .advcl, .relcl: return !hasObject && !hasAuxiliary
     case .conj:
       let head = tree.head(verb)
       return !hasAuxiliary && (isVerb(head) ? isPassive(head, depth: depth + 1) : !hasObject)
     default: return !hasAuxiliary && !hasObject
     }
+  }
+
+  /// "The minister offered to host talks": parsers that take the verb for a participle leave the sentence without one.
+  private func isMainVerb(_ verb: Int) -> Bool {
+    let noun = tree.head(verb)
+    return field.field == .text && relation(noun) == .root && tag(noun).isNoun && noun == verb - 1
+      && child(of: verb, .xcomp, .ccomp, .dobj) != nil
   }
 
   // MARK: Conjuncts
@@ -153,8 +162,12 @@ struct ClauseReader: Sendable {
     }
     var current = token
     for _ in 0..<Self.depth {
-      if relation(current) == .relcl { return field.word(token) == "who" ? people(at: tree.head(current)) : tree.head(current) }
       let head = tree.head(current)
+      if relation(current) == .relcl {
+        guard field.word(token) == "who" else { return head }
+        let people = people(at: head)
+        return people == head ? someone(at: head) : people
+      }
       if head == current { return token }
       current = head
     }

@@ -41,6 +41,16 @@ struct SentenceView: Sendable {
     accidentWords = attackers == 0 ? accidents : 0
     sportWords = sports
     marketWords = markets
-    isQuestion = tokens.suffix(3).contains { marked.field.word($0) == "?" }
+    isQuestion = Self.asks(tokens, marked)
   }
+
+  /// Ends in a question mark, unless that is a quotation's inside a sentence that tells: placards that read "Who signed?".
+  private static func asks(_ tokens: Range<Int>, _ marked: MarkedField) -> Bool {
+    guard let mark = tokens.suffix(3).last(where: { marked.field.word($0) == "?" }) else { return false }
+    let isQuoted = (mark + 1..<tokens.upperBound).contains { quotes.contains(marked.field.words[$0]) }
+    return !isQuoted || quotes.contains(marked.field.words[tokens.lowerBound])
+      || !tokens.dropFirst().prefix(while: { $0 < mark }).contains { quotes.contains(marked.field.words[$0]) }
+  }
+
+  private static let quotes: Set = ["\"", "“", "”", "``", "''", "«", "»", "„"]
 }

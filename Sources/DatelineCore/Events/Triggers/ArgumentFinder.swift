@@ -33,6 +33,7 @@ struct ArgumentFinder {
     if passive {
       fill(frame.object, arguments.subject, &arguments)
       if frame.object == nil, let subject = frame.subject { fillThings(subject, arguments.subject, &arguments) }
+      if let role = strandedRole(match, frame) { fill(role, arguments.subject, &arguments) }
       addObliques(obliques, frame, &arguments, agentRole: frame.subject)
     } else {
       if arguments.eventSubject == nil { fill(frame.subject, arguments.subject, &arguments) }
@@ -42,6 +43,15 @@ struct ArgumentFinder {
     if arguments.isHazard { addWreck(before: match, frame, &arguments) }
     addReciprocal(frame, &arguments)
     return arguments
+  }
+
+  /// "was shot at by two men": the role of a preposition that lost its noun to the passive.
+  private func strandedRole(_ match: TriggerMatch, _ frame: Frame) -> Frame.Role? {
+    let parts = match.parts + reader.children(of: match.anchor, .prep, .prt)
+    let stranded = parts.first { part in
+      part == match.anchor + 1 && [.preposition, .verbParticle].contains(reader.tag(part)) && reader.child(of: part, .pobj) == nil
+    }
+    return stranded.flatMap { frame.role(ofPreposition: Int(marked.words[$0])) }.flatMap { $0 == .target ? $0 : nil }
   }
 
   /// "took nine guards hostage": the guards, whom parsers make a part of the hostage.

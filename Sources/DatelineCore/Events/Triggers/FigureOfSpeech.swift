@@ -14,6 +14,9 @@ struct FigureOfSpeech {
     switch topic.level {
     case .force: return false
     case .plain:
+      if type.event == "SUPPORT", type.mode == "defend" || type.mode == "praise" {
+        return isPrivate(mention)
+      }
       return type.isViolent && Self.figures.contains(type.mode ?? "") && !mention.placeIsOwn && !hasForce(mention)
         && !mention.participants.contains { isSomeone($0.filler) || isPublic($0.filler) || isStructure($0.filler) }
     case .everyday:
@@ -22,6 +25,16 @@ struct FigureOfSpeech {
       if type.isHazard { return !mention.casualties.contains { isCount(marked.mentions.casualties[$0.mention]) } }
       return !hasForce(mention) && !mention.participants.contains { isPublic($0.filler) }
     }
+  }
+
+  /// "He defended the decision to scrap the dividend": a person of no public body speaks of a thing.
+  private func isPrivate(_ mention: EventMention) -> Bool {
+    let actors = mention.fillers(.actor)
+    return !actors.isEmpty
+      && actors.allSatisfy { filler in
+        filler.actor.map { violence.resolved($0, marked.mentions) }.map { $0.kind == .person && $0.named } == true && !isPublic(filler)
+      }
+      && !mention.participants.contains { $0.role != .actor && (isPublic($0.filler) || isSomeone($0.filler)) }
   }
 
   private static let decreases: Set = ["fall", "drop", "decline", "decrease", "dwindle", "halve"]

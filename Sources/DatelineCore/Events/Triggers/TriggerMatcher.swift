@@ -27,7 +27,7 @@ struct TriggerMatcher {
       case .noun: guard isNoun else { continue }
       case .phrase: break
       }
-      guard let parts = parts(of: trigger, at: token), let first = parts.min(), let last = parts.max() else { continue }
+      guard let parts = parts(of: trigger, at: token), !takesTime(parts), let first = parts.min(), let last = parts.max() else { continue }
       found.append(TriggerMatch(trigger: Int(index), tokens: first..<last + 1, anchor: token, parts: parts))
     }
     if found.count < 2 { return found }
@@ -35,6 +35,14 @@ struct TriggerMatcher {
       let (left, right) = (ontology.triggers[$0.element.trigger], ontology.triggers[$1.element.trigger])
       return left.wordCount == right.wordCount ? $0.offset < $1.offset : left.wordCount > right.wordCount
     }.map(\.element)
+  }
+
+  /// "fired his chief on Sunday", "agreed in May": the day's preposition is none of the trigger's words.
+  private func takesTime(_ parts: [Int]) -> Bool {
+    parts.dropFirst().contains { part in
+      guard reader.tag(part) == .preposition, let time = reader.child(of: part, .pobj) else { return false }
+      return marked.timeAt[time] >= 0 && !parts.contains(time)
+    }
   }
 
   // MARK: Part of speech

@@ -112,7 +112,7 @@ struct HarmReader {
     let forms = harm.forms
     let canBeSubject = !forms.isDisjoint(with: [.passive, .adjective])
     if canBeSubject, let counted = countedBefore(tokens, head) { return counted }
-    if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject) }
+    if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject, of: head) }
     if forms.contains(.resultative) {
       // "sentenced a man to death" has killed nobody yet.
       if ["sentence", "condemn"].contains(field.lemmas[tree.head(head)]) { return [] }
@@ -120,8 +120,8 @@ struct HarmReader {
     }
     if forms.contains(.active), let object = object(of: head, tokens) { return counter.victims(object) }
     if forms.contains(.active), let object = objectTakenForSpeaker(of: head) { return counter.victims(object, joined: false) }
-    if canBeSubject, let noun = qualified(head, forms) { return counter.victims(noun) }
-    if forms.contains(.intransitive), let subject = subject(of: head) { return counter.victims(subject) }
+    if canBeSubject, let noun = qualified(head, forms) { return counter.victims(noun, of: head) }
+    if forms.contains(.intransitive), let subject = subject(of: head) { return counter.victims(subject, of: head) }
     return canBeSubject ? telegraphic(tokens) : []
   }
 

@@ -36,15 +36,31 @@ struct VictimCounter {
 
   /// The victims that a head and those joined to it stand for, one for each group.
   ///
-  /// - Parameter joined: whether those joined to it are victims too.
-  func victims(_ head: Int, joined isWhole: Bool = true) -> [Victims] {
+  /// - Parameters:
+  ///   - joined: whether those joined to it are victims too.
+  ///   - harm: the word that tells what became of them.
+  func victims(_ head: Int, joined isWhole: Bool = true, of harm: Int? = nil) -> [Victims] {
     var heads = [head]
     var next = head
     while isWhole, let joined = field.tree.child(of: next, .conj), joined > next, heads.count < 12 {
       heads.append(joined)
       next = joined
     }
-    return heads.compactMap(group)
+    return own(heads, harm).compactMap(group)
+  }
+
+  /// "17 migrants drowned and 30 others were missing": parsers make the first verb a participle and one subject of both.
+  private func own(_ heads: [Int], _ harm: Int?) -> [Int] {
+    guard let harm, let split = heads.dropLast().firstIndex(where: { fate(of: $0) != nil }) else { return heads }
+    return Array(harm == fate(of: heads[split]) ? heads[...split] : heads[(split + 1)...])
+  }
+
+  /// The bare participle between a noun and the "and" that joins the next.
+  private func fate(of head: Int) -> Int? {
+    guard let verb = field.tree.child(of: head, .acl), verb > head,
+      [.verbPast, .verbPastParticiple].contains(field.tags[verb]), field.word(verb + 1) == "and"
+    else { return nil }
+    return verb
   }
 
   func sector(_ head: Int) -> String? { actors[head]?.sector }
@@ -60,7 +76,7 @@ struct VictimCounter {
         count: number.count, tokens: union(number.tokens, actor.tokens),
         phrase: field.tags[head] == .cardinal ? nil : union(number.tokens, actor.tokens))
     }
-    let inside = quantity(in: actor.tokens)
+    let inside = quantity(in: actor.tokens, head)
     let isCounted = inside != nil && field.tags[head].isNoun
     guard actor.kind != .object || (isCounted && isAnimate(actor)) || isUnknownPerson(actor) else { return nil }
     let tokens = inside.map { union($0.tokens, actor.tokens) } ?? actor.tokens
@@ -75,9 +91,10 @@ struct VictimCounter {
     min(first.lowerBound, second.lowerBound)..<max(first.upperBound, second.upperBound)
   }
 
-  /// The last quantity in a phrase; "no" counts too.
-  private func quantity(in tokens: Range<Int>) -> Quantity? {
-    for token in tokens.reversed() {
+  /// The last quantity before a phrase's head, else behind it: of "four members of one family" the four; "no" counts too.
+  private func quantity(in tokens: Range<Int>, _ head: Int) -> Quantity? {
+    let middle = min(max(head + 1, tokens.lowerBound), tokens.upperBound)
+    for token in (tokens.lowerBound..<middle).reversed() + (middle..<tokens.upperBound).reversed() {
       if let quantity = quantity(at: token) { return quantity }
     }
     return nil
