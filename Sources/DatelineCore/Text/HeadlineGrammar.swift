@@ -49,6 +49,21 @@ struct HeadlineGrammar: Sendable {
       // A noun that hung on its own modifier: such a tree cannot be mended.
       if !reachesRoot(verb, columns) { columns = before }
     }
+    separate(&columns)
+  }
+
+  /// "Strike kills three, rebels vow response": two pieces of news, of which parsers take the first for what is vowed. A
+  /// verb that has its object says nothing besides.
+  private func separate(_ columns: inout Columns) {
+    for verb in columns.heads.indices where columns.relations[verb] == .ccomp && isFinite(columns.tags[verb]) {
+      let second = columns.head(verb)
+      let own = columns.children(of: second).filter { $0 > verb }
+      guard second > verb, columns.head(second) == second, (verb..<second).contains(where: { columns.tags[$0] == .comma }),
+        own.contains(where: { columns.relations[$0] == .nsubj }), own.contains(where: { columns.relations[$0] == .dobj })
+      else { continue }
+      columns.attach(verb, to: verb, .root)
+      columns.attach(second, to: verb, .parataxis)
+    }
   }
 
   private func reachesRoot(_ token: Int, _ columns: Columns) -> Bool {

@@ -33,6 +33,22 @@ struct HeadlineGrammarTests {
     #expect(noun.tags[1] == .pluralNoun)
   }
 
+  @Test("What stands before a comma is no complement of a verb that has its object")
+  func pieces() throws {
+    let strike: [(tag: DatelineCore.Tag, head: Int32, relation: Relation)] = [
+      (.noun, 1, .nsubj), (.verbPresentThird, 5, .ccomp), (.cardinal, 1, .dobj), (.comma, 5, .punct), (.pluralNoun, 5, .nsubj),
+      (.verbPresent, 5, .root), (.noun, 5, .dobj),
+    ]
+    var read = columns(strike)
+    try grammar.mend(&read, folded: ["strike", "kills", "three", ",", "rebels", "vow", "response"])
+    #expect(read.heads[1] == 1 && read.relations[1] == .root)
+    #expect(read.heads[5] == 1 && read.relations[5] == .parataxis)
+    // "Strike kills three, officials say".
+    var said = columns(Array(strike.dropLast()))
+    try grammar.mend(&said, folded: ["strike", "kills", "three", ",", "officials", "say"])
+    #expect(said.relations[1] == .ccomp)
+  }
+
   @Test("A headline that has a finite verb stays as it is")
   func finite() throws {
     var read = columns([(.noun, 1, .compound), (.pluralNoun, 2, .nsubj), (.verbPresent, 2, .root), (.cardinal, 2, .dobj)])

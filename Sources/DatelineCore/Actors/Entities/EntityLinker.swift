@@ -158,7 +158,7 @@ struct EntityLinker {
   /// What "the group", "the organisation" and "the bloc" may be.
   private static let groups: Set<String> = ["REB", "PRM", "CRM", "NGO", "OPP", "UAF", "PTY", "IGO"]
   /// What "the agency" and "the commission" may be.
-  private static let bodies: Set<String> = ["GOV", "IGO", "NGO", "SPY"]
+  private static let bodies: Set<String> = ["IGO", "NGO", "SPY"]
 
   private func fits(_ sector: String?, _ noun: AgentNoun) -> Bool {
     if noun.isWeak, noun.sector == "MIL", ["MIL", "COP", "PRM"].contains(sector ?? "") { return true }

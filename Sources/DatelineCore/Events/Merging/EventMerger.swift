@@ -60,6 +60,9 @@ struct EventMerger {
     // What a title says in short, the text says whole.
     if best == nil, isTitle && ontology.types[mention.type].isStatement || mention.isContinuation { return }
     if let best {
+      var mention = mention
+      let type = events[best.event].type(in: ontology)
+      if ontology.types[mention.type].event != ontology.types[type].event { mention.type = type }
       events[best.event].mentions.append(mention)
       if events[best.event].profiles.count < Self.comparedProfiles { events[best.event].profiles.append(profile) }
     } else {
@@ -318,6 +321,10 @@ struct EventMerger {
   private func compatible(_ mention: EventMention, _ event: GatheredEvent, isTitle: Bool) -> Bool {
     let type = ontology.types[mention.type]
     let other = ontology.types[event.type(in: ontology)]
+    // "Condemned the raid": of an air strike that was told, not the search of a house.
+    if mention.isDefinite, mention.isNoun, type.mode == "raid", other.isViolent, !other.standsApart, other.group != "abduction" {
+      return true
+    }
     guard type.event == other.event else { return false }
     // "Bomber rams truck into consulate": a headline has its own word for the violence or the accident of the lead.
     if isTitle, event.mentions.first?.sentence ?? .max <= 1, type.isViolent || type.isHazard, !type.standsApart, !other.standsApart {
