@@ -14,20 +14,47 @@ struct CasualtyBinder {
   private var ontology: Ontology { reader.ontology }
 
   func bind(_ casualties: [Int], to mentions: inout [EventMention]) {
-    for index in casualties {
+    // What one event has of a toll first: the rest is not its.
+    for index in casualties.filter(isShare) + casualties.filter({ !isShare($0) }) {
       let casualty = marked.mentions.casualties[index]
       let source = attribution.sources(at: anchor(of: casualty)).first ?? casualty.harm.flatMap(attribution.counter)
       let bound = EventMention.Casualty(mention: index, source: source)
       if let event = event(for: casualty, in: mentions) {
         mentions[event].casualties.append(bound)
         if ontology.types[mentions[event].type].isHazard { addVictims(casualty, to: &mentions[event]) }
-      } else if var mention = ownEvent(casualty) {
+      } else if !isShare(index), var mention = ownEvent(casualty) {
         mention.casualties = [bound]
         mention.sources = source.map { [$0] } ?? []
         mentions.append(mention)
         mentions.sort { $0.anchor < $1.anchor }
       }
     }
+  }
+
+  /// A bare number: see ``CasualtyShares``.
+  private func isShare(_ index: Int) -> Bool { isShare(marked.mentions.casualties[index]) }
+
+  private func isShare(_ casualty: CasualtyMention) -> Bool { casualty.harm.map { reader.tag($0) == .cardinal } ?? false }
+
+  /// "perished in police firing", "one in the bombing": the noun's event did the harm on which it hangs.
+  private func isMeans(_ mention: EventMention, of casualty: CasualtyMention) -> Bool {
+    guard mention.isNoun, let harm = casualty.harm else { return false }
+    var current = reader.force(before: mention.anchor) ?? mention.anchor
+    for _ in 0..<4 {
+      switch reader.relation(current) {
+      case .pobj, .acl, .compound, .prep, .pcomp, .agent: break
+      default: return false
+      }
+      current = reader.tree.head(current)
+      // Parsers hang the preposition behind a bare number elsewhere.
+      if current == harm || current == harm + 1 && isShare(casualty) { return true }
+      if reader.isVerb(current) { return false }
+    }
+    return false
+  }
+
+  private func hasShare(_ mention: EventMention, of kind: CasualtyMention.Kind) -> Bool {
+    mention.casualties.contains { isShare($0.mention) && marked.mentions.casualties[$0.mention].kind == kind }
   }
 
   /// The word of harm, else the mention's first word.
@@ -58,7 +85,9 @@ struct CasualtyBinder {
     let fitting = mentions.indices.filter { fits(casualty.kind, mentions[$0]) }
     // The trigger is one of the casualty's own words: "killed two people".
     if let own = fitting.first(where: { mentions[$0].trigger.overlaps(casualty.tokens) }) { return own }
-    return fitting.filter { !isTaken(mentions[$0], by: casualty) }
+    if let means = fitting.first(where: { isMeans(mentions[$0], of: casualty) }) { return means }
+    if isShare(casualty) { return nil }
+    return fitting.filter { !isTaken(mentions[$0], by: casualty) && !hasShare(mentions[$0], of: casualty.kind) }
       .min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
   }
 

@@ -91,6 +91,7 @@ struct CauseBinder {
       {
         return true
       }
+      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) { return true }
       guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
         return false
       }
@@ -100,6 +101,24 @@ struct CauseBinder {
         && ontology.types[mention.type].isViolent && ontology.types[other.type].isViolent
       return isPurpose || other.type == mention.type && index < part
     }
+  }
+
+  /// "Two were shot dead when officers opened fire": one clause tells who suffered it, the other who did it.
+  private func isSufferedSide(_ mention: EventMention, of other: EventMention) -> Bool {
+    mention.type == other.type && !mention.isNoun && !other.isNoun && mention.factuality == other.factuality
+      && mention.fillers(.actor).isEmpty && !other.fillers(.actor).isEmpty && other.fillers(.victim).isEmpty
+      // "A man was shot dead when he opened fire": by others.
+      && other.fillers(.actor).allSatisfy { reader.tag($0.head) != .pronoun }
+      && reader.isPassive(mention.anchor) && reader.relation(other.anchor) == .advcl
+      && reader.tree.head(other.anchor) == mention.anchor
+      && reader.children(of: other.anchor, .mark, .advmod).contains { ["when", "as", "after"].contains(marked.field.word($0)) }
+  }
+
+  /// "Used batons to clear the square", "fired warning shots to disperse the crowd": what force is used on a crowd for.
+  private func isPolicingAim(_ mention: EventMention, of other: EventMention) -> Bool {
+    ["policing", "repression"].contains(ontology.types[mention.type].group) && ontology.types[other.type].isViolent
+      && mention.factuality != .denied && other.factuality == .asserted && reader.isInfinitive(mention.anchor)
+      && [.advcl, .xcomp].contains(reader.relation(mention.anchor)) && reader.tree.head(mention.anchor) == other.anchor
   }
 
   /// "a truck bombing at the gate … in a major militant assault": the exact word tells the event, the wide one sums it up.

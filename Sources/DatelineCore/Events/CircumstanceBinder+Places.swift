@@ -141,7 +141,7 @@ extension CircumstanceBinder {
       if marked.clause(at: token) != mention.clause { score += 25 }
       if token < mention.anchor { score += 4 }
       if isCountry(place) { score += 6 }
-      if leadsElsewhere(tokens) { score += 12 }
+      if leadsElsewhere(tokens) { score += isOfRoad(tokens) ? 36 : 12 }
       if best == nil || score < best?.score ?? 0 { best = (place, tokens.lowerBound, score) }
     }
     // What is said somewhere is seldom said of there: words keep only a place right behind them.
@@ -247,6 +247,13 @@ extension CircumstanceBinder {
   /// "flown to X": where someone goes is not where he was when it happened.
   private func leadsElsewhere(_ tokens: Range<Int>) -> Bool {
     ["to", "from", "for"].contains(reader.preposition(over: tokens))
+  }
+
+  /// "blocked the highway to X": where a road ends.
+  private func isOfRoad(_ tokens: Range<Int>) -> Bool {
+    guard let name = tokens.last(where: { !tokens.contains(reader.tree.head($0)) }) else { return false }
+    let noun = reader.tree.head(reader.tree.head(name))
+    return reader.tag(noun).isNoun && !reader.classes(noun).isDisjoint(with: [.surroundings])
   }
 
   private func isSpeech(_ mention: EventMention) -> Bool {

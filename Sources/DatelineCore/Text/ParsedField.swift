@@ -35,7 +35,9 @@ struct ParsedField: Sendable {
   ) {
     self.field = field
     self.document = document
-    let words = document.starts.indices.map { document.text(Int(document.starts[$0])..<Int(document.ends[$0])) }
+    let words = document.starts.indices.map {
+      Mojibake.repaired(document.text(Int(document.starts[$0])..<Int(document.ends[$0])))
+    }
     self.words = words
     folded = words.map(Folding.fold)
     var columns = HeadlineGrammar.Columns(

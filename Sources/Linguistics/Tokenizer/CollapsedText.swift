@@ -1,4 +1,5 @@
-/// A part of a text in which every run of white space is one plain space, with the way back to the bytes as received.
+/// A part of a text in which every run of white space is one plain space and characters that were read with the wrong
+/// code page are what was meant, with the way back to the bytes as received.
 struct CollapsedText {
   let bytes: [UInt8]
   /// Where the part begins in its text.
@@ -21,6 +22,16 @@ struct CollapsedText {
     var isAfterSpace = true
     while position < part.endIndex {
       let width = Self.spaceWidth(part, at: position)
+      if width == 0, let misread = Mojibake.character(in: part, at: position) {
+        let first = Int32(truncatingIfNeeded: position - part.startIndex)
+        let last = first &+ Int32(truncatingIfNeeded: misread.width) &- 1
+        bytes += misread.meant
+        // A token ends one byte behind the origin of its last: see `end`.
+        origins += misread.meant.indices.map { $0 == misread.meant.count - 1 ? last : first &+ Int32(truncatingIfNeeded: $0) }
+        isAfterSpace = false
+        position += misread.width
+        continue
+      }
       if width == 0 || !isAfterSpace {
         bytes.append(width == 0 ? part[position] : 0x20)
         origins.append(Int32(truncatingIfNeeded: position - part.startIndex))
@@ -50,6 +61,7 @@ struct CollapsedText {
     while position < part.endIndex {
       let isSpace = part[position] == 0x20
       if isSpace ? isAfterSpace : spaceWidth(part, at: position) > 0 { return true }
+      if part[position] == 0xC3, Mojibake.character(in: part, at: position) != nil { return true }
       isAfterSpace = isSpace
       position += 1
     }
@@ -64,6 +76,11 @@ struct CollapsedText {
     switch byte(0) {
     case 0x20, 0x09...0x0D, 0x1C...0x1F: return 1
     case 0xC2: return byte(1) == 0xA0 || byte(1) == 0x85 ? 2 : 0
+    // "Â" before a space, with and without the mark of a space that cannot be broken: one such, misread.
+    case 0xC3:
+      guard byte(1) == 0x82 else { return 0 }
+      if byte(2) == 0xC2, byte(3) == 0xA0 { return 4 }
+      return byte(2) == 0x20 ? 3 : 0
     case 0xE1: return byte(1) == 0x9A && byte(2) == 0x80 ? 3 : 0
     case 0xE2:
       if byte(1) == 0x80 { return (0x80...0x8B).contains(byte(2)) || [0xA8, 0xA9, 0xAF].contains(byte(2)) ? 3 : 0 }

@@ -128,4 +128,105 @@ struct PolicingTests {
     let another = try events("Police beat a protester in the square. Later police beat a protester at the station.")
     #expect(another.filter { $0.kind == "ASSAULT/beat" }.count == 2)
   }
+
+  @Test("A company of a force is the force's, not a business", arguments: ["Three companies of the gendarmerie were sent to the port.", "Two battalions of riot police were deployed in Kampala."])
+  func companies(_ text: String) throws {
+    let deployment = try event("MOBILIZE/police", in: text)
+    #expect(deployment.actors.contains { $0.role == .actor && $0.sector == "COP" }, "\(deployment.actors)")
+  }
+
+  @Test("Inaction is told by its own “no” and “nothing”", arguments: ["The officers did nothing to stop the looting.", "The inspector took no action on the complaints."])
+  func ownNegation(_ text: String) throws {
+    #expect(try event("REJECT/inaction", in: text).factuality == .asserted)
+  }
+
+  @Test("Complaints that police do not take up are inaction")
+  func refusedComplaint() throws {
+    let refusal = try event("REJECT/inaction", in: "Constables refused to register a complaint from the widow.")
+    #expect(refusal.texts(.actor) == ["Constables"])
+  }
+
+  @Test("Who was shot dead when officers opened fire was shot by them")
+  func sufferedSide() throws {
+    let shootings = try events("Two students were shot dead when officers opened fire outside the assembly in Accra.")
+      .filter { $0.kind == "ASSAULT/shooting" }
+    #expect(shootings.map { $0.texts(.actor) } == [["officers"]])
+    #expect(shootings.first?.texts(.victim) == ["Two students"])
+  }
+
+  @Test("What batons are used for is no event of its own")
+  func aim() throws {
+    let events = try events("Riot police used batons to clear several hundred demonstrators from the square.")
+    #expect(events.map(\.kind) == ["ASSAULT/crowd-control"])
+    #expect(events.first?.texts(.target) == ["several hundred demonstrators"])
+  }
+
+  @Test("“They” in a reason may be either side")
+  func reason() throws {
+    let events = try events("Police fired tear gas at students after they blocked the highway.")
+    #expect(!events.contains { $0.kind == "COERCE/intervene" })
+  }
+
+  @Test("Nobody was arrested for it: not its victim")
+  func nobodyArrested() throws {
+    let arrest = try event("COERCE/arrest", in: "No one has been arrested for the murder of councillor Ana Prado.")
+    #expect(arrest.factuality == .denied)
+    #expect(arrest.texts(.target).isEmpty)
+  }
+
+  @Test("What is suggested was not done")
+  func subjunctive() throws {
+    let arrest = try event("COERCE/arrest", in: "The senator suggested that the ringleaders be arrested.")
+    #expect(arrest.factuality == .possible)
+  }
+
+  @Test("A part of a toll goes to the event that it is told of, the rest to no other")
+  func shares() throws {
+    let events = try events("Three people were injured in Bhopal on Monday, two in stabbings and one in police firing.")
+    #expect(events.first { $0.mode == "shooting" }?.casualties.injured?.count == Count(min: 1, max: 1))
+    #expect(events.first { $0.mode == "stabbing" }?.casualties.injured?.count == Count(min: 2, max: 2))
+  }
+
+  @Test("People who died were some, however many")
+  func uncounted() throws {
+    let firing = try event("ASSAULT/shooting", in: "Most of the people who died in the police firing were farmers.")
+    #expect(firing.casualties.killed?.count == Count(min: 1, max: nil))
+  }
+
+  @Test("A firing on a day is no firing on someone")
+  func day() throws {
+    let firing = try event("ASSAULT/shooting", in: "A trader was killed in police firing on Sunday.")
+    #expect(firing.actors.contains { $0.role == .actor && $0.sector == "COP" }, "\(firing.actors)")
+  }
+
+  @Test("Firing on another mob elsewhere is another firing, though one man died in each")
+  func anotherMob() throws {
+    let firings = try events(
+      """
+      Police fired at the mob, killing one and injuring eight others. Shops stayed closed. \
+      In Indore, one person was killed in police firing on a mob near the station.
+      """).filter { $0.kind == "ASSAULT/shooting" }
+    #expect(firings.count == 2)
+  }
+
+  @Test("The arrest of someone else by name is another arrest")
+  func namesakes() throws {
+    let arrests = try events(
+      """
+      On Monday police arrested Karim Khan and Tariq Osman in Quetta. \
+      The first link was found after the arrest of Bilal Raza Khan.
+      """).filter { $0.kind == "COERCE/arrest" }
+    #expect(arrests.count == 2, "\(arrests.map { $0.texts(.target) })")
+  }
+
+  @Test("Who was shot when he opened fire was shot by others")
+  func ownFire() throws {
+    let shooting = try #require(try events("A man was shot dead when he opened fire from a roof in Accra.").first { !$0.texts(.victim).isEmpty })
+    #expect(shooting.texts(.actor).isEmpty)
+  }
+
+  @Test("What police have yet to do is not done", arguments: ["Police are yet to make any arrests.", "Detectives have yet to arrest the gunmen."])
+  func yet(_ text: String) throws {
+    #expect(try event("COERCE/arrest", in: text).factuality == .denied)
+  }
 }

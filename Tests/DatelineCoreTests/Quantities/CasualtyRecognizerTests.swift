@@ -35,6 +35,9 @@ struct CasualtyRecognizerTests {
       ("Six miners were shot in the leg.", ["injured 6...6"]),
       ("At least 17 migrants drowned and 30 others were missing.", ["killed 17...", "missing 30...30"]),
       ("The explosion killed four members of one family.", ["killed 4...4"]),
+      ("Forty of these deaths were in the capital.", ["killed 40...40"]),
+      ("Sixty people were killed, including 12 in the bombing.", ["killed 60...60", "killed 12...12"]),
+      ("Sixty people were killed in 12 villages.", ["killed 60...60"]),
     ])
   func harms(text: String, expected: [String]) throws {
     #expect(try CodedText(text).tolls == expected)

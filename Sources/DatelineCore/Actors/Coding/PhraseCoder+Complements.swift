@@ -18,6 +18,11 @@ extension PhraseCoder {
         if isTransparent(phrase.head), description.isWeak || description.kind == .object || description.referent == .people
         {
           adopt(&description, from: other)
+        } else if matches.has(.unit, at: phrase.head), isForce(other) {
+          description.country = other.country ?? description.country
+          description.body = other.body ?? description.body
+          description.sector = other.sector
+          description.isWeak = false
         } else {
           inherit(&description, from: other, takesSector: description.sector == nil || description.isWeak)
         }
@@ -74,7 +79,14 @@ extension PhraseCoder {
     description.isPlural = true
   }
 
-  func isTransparent(_ head: Int) -> Bool { matches.has(.transparent, at: head) }
+  /// "Three companies of the gendarmerie": of whom a company is no business.
+  private func isForce(_ description: ActorDescription) -> Bool {
+    !description.isWeak && Self.forces.contains(description.sector ?? "")
+  }
+
+  private static let forces: Set = ["COP", "MIL", "PRM", "SPY"]
+
+  func isTransparent(_ head: Int) -> Bool { matches.has(.transparent, at: head) || matches.has(.unit, at: head) }
 
   /// "Ali Khan, the governor": each tells what the other leaves open. "The minister was X" likewise for "is a".
   mutating func shareAppositions(_ phrases: [NominalPhrase]) {

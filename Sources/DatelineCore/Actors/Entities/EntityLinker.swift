@@ -77,7 +77,11 @@ struct EntityLinker {
       guard let country = description.country else { return new() }
       return number(.country(country))
     case .name: return named(description, field)
-    case .place: return description.name.map { number(.name(text($0, field))) } ?? new()
+    case .place:
+      guard let name = description.name else { return new() }
+      // A name that no gazetteer has, taken for a place by its looks: a person's that the text has given in full.
+      if description.country == nil, name.count == 1, let person = entities[.surname(field.folded[name.lowerBound])] { return person }
+      return number(.name(text(name, field)))
     case .agent(let row): return described(row, phrase, description, field)
     case .people, .thing: return thing(phrase, description, field)
     }

@@ -22,13 +22,34 @@ struct PronounResolver {
       let candidates = mentions.suffix(Self.window).filter { mention in
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
           && fits(mention, word, plural(mention)) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
+          && !orders(mention, pronoun)
       }
       if distance == 0, candidates.isEmpty { continue }
+      if distance == 0, isOfEitherSide(pronoun, candidates) { return nil }
       if let chosen = choose(candidates) { return chosen }
       if !candidates.isEmpty { return nil }
     }
     return nil
   }
+
+  /// "Police fired at the marchers after they blocked the road": the reason may be either side's doing.
+  private func isOfEitherSide(_ pronoun: Int, _ candidates: [ActorMention]) -> Bool {
+    let tree = field.tree
+    let clause = tree.head(pronoun)
+    guard tree.relation(pronoun).isSubject, tree.relation(clause) == .advcl, tree.head(clause) < clause,
+      tree.children(of: clause, .mark, .advmod).contains(where: { Self.reasons.contains(field.folded[$0]) })
+    else { return false }
+    let main = tree.head(clause)
+    guard let subject = candidates.first(where: { tree.relation($0.head).isSubject && tree.head($0.head) == main }) else { return false }
+    return candidates.contains { mention in
+      mention.entity != subject.entity
+        && (tree.relation(mention.head) == .dobj && tree.head(mention.head) == main
+          || tree.relation(mention.head) == .pobj && tree.head(tree.head(mention.head)) == main
+            && ["at", "on"].contains(field.word(tree.head(mention.head))))
+    }
+  }
+
+  private static let reasons: Set = ["after", "because", "when", "as"]
 
   /// "The incumbent telephoned her": the object is not the subject.
   private func isItsSubject(_ mention: ActorMention, _ pronoun: Int) -> Bool {
@@ -46,6 +67,16 @@ struct PronounResolver {
       field.sentenceOf[mention.head] == field.sentenceOf[pronoun]
     else { return false }
     return field.folded[owner] == "his" && field.folded[pronoun] == "he" || field.folded[owner] == "her" && field.folded[pronoun] == "she"
+  }
+
+  /// "The judge ordered that he be held": who orders orders another.
+  private func orders(_ mention: ActorMention, _ pronoun: Int) -> Bool {
+    let tree = field.tree
+    let verb = tree.head(pronoun)
+    guard tree.relation(pronoun).isSubject, tree.relation(verb) == .ccomp, tree.head(mention.head) == tree.head(verb),
+      tree.relation(mention.head).isSubject
+    else { return false }
+    return field.tags[tree.child(of: verb, .auxpass) ?? verb] == .verbBase && tree.child(of: verb, .aux) == nil
   }
 
   private func fits(_ mention: ActorMention, _ word: String, _ isPlural: Bool) -> Bool {

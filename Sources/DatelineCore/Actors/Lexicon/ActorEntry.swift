@@ -56,6 +56,8 @@ enum ActorMarker: String, Sendable, Hashable, CaseIterable {
   case participle
   /// "group", "dozens", "members": what follows with "of" says who.
   case transparent
+  /// "company", "contingent": of a force, which "of" names, it is a part.
+  case unit
   /// Prepositions after which a place is where something is.
   case locative
   /// Initials that are also words: they name nobody where capitals mean nothing.

@@ -141,7 +141,7 @@ struct NominalPhraseFinder {
       head: head, tokens: trimmed(range, head), extent: range.lowerBound..<last, isPronoun: field.tags[head] == .pronoun)
   }
 
-  /// Quotation marks and brackets at the front are no part of the phrase; a hyphen left there means a broken compound.
+  /// Quotation marks, brackets and what opens the clause are no part of the phrase; a hyphen left there means a broken compound.
   private func trimmed(_ range: Range<Int>, _ head: Int) -> Range<Int> {
     var range = range
     while let first = range.first, first < head, isMark(first) { range = range.dropFirst() }
@@ -151,6 +151,8 @@ struct NominalPhraseFinder {
   private func isMark(_ token: Int) -> Bool {
     switch field.tags[token] {
     case .openQuote, .closeQuote, .comma, .colon, .openBracket, .closeBracket, .stop: true
+    // "when masked youths …": parsers hang the clause's word on the first adjective.
+    case .whAdverb: true
     default: false
     }
   }

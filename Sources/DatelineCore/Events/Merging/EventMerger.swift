@@ -283,6 +283,8 @@ struct EventMerger {
     if isSpeech, actor != true || target == false { return nil }
     // A title calls the same people by other words.
     let refers = isTitle || isOutcome || mention.isDefinite && mention.isNoun
+    // "The arrest of X" does not point back to that of Y and Z.
+    if target == false, left.isOfOthers(right), !isTitle { return nil }
     // "The capture of X" points back to X's, not to that of "a string of settlements".
     if target == false, place != true, mention.placeIsOwn, !isTitle, ontology.types[mention.type].standsApart { return nil }
     if target == false, place != true, !refers, left.sameToll(right) != true { return nil }

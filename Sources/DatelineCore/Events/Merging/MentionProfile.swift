@@ -16,6 +16,8 @@ struct MentionProfile: Sendable {
   var targets: Set<String> = []
   /// Those of them that are told of as known: by name, by a pronoun, with "the".
   var knownTargets: Set<String> = []
+  /// Those of them that are people given by full name: their entities.
+  var namedTargets: Set<String> = []
   /// Those of them that a noun of their own describes ("woman", "driver"), not "people" and no name.
   var describedTargets: Set<String> = []
   var killed: Count?
@@ -53,10 +55,17 @@ struct MentionProfile: Sendable {
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     isByAttackers = mention.fillers(.actor).contains { Self.isAttacker($0, reading) }
-    for filler in mention.fillers(.target) + mention.fillers(.victim) {
-      targets.formUnion(targetWord(filler, reading))
-      describe(filler, reading)
-      if !isNew(filler, reading) { knownTargets.insert(reading.marked.field.word(filler.head)) }
+    // Who was struck says nothing of who died: "fired at the mob, killing one".
+    let victims = mention.fillers(.victim)
+    for filler in victims { describe(filler, reading) }
+    if victims.isEmpty || !describedTargets.isEmpty {
+      for filler in mention.fillers(.target) { describe(filler, reading) }
+    }
+    for filler in mention.fillers(.target) + victims {
+      let names = names(of: filler, reading)
+      targets.formUnion(names)
+      namedTargets.formUnion(names.filter { $0.hasPrefix(Self.entity) })
+      if !isNew(filler, reading) { knownTargets.formUnion(names) }
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
     }
     detained = mention.casualties.lazy.map { mentions.casualties[$0.mention] }.first { $0.kind == .detained }?.count
@@ -65,8 +74,20 @@ struct MentionProfile: Sendable {
     counter = (casualty.source ?? mention.sources.first).map { source in
       source.filler.actor.map { Self.entity + String(reading.violence.resolved($0, mentions).entity) } ?? reading.marked.field.word(source.filler.head)
     }
-    let victims = mentions.casualties[casualty.mention].victims
-    isCountOfAnybody = victims?.last.map { Self.counted.contains(reading.marked.field.word($0)) } ?? true
+    let counted = mentions.casualties[casualty.mention].victims
+    isCountOfAnybody = counted?.last.map { Self.counted.contains(reading.marked.field.word($0)) } ?? true
+  }
+
+  /// What tells one sufferer from another: the head of the phrase, of a person by full name who he is; two may share
+  /// their last name.
+  private func names(of filler: Filler, _ reading: FieldReading) -> Set<String> {
+    let head = reading.marked.field.word(filler.head)
+    guard let actor = filler.actor else { return [head] }
+    let mention = reading.marked.mentions.actors[actor]
+    if mention.isPronoun { return targetWord(filler, reading) }
+    guard mention.named, mention.kind == .person else { return [head] }
+    let entity = Self.entity + String(reading.violence.resolved(actor, reading.marked.mentions).entity)
+    return (mention.core ?? mention.tokens).count > 1 ? [entity] : [entity, head]
   }
 
   /// The head of who suffers it; of a pronoun that of the phrase it stands for, so that "sentenced him" tells no other.
@@ -179,6 +200,11 @@ struct MentionProfile: Sendable {
   func sameTarget(_ other: MentionProfile) -> Bool? {
     if targets.isEmpty || other.targets.isEmpty { return nil }
     return !targets.isDisjoint(with: other.targets)
+  }
+
+  /// Each is told of people by name, and none of them is the same.
+  func isOfOthers(_ other: MentionProfile) -> Bool {
+    !namedTargets.isEmpty && !other.namedTargets.isEmpty && namedTargets.isDisjoint(with: other.namedTargets)
   }
 
   /// Whether the new mention takes one who suffered the other for known.

@@ -83,6 +83,8 @@ struct TollCollector {
       count = Count(min: parts.compactMap(\.count.min).reduce(0, +), max: isExact ? parts.compactMap(\.count.max).reduce(0, +) : nil)
       for part in parts { tokens = min(tokens.lowerBound, part.tokens.lowerBound)..<max(tokens.upperBound, part.tokens.upperBound) }
     }
+    // "People died": nobody says how many, but someone did.
+    if count.min == nil, count.max == nil { count.min = 1 }
     return Event.Casualties.Toll(count: count, text: reading.text(tokens), span: reading.marked.field.span(tokens))
   }
 

@@ -16,10 +16,13 @@ struct PoliceAgent {
 
   /// - Parameter mentions: of one sentence.
   func complete(_ mentions: inout [EventMention]) {
-    for index in mentions.indices where isPolicing(mentions[index]) {
-      resolvePronoun(in: &mentions[index])
-      guard mentions[index].fillers(.actor).isEmpty else { continue }
-      guard let agent = operating(beside: index, in: mentions) ?? reporting(mentions[index]) else { continue }
+    for index in mentions.indices {
+      let isPolicing = isPolicing(mentions[index])
+      if isPolicing { resolvePronoun(in: &mentions[index]) }
+      guard isPolicing || isOrder(mentions[index]), mentions[index].fillers(.actor).isEmpty else { continue }
+      guard let agent = (isPolicing ? operating(beside: index, in: mentions) : nil) ?? reporting(mentions[index]) else { continue }
+      // "was shot by an officer, who has been arrested": not by himself.
+      guard !mentions[index].participants.contains(where: { isSame($0.filler, agent) }) else { continue }
       mentions[index].participants.insert(.init(role: .actor, filler: agent), at: 0)
     }
   }
@@ -33,6 +36,11 @@ struct PoliceAgent {
       return true
     default: return false
     }
+  }
+
+  /// What police may do as well as a government: theirs where they are the ones who tell it.
+  private func isOrder(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].group == "curfew"
   }
 
   /// The police that act in another event of the sentence.
@@ -56,6 +64,12 @@ struct PoliceAgent {
   /// The police who say that it was done.
   private func reporting(_ mention: EventMention) -> Filler? {
     mention.sources.first.map(\.filler).flatMap { isPolice($0) ? $0 : nil }
+  }
+
+  private func isSame(_ filler: Filler, _ other: Filler) -> Bool {
+    if filler.head == other.head { return true }
+    guard let actor = filler.actor, let second = other.actor else { return false }
+    return marked.mentions.actors[actor].entity == marked.mentions.actors[second].entity
   }
 
   private func isPolice(_ filler: Filler) -> Bool {

@@ -9,6 +9,12 @@ extension TriggerReader {
         mention.participants[index].role = .actor
       }
     }
+    // "Extra police patrols were ordered": the noun that tells it names them.
+    if mention.isNoun, mention.fillers(.actor).isEmpty, marked.actorAt[mention.anchor] >= 0,
+      mention.factuality != .denied, let own = reader.filler(mention.anchor), checker.belongs(own, to: .words([.police, .military]))
+    {
+      mention.participants.append(.init(role: .actor, filler: own))
+    }
   }
 
   /// "Police said they had arrested two men": the pronoun that is the subject of what is said is the speaker.

@@ -73,6 +73,7 @@ struct TriggerReader {
     }
     resolveSpeakers(in: &mention)
     nameIssuers(in: &mention)
+    let isDoneToNobody = mention.participants.contains { $0.role == .target && isNobody($0.filler) }
     clean(&mention)
     HazardRoles(reader: reader, violence: violence).assign(&mention)
     ParticipantNames(reader: reader).add(to: &mention)
@@ -81,7 +82,8 @@ struct TriggerReader {
       AllyFinder(reader: reader, checker: ConditionChecker(reader: reader, view: view, violence: violence)).add(to: &mention)
     }
     deployThemselves(&mention)
-    addCounterpart(to: &mention, match, arguments)
+    // "No one was arrested for the murder of a mayor": not the mayor.
+    if !isDoneToNobody { addCounterpart(to: &mention, match, arguments) }
     if let claimant = arguments.claimant, mention.sources.isEmpty {
       mention.sources = [Source(filler: claimant, stance: .claims, via: nil)]
     }

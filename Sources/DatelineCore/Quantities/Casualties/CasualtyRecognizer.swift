@@ -16,6 +16,7 @@ struct CasualtyRecognizer: Sendable {
     var found: [CasualtyMention] = []
     for sentence in field.sentences {
       let reader = HarmReader(field: field, sentence: sentence.tokens, counter: counter)
+      let first = found.count
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {
         let match = lexicon.longest(in: field, at: token, limit: sentence.tokens.upperBound) {
@@ -27,6 +28,9 @@ struct CasualtyRecognizer: Sendable {
         }
         found += reader.casualties(of: match.value, at: match.tokens)
         token = match.tokens.upperBound
+      }
+      if found.count > first {
+        found += CasualtyShares(field: field, counter: counter).shares(of: Array(found[first...]), in: sentence.tokens)
       }
     }
     return merged(found)

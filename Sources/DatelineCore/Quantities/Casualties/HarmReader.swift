@@ -94,6 +94,7 @@ struct HarmReader {
         ? [mention(.killed, tokens, head, victims), mention(.injured, tokens, head, victims)] : []
     }
     guard let kind = harm.kind else { return [] }
+    if let share = counted(overWhich: head) { return [mention(kind, tokens, head, share)] }
     for preposition in field.tree.children(of: head, .prep) where field.folded[preposition] == "of" {
       guard let object = field.tree.child(of: preposition, .pobj) else { continue }
       return counter.victims(object).map { mention(kind, tokens, head, $0) }
@@ -103,6 +104,16 @@ struct HarmReader {
       return owners.map { mention(kind, tokens, head, $0) }
     }
     return harm.forms == .noun ? [] : nil
+  }
+
+  /// "Forty of these deaths": the number that governs them.
+  private func counted(overWhich head: Int) -> Victims? {
+    let preposition = field.tree.head(head)
+    let number = field.tree.head(preposition)
+    guard field.tree.relation(head) == .pobj, field.folded[preposition] == "of", number < preposition,
+      field.tags[number] == .cardinal, let quantity = counter.quantity(at: number)
+    else { return nil }
+    return Victims(count: quantity.count, tokens: quantity.tokens, phrase: nil)
   }
 
   // MARK: Verbs and adjectives

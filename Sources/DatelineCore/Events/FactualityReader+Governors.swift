@@ -1,0 +1,144 @@
+/// What governs an event's clause: the verbs, adjectives and nouns on the way up from it, and what its clause opens with.
+extension FactualityReader {
+  func climb(from verb: Int, _ findings: inout Findings) {
+    var current = verb
+    for _ in 0..<Self.longestChain {
+      if let finite = reader.parallel(to: current) {
+        current = finite
+        continue
+      }
+      let head = reader.tree.head(current)
+      guard head != current else { return }
+      switch reader.relation(current) {
+      case .conj:
+        readSharedWords(current, head, &findings)
+      case .ccomp where current < head && marked.field.words[current..<head].contains(";"):
+        // "has been on trial since June; if convicted, he could …": what follows the semicolon governs nothing.
+        return
+      case .xcomp, .ccomp, .oprd:
+        guard readGovernor(head, of: current, &findings) else { return }
+      case .advcl:
+        readAdverbial(current, head, &findings)
+        return
+      case .acl:
+        if reader.isInfinitive(current) { readNounGovernor(head, isInfinitive: true, &findings) }
+        if reader.children(of: current, .mark).contains(where: { marked.field.word($0) == "that" }) { readDenial(of: head, &findings) }
+        return
+      case .relcl where reader.isBareInfinitive(current):
+        readNounGovernor(head, isInfinitive: true, &findings)
+        return
+      case .pcomp:
+        let above = reader.tree.head(head)
+        if marked.field.word(head) == "without" { findings.add(.denied) }
+        guard above != head else { return }
+        if let governor = reader.isVerb(above) ? above : reader.blamer(of: above) {
+          guard readGovernor(governor, of: current, &findings) else { return }
+          current = governor
+          continue
+        }
+        readNounGovernor(above, isInfinitive: false, &findings)
+        return
+      case .relcl, .parataxis: return
+      default:
+        guard reader.isVerb(head) else { return }
+      }
+      current = head
+    }
+  }
+
+  /// "did not attack or burn": the second verb shares the first's negation and modals when it has no words of its own.
+  private func readSharedWords(_ verb: Int, _ first: Int, _ findings: inout Findings) {
+    guard reader.isVerb(first) else { return }
+    let hasOwn = reader.children(of: verb).contains {
+      [.aux, .auxpass, .nsubj, .nsubjpass].contains(reader.relation($0))
+    }
+    guard !hasOwn else { return }
+    if reader.tag(verb) == .verbBase { readModals(first, &findings) }
+    let isOr = reader.children(of: first, .cc).contains { ["or", "nor"].contains(marked.field.word($0)) }
+    if isOr, isNegated(first) { findings.add(.denied) }
+  }
+
+  /// Whether the walk goes on above the governor.
+  private func readGovernor(_ governor: Int, of verb: Int, _ findings: inout Findings) -> Bool {
+    guard reader.isVerb(governor) else {
+      // "ready to attack", "likely to withdraw".
+      for cue in cues(governor) where cue.kind == .hedge || cue.kind == .governor || cue.kind == .infinitiveGovernor {
+        findings.add(cue.factuality)
+      }
+      // "have not been able to arrest", "would be willing to withdraw".
+      let copula = reader.tree.head(governor)
+      if reader.relation(governor) == .acomp, reader.isVerb(copula) {
+        if isNegated(copula) { findings.add(.denied) }
+        readModals(copula, &findings)
+      }
+      return true
+    }
+    let isClause = reader.relation(verb) == .ccomp && !reader.isInfinitive(verb)
+    if isClause, isSubjunctive(verb) { findings.add(.possible) }
+    let word = reader.verbWord(governor)
+    let cues = (word?.cues ?? []).filter {
+      $0.kind == .governor && !(isClause && word?.stance != nil) || $0.kind == .infinitiveGovernor && !isClause
+    }
+    // "nothing can stop them from arresting him".
+    let negated = isNegated(governor) || reader.children(of: governor, .nsubj).contains { ["nothing", "nobody", "none"].contains(marked.field.word($0)) }
+    for cue in cues {
+      if negated, cue.factuality == .denied { findings.found.remove(.denied) } else { findings.add(cue.factuality) }
+    }
+    if isClause, word?.stance != nil {
+      if word?.stance == .denies { findings.add(.denied) }
+      return false
+    }
+    if negated, cues.allSatisfy({ $0.factuality != .denied }) { findings.add(.denied) }
+    readModals(governor, &findings)
+    for child in reader.children(of: governor, .mark) {
+      for cue in self.cues(child) where cue.kind == .conditional { findings.add(cue.factuality) }
+    }
+    guard reader.isInfinitive(verb) else { return true }
+    if marked.field.word(governor) == "going" { findings.add(.future) }
+    // "are yet to arrest", "have yet to respond".
+    if !negated, reader.children(of: governor, .advmod).contains(where: { $0 < verb && marked.field.word($0) == "yet" }),
+      !reader.classes(governor).isDisjoint(with: [.be, .have])
+    {
+      findings.add(.denied)
+    }
+    return true
+  }
+
+  /// "dismissed claims that troops had fired": denied; "refuted the charge that police had not acted": left open.
+  private func readDenial(of claim: Int, _ findings: inout Findings) {
+    let verb = reader.tree.head(claim)
+    guard reader.relation(claim) == .dobj, reader.isVerb(verb), reader.verbWord(verb)?.stance == .denies, !isNegated(verb) else { return }
+    findings.found = findings.found.contains(.denied) ? [.possible] : findings.found.union([.denied])
+  }
+
+  /// "suggested that he be booked": what is wanted is told in the base form.
+  private func isSubjunctive(_ verb: Int) -> Bool {
+    let copula = reader.children(of: verb, .auxpass).first ?? verb
+    return reader.tag(copula) == .verbBase && reader.children(of: verb, .aux).isEmpty
+      && reader.children(of: verb, .mark).contains { marked.field.word($0) == "that" }
+  }
+
+  /// "if rebels attack"; "crossed the border to attack": for a purpose, not yet done. ", killing six" happened.
+  private func readAdverbial(_ verb: Int, _ head: Int, _ findings: inout Findings) {
+    let marks = reader.children(of: verb, .mark, .advmod).flatMap(cues)
+    for cue in marks where cue.kind == .conditional { findings.add(cue.factuality) }
+    guard reader.isInfinitive(verb) else { return }
+    // "is due in X to meet Y", "was ready to meet".
+    let quality = reader.child(of: head, .acomp).map(self.cues) ?? []
+    let cues = ((reader.verbWord(head)?.cues ?? []) + quality).filter { $0.kind == .governor || $0.kind == .infinitiveGovernor }
+    if cues.isEmpty { findings.add(.possible) }
+    for cue in cues { findings.add(cue.factuality) }
+  }
+
+  /// "a plot to kill", "plans to deport", "the threat of attacking".
+  private func readNounGovernor(_ noun: Int, isInfinitive: Bool, _ findings: inout Findings) {
+    let cues = cues(noun).filter { $0.kind == .nounGovernor }
+    for cue in cues { findings.add(cue.factuality) }
+    if isInfinitive, cues.isEmpty { findings.add(.possible) }
+    let above = reader.tree.head(noun)
+    guard above != noun, reader.isVerb(above), !cues.isEmpty else { return }
+    for cue in reader.verbWord(above)?.cues ?? [] where cue.kind == .governor && !isNegated(above) {
+      findings.add(cue.factuality)
+    }
+  }
+}
