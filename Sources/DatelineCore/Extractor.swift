@@ -20,7 +20,7 @@ public struct Extractor: Sendable {
     let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
     parser = ArticleParser(
       model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings),
-      headlines: HeadlineGrammar(ontology.vocabulary))
+      headlines: HeadlineGrammar(ontology.vocabulary), speech: SpeechGrammar(ontology))
     mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")
     versions.languageModel = model.name

@@ -8,13 +8,18 @@ struct ArticleParser: Sendable {
   let model: LanguageModel
   private let recasing: Recasing
   private let headlines: HeadlineGrammar
+  private let speech: SpeechGrammar
   private let tag: [Tag]
   private let relation: [Relation]
 
-  init(model: LanguageModel, recasing: Recasing = Recasing(), headlines: HeadlineGrammar = HeadlineGrammar()) {
+  init(
+    model: LanguageModel, recasing: Recasing = Recasing(), headlines: HeadlineGrammar = HeadlineGrammar(),
+    speech: SpeechGrammar = SpeechGrammar()
+  ) {
     self.model = model
     self.recasing = recasing
     self.headlines = headlines
+    self.speech = speech
     tag = model.labels.names.map { Tag(rawValue: $0) ?? .other }
     relation = model.labels.names.map { Relation(rawValue: $0) ?? .other }
   }
@@ -46,7 +51,8 @@ struct ArticleParser: Sendable {
     }
     return times.measure(.fields) {
       ParsedField(
-        document, field: field, paragraphs: sentences, tag: tag, relation: relation, headlines: headlines)
+        document, field: field, paragraphs: sentences, tag: tag, relation: relation, headlines: headlines,
+        speech: speech)
     }
   }
 

@@ -29,9 +29,10 @@ struct ParsedField: Sendable {
   ///   - paragraphs: by paragraph, the range of its sentences in `document`.
   ///   - tag, relation: by number of a label of the model, what it is.
   ///   - headlines: mends the trees of a title.
+  ///   - speech: mends the trees of a text.
   init(
     _ document: Linguistics.Document, field: Document.Field, paragraphs: [Range<Int>], tag: [Tag], relation: [Relation],
-    headlines: HeadlineGrammar = HeadlineGrammar()
+    headlines: HeadlineGrammar = HeadlineGrammar(), speech: SpeechGrammar = SpeechGrammar()
   ) {
     self.field = field
     self.document = document
@@ -44,7 +45,10 @@ struct ParsedField: Sendable {
       tags: document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other },
       heads: document.heads,
       relations: document.relations.map { relation.indices.contains(Int($0.index)) ? relation[Int($0.index)] : .other })
-    if field == .title { headlines.mend(&columns, folded: folded) }
+    switch field {
+    case .title: headlines.mend(&columns, folded: folded)
+    case .text: speech.mend(&columns, folded: folded, sentences: document.sentenceRanges)
+    }
     tags = columns.tags
     tree = SyntaxTree(heads: columns.heads, relations: columns.relations)
     let isLower = Casing.isLower(words: words)
