@@ -66,6 +66,7 @@ struct EventMentionFinder {
       .mentions(speaker: speaker)
     HazardBinder(reader: reader, preceding: hazard).bind(&mentions)
     PoliceAgent(reader: reader, violence: violence).complete(&mentions)
+    MeansBinder(reader: reader).bind(&mentions)
     let own = casualties.filter { view.tokens.contains(marked.mentions.casualties[$0].tokens.lowerBound) }
     CasualtyBinder(
       reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence,
@@ -196,7 +197,7 @@ struct EventMentionFinder {
   /// What has a place also where none is named. What is taken is itself the place.
   private func isPlaced(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return Self.placed.contains(type.event) && (type.group != "territory" || mention.place != nil)
+    return Self.placed.contains(type.event) && type.group != "coup" && (type.group != "territory" || mention.place != nil)
   }
 
   /// Dated by a month or a year: no part of the story that the sentences before have come to.

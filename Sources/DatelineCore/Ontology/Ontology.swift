@@ -22,9 +22,11 @@ final class Ontology: Sendable {
   let `for`: Int
   let into: Int
   let with: Int
+  let using: Int
   /// How a noun that points back to an act takes its participants: as "attack" does.
   let reference: Frame
   let compositions: Compositions
+  let means: Means
   let speech: PublicSpeech
   let confidence: ConfidenceModel
 
@@ -71,6 +73,8 @@ final class Ontology: Sendable {
     `for` = Int(loader.vocabulary.number("for"))
     into = Int(loader.vocabulary.number("into"))
     with = Int(loader.vocabulary.number("with"))
+    using = Int(loader.vocabulary.number("using"))
+    means = try Means.load(tables, types: types)
     compositions = try Compositions.load(tables, types: types)
     speech = try PublicSpeech.load(tables, types: types)
     confidence = try ConfidenceModel.load(tables)

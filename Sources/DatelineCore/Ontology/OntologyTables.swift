@@ -18,7 +18,7 @@ struct OntologyTables: Sendable {
 
   /// The names of the tables that a folder may hold.
   static let names = [
-    "event-types", "frames", "verbs", "words", "attribution", "factuality", "triggers", "compositions",
+    "event-types", "frames", "verbs", "words", "attribution", "factuality", "triggers", "compositions", "means",
     "speakers", "confidence",
   ]
 

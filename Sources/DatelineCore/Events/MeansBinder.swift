@@ -1,0 +1,80 @@
+/// Gives violence the mode of the weapon that did it ("Russian drones struck the depot" is a drone attack) and, where the
+/// weapon is all that acts, the actor whose weapon it is.
+struct MeansBinder {
+  let reader: ClauseReader
+
+  private var marked: MarkedField { reader.marked }
+  private var ontology: Ontology { reader.ontology }
+
+  func bind(_ mentions: inout [EventMention]) {
+    for index in mentions.indices where ontology.types[mentions[index].type].event == "ASSAULT" {
+      let weapons = weapons(of: mentions[index])
+      // "missiles and drones": the first.
+      if let first = weapons.first, let type = ontology.means.type(of: mentions[index].type, with: kind(first)) {
+        mentions[index].type = type
+      }
+      guard mentions[index].fillers(.actor).allSatisfy(isMereWeapon),
+        let owners = weapons.lazy.map(owners).first(where: { !$0.isEmpty })
+      else { continue }
+      // "Israeli drones" say whose they are by themselves.
+      guard mentions[index].fillers(.actor).isEmpty || owners.contains(where: isForce) else { continue }
+      mentions[index].participants.removeAll { $0.role == .actor }
+      mentions[index].participants += owners.map { .init(role: .actor, filler: $0) }
+    }
+  }
+
+  /// "Drones" do nothing by themselves; "warplanes" are somebody's people.
+  private func isMereWeapon(_ filler: Filler) -> Bool { filler.actor == nil && marked.weaponAt[filler.head] >= 0 }
+
+  private func isForce(_ filler: Filler) -> Bool { filler.actor.map { marked.mentions.actors[$0].sector != nil } ?? false }
+
+  private func kind(_ weapon: Int) -> String { marked.mentions.weapons[Int(marked.weaponAt[weapon])].kind }
+
+  /// The last words of the weapons that act or are acted with.
+  private func weapons(of mention: EventMention) -> [Int] {
+    var heads = mention.fillers(.instrument).map(\.head)
+    if reader.isVerb(mention.anchor) {
+      heads += subjects(of: mention)
+    } else {
+      heads += reader.children(of: mention.anchor, .compound, .amod, .nmod).filter { $0 < mention.anchor }
+    }
+    heads += reader.obliques(of: mention.anchor).filter(isUsed).flatMap(\.heads)
+    let struck = (mention.fillers(.target) + mention.fillers(.victim)).map(\.phrase)
+    return heads.filter { head in
+      marked.weaponAt[head] >= 0 && !isEvent(head) && !struck.contains { $0.contains(head) }
+    }
+  }
+
+  /// Of harm only what its verb has for a subject itself: ", injuring four" goes on from what is told before.
+  private func subjects(of mention: EventMention) -> [Int] {
+    if reader.isPassive(mention.anchor) { return reader.agents(of: mention.anchor) }
+    let isHarm = ontology.types[mention.type].isHarm || ontology.types[mention.type].mode == "destroy"
+    if isHarm, reader.child(of: mention.anchor, .nsubj) == nil { return [] }
+    return reader.subjects(of: mention.anchor)
+  }
+
+  /// "the airstrike killed five": told by its own noun.
+  private func isEvent(_ weapon: Int) -> Bool {
+    reader.word(weapon)?.isEventNoun == true && !reader.classes(weapon).contains(.device)
+      && reader.classes(weapon).isDisjoint(with: .weaponry)
+  }
+
+  private func isUsed(_ oblique: ClauseReader.Oblique) -> Bool {
+    oblique.preposition == ontology.with || oblique.preposition == ontology.by || oblique.preposition == ontology.using
+  }
+
+  /// "Russian drones", "the army's guns", "drones launched by rebels".
+  private func owners(of weapon: Int) -> [Filler] {
+    let before = reader.children(of: weapon, .poss, .compound, .amod, .nmod).filter { $0 < weapon && isSomeone($0) }
+    let launchers = reader.children(of: weapon, .acl).filter { reader.isPassive($0) }.flatMap { reader.agents(of: $0) }
+    return reader.fillers(before + launchers).filter { $0.actor != nil || $0.place != nil }
+  }
+
+  /// A body or a people, or the adjective of a country.
+  private func isSomeone(_ token: Int) -> Bool {
+    if marked.actorAt[token] >= 0 { return true }
+    let place = Int(marked.placeAt[token])
+    guard place >= 0, case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.precision == .country
+  }
+}
