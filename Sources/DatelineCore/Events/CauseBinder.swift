@@ -73,8 +73,16 @@ struct CauseBinder {
       // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
       if !mention.isNoun, other.isNoun, ontology.types[mention.type].group == "any", other.anchor < mention.anchor,
         ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),
-        mention.factuality == other.factuality, !reader.isPassive(mention.anchor),
+        mention.factuality == other.factuality || mention.factuality == .asserted && other.factuality == .possible,
+        !reader.isPassive(mention.anchor),
         reader.subjects(of: mention.anchor).contains(where: { $0 == other.anchor || reader.content($0) == other.anchor })
+      {
+        return true
+      }
+      // "fired missiles at the city, hitting a school": the participle says what was met.
+      if !mention.isNoun, reader.relation(mention.anchor) == .advcl, reader.tag(mention.anchor) == .verbGerund,
+        reader.tree.head(mention.anchor) == other.anchor, meets(mention), mention.factuality == other.factuality,
+        ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group)
       {
         return true
       }
@@ -82,12 +90,6 @@ struct CauseBinder {
       if mention.isNoun, ontology.types[mention.type].group == "any", !other.isNoun || isBroader(mention, other),
         ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,
         mention.factuality == other.factuality, saysHow(mention)
-      {
-        return true
-      }
-      // "used pepper spray to push back protesters": one act, with what it was for.
-      if reader.isInfinitive(mention.anchor), reader.tree.head(mention.anchor) == other.anchor, other.type == mention.type,
-        other.factuality == .asserted
       {
         return true
       }
@@ -121,6 +123,12 @@ struct CauseBinder {
       && [.advcl, .xcomp].contains(reader.relation(mention.anchor)) && reader.tree.head(mention.anchor) == other.anchor
   }
 
+  /// A verb of striking without a weapon of its own.
+  private func meets(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].mode == "attack" && mention.fillers(.instrument).isEmpty
+      && ["hitting", "striking", "targeting"].contains(marked.field.word(mention.anchor))
+  }
+
   /// "a truck bombing at the gate … in a major militant assault": the exact word tells the event, the wide one sums it up.
   private func isBroader(_ mention: EventMention, _ other: EventMention) -> Bool {
     ontology.types[other.type].group != "any" && mention.time == nil && !mention.isFurther
@@ -145,7 +153,9 @@ struct CauseBinder {
     let candidates = mentions.indices.filter { index in
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
-      guard canHarm(mention), mention.factuality == mentions[harm].factuality else { return false }
+      guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
+        !isSince(mention, mentions[harm]), !hasOtherDoer(mentions[harm], than: mention)
+      else { return false }
       // Who kills by himself is no accident's doing.
       if isHazard(mention), !mentions[harm].fillers(.actor).isEmpty { return false }
       // "confirmed the attack but said that troops killed 17": what one side did back.
@@ -154,11 +164,39 @@ struct CauseBinder {
       {
         return false
       }
-      if isHarm(mention) { return index < harm }
+      if isHarm(mention) {
+        // "killed five while 12 were hurt" is one, "troops killed five rebels while two soldiers died" is two.
+        let isOwn = mention.fillers(.actor).isEmpty || !mentions[harm].fillers(.actor).isEmpty
+        return index < harm && (isOwn || !separated(mention.anchor, mentions[harm].anchor, isOutcome: true))
+      }
       return !separated(mention.anchor, mentions[harm].anchor, isOutcome: isUnclaimed(mentions[harm]))
         && !isOfPart(mention, of: mentions[harm])
     }
     return candidates.min { rank($0, harm, mentions) < rank($1, harm, mentions) }
+  }
+
+  /// "Thirty soldiers were killed when rebels overran the base": the taking did the harm.
+  private func isOccasion(_ mention: EventMention, of harm: EventMention) -> Bool {
+    guard ontology.types[mention.type].group == "territory", !mention.fillers(.actor).isEmpty, harm.fillers(.actor).isEmpty else { return false }
+    return isClause(mention, of: harm, marked: ["when", "as"])
+  }
+
+  /// "More than 9,000 have been killed since the army launched its offensive": by far more than it.
+  private func isSince(_ mention: EventMention, _ harm: EventMention) -> Bool { isClause(mention, of: harm, marked: ["since"]) }
+
+  private func isClause(_ mention: EventMention, of harm: EventMention, marked marks: Set<String>) -> Bool {
+    reader.relation(mention.clause) == .advcl && reader.tree.head(mention.clause) == harm.clause
+      && reader.children(of: mention.clause, .mark, .advmod).contains { marks.contains(marked.field.word($0)) }
+  }
+
+  /// "a shell hit a house, and an operation in the valley left 12 dead": the second clause has its own cause.
+  private func hasOtherDoer(_ harm: EventMention, than mention: EventMention) -> Bool {
+    guard reader.isVerb(harm.anchor), !reader.isPassive(harm.anchor), harm.clause != mention.clause,
+      let subject = reader.child(of: harm.anchor, .nsubj), reader.tag(subject) == .noun || reader.tag(subject) == .pluralNoun,
+      marked.actorAt[subject] < 0, subject != mention.anchor, !mention.trigger.contains(subject)
+    else { return false }
+    let determiner = reader.child(of: subject, .det).map { marked.field.word($0) }
+    return determiner == "a" || determiner == "an" || determiner == "another"
   }
 
   /// Violence proper before an earlier harm ("killed two people and injured seven"), then nearness.

@@ -114,8 +114,15 @@ extension CircumstanceBinder {
 
   private func location(at token: Int) -> Int? {
     let place = Int(marked.placeAt[token])
-    guard place >= 0, marked.mentions.places[place].use == .location, !isQualifier(place) else { return nil }
+    guard place >= 0, marked.mentions.places[place].use == .location, !isQualifier(place), !isOrigin(place) else { return nil }
     return place
+  }
+
+  /// "two peacekeepers (Uganda)": where they are from.
+  private func isOrigin(_ place: Int) -> Bool {
+    let tokens = marked.mentions.places[place].tokens
+    return isCountry(place) && marked.field.word(tokens.lowerBound - 1) == "(" && marked.field.word(tokens.upperBound) == ")"
+      && tokens.lowerBound > 1 && marked.actorAt[tokens.lowerBound - 2] >= 0
   }
 
   func bindPlace(_ mention: inout EventMention) {
@@ -146,7 +153,13 @@ extension CircumstanceBinder {
     }
     // What is said somewhere is seldom said of there: words keep only a place right behind them.
     guard let best, !isSpeech(mention) || best.score <= 10 else {
-      if !isSpeech(mention) { mention.unknownPlace = unknownLocation(mention) }
+      if !isSpeech(mention) { mention.unknownPlace = unknownLocation(mention) ?? unknownName(of: mention) }
+      return
+    }
+    // "at Westfold in the north of the country": the name that no gazetteer has says more than the country around it.
+    if isWide(best.place), let name = unknownName(of: mention) {
+      mention.unknownPlace = name
+      mention.placeIsOwn = true
       return
     }
     mention.place = best.place

@@ -1,5 +1,43 @@
 /// Names that stand where a place is wanted and that no gazetteer row fits.
 extension CircumstanceBinder {
+  /// A country, or a part of one.
+  func isWide(_ place: Int) -> Bool {
+    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.precision == .country || resolved.precision == .admin
+  }
+
+  /// The bare name behind "at", "in" or "near" in the event's own clause, of an act of violence or of force, that neither
+  /// the gazetteer nor another table has.
+  func unknownName(of mention: EventMention) -> Range<Int>? {
+    guard ontology.types[mention.type].isPhysical, marked.field.field == .text else { return nil }
+    for token in window(mention)
+    where reader.relation(token) == .pobj && isUnknownName(token) && isOwnClause(marked.clause(at: token), mention)
+      && ["in", "at", "near", "outside"].contains(marked.field.word(reader.tree.head(token)))
+    {
+      let tokens = reader.phrase(token)
+      guard tokens.count <= 3, tokens.allSatisfy(isUnknownName) else { continue }
+      return tokens
+    }
+    return nil
+  }
+
+  /// The event's, or one that says when it happened: "were killed when rebels stormed the base at X".
+  private func isOwnClause(_ clause: Int, _ mention: EventMention) -> Bool {
+    clause == mention.clause
+      || reader.relation(clause) == .advcl && reader.tree.head(clause) == mention.clause
+        && reader.children(of: clause, .advmod, .mark).contains { ["when", "as"].contains(marked.field.word($0)) }
+  }
+
+  private func isUnknownName(_ token: Int) -> Bool {
+    guard reader.tag(token).isProperNoun, marked.field.words[token].isCapitalized, marked.placeAt[token] < 0,
+      marked.timeAt[token] < 0, marked.weaponAt[token] < 0, reader.classes(token).isEmpty
+    else { return false }
+    let actor = Int(marked.actorAt[token])
+    guard actor >= 0 else { return true }
+    let mention = marked.mentions.actors[actor]
+    return mention.named && mention.code == nil && !mention.isPronoun
+  }
+
   /// "in the Rivermouth district", which no gazetteer has: its name.
   func unknownLocation(_ mention: EventMention) -> Range<Int>? {
     if let name = nameBeside(mention) { return name }

@@ -38,6 +38,7 @@ struct CircumstanceBinder {
     var best: (time: Int, score: Int)?
     let isAdjunct = isAdjunct(mention)
     let isCounted = isCounted(mention)
+    let hosts = hosts(of: mention.clause)
     for token in window(mention) {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
@@ -46,9 +47,10 @@ struct CircumstanceBinder {
       if isAdjunct, token < mention.anchor { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) { continue }
-      guard sameClause || leads(token), !datesTheStatement(token, mention) else { continue }
+      let isHosts = hosts.contains(clause)
+      guard sameClause || isHosts || leads(token), !datesTheStatement(token, mention) else { continue }
       if sameClause, hasOtherVerb(min(token, mention.anchor), max(token, mention.anchor), mention) { continue }
-      var score = abs(token - mention.anchor) + (sameClause ? 0 : 20)
+      var score = abs(token - mention.anchor) + (sameClause ? 0 : isHosts ? 10 : 20)
       if isVague(time) { score += 15 }
       // "the attack on Friday": right behind the noun.
       if mention.isNoun, token > mention.anchor, score < 8 { score -= 4 }
@@ -57,7 +59,7 @@ struct CircumstanceBinder {
     mention.time = best?.time
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
-    if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOfFirst(mention) }
+    if mention.time == nil { mention.time = timeOfSetting(mention) }
   }
 
   /// "Relations soured last month after X expelled two diplomats", "a bomb went off on Friday as troops passed": the time
@@ -75,20 +77,6 @@ struct CircumstanceBinder {
       let time = marked.mentions.times[Int(marked.timeAt[token])].time
       guard time.start != nil, !Self.before.contains(mark) || time.granularity.isCoarse else { continue }
       return Int(marked.timeAt[token])
-    }
-    return nil
-  }
-
-  /// "stopped the bus on Tuesday and shot two passengers": what goes on in a setting's clause goes on the same day.
-  private func timeOfFirst(_ mention: EventMention) -> Int? {
-    guard reader.relation(mention.clause) == .conj, reader.isVerb(mention.clause),
-      reader.children(of: mention.clause).allSatisfy({ !reader.relation($0).isSubject })
-    else { return nil }
-    let first = reader.tree.head(mention.clause)
-    guard reader.relation(first) == .advcl || reader.relation(first) == .relcl else { return nil }
-    for token in window(mention) where token < mention.clause && marked.timeAt[token] >= 0 && marked.clause(at: token) == first {
-      let time = Int(marked.timeAt[token])
-      if marked.mentions.times[time].time.start != nil { return time }
     }
     return nil
   }
@@ -125,7 +113,34 @@ struct CircumstanceBinder {
   private static let before: Set = ["after", "because"]
   private static let settings: Set = ["after", "because", "when", "as", "while"]
 
+  /// "overran the base last week, forcing families to flee", "raided the village on Monday and killed four": the verb that
+  /// a participle or a second verb goes on from, whose day is theirs.
+  private func hosts(of verb: Int) -> [Int] {
+    var found: [Int] = []
+    while found.count < 3, let next = host(of: found.last ?? verb) { found.append(next) }
+    return found
+  }
+
+  private func host(of verb: Int) -> Int? {
+    let above = reader.tree.head(verb)
+    guard above != verb, above < verb, reader.isVerb(verb), reader.isVerb(above) else { return nil }
+    let children = reader.children(of: verb)
+    guard !children.contains(where: { reader.relation($0).isSubject || reader.relation($0) == .mark }) else { return nil }
+    switch reader.relation(verb) {
+    case .advcl: return reader.tag(verb) == .verbGerund ? above : nil
+    case .conj: return reader.tag(verb) == reader.tag(above) ? above : nil
+    default: return nil
+    }
+  }
+
   private func timeOverClause(_ mention: EventMention) -> Int? {
+    // "the attack of 7 October, in which hundreds died and dozens were taken": parsers hang the clause on the date.
+    var clause = mention.clause
+    for _ in 0..<4 where reader.relation(clause) == .conj { clause = reader.tree.head(clause) }
+    if reader.relation(clause) == .relcl, view.tokens.contains(reader.tree.head(clause)) {
+      let time = Int(marked.timeAt[reader.tree.head(clause)])
+      if time >= 0 { return time }
+    }
     guard reader.relation(mention.clause) == .relcl || reader.relation(mention.clause) == .advcl,
       reader.children(of: mention.clause, .advmod).contains(where: { marked.field.word($0) == "when" })
     else { return nil }
@@ -259,14 +274,16 @@ struct CircumstanceBinder {
   // MARK: Background
 
   /// "since", a relative clause in the past perfect outside of what someone says.
-  private static let wars: Set = ["war", "conflict", "insurgency", "fighting", "unrest", "crisis", "rebellion", "strife"]
+  private static let wars: Set = ["war", "conflict", "insurgency", "fighting", "violence", "unrest", "crisis", "rebellion", "strife"]
   private static let large = 1000
 
   /// "The war has killed tens of thousands", "some 7,000 people have been killed since then": what years have added up to.
   private func isTotalOfWar(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    guard type.isHarm || type.mode == "displace", reader.isVerb(mention.anchor) else { return false }
-    let verb = reader.relation(mention.anchor) == .conj ? reader.tree.head(mention.anchor) : mention.anchor
+    var anchor = mention.anchor
+    if mention.isNoun, Self.wars.contains(marked.field.word(anchor)), reader.relation(anchor) == .nsubj { anchor = reader.tree.head(anchor) }
+    guard type.isHarm || type.mode == "displace" || anchor != mention.anchor, reader.isVerb(anchor) else { return false }
+    let verb = reader.relation(anchor) == .conj ? reader.tree.head(anchor) : anchor
     guard reader.children(of: verb, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }) else { return false }
     let isLarge = mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= Self.large }
     let subjects = reader.children(of: verb, .nsubj).map { marked.field.word($0) }

@@ -98,6 +98,8 @@ struct FactualityReader {
   private func readDeterminers(_ noun: Int, _ findings: inout Findings, except words: [Int] = []) {
     if ["nobody", "none", "neither", "nothing"].contains(marked.field.word(noun)), !words.contains(noun) { findings.add(.denied) }
     for child in reader.children(of: noun, .det, .neg, .preconj, .predet, .cc) where child < noun && !words.contains(child) {
+      // "no fewer than 15".
+      if ["fewer", "less"].contains(marked.field.word(child + 1)) { continue }
       for cue in cues(child) where cue.kind == .negativeDeterminer { findings.add(cue.factuality) }
       if marked.field.word(child) == "neither" { findings.add(.denied) }
     }
@@ -150,7 +152,9 @@ struct FactualityReader {
       readOwn(verb, &findings)
       return verb
     }
-    let cues = (reader.verbWord(verb)?.cues ?? []).filter { $0.kind == .governor }
+    // "setting off protests" causes them.
+    let isCause = reader.child(of: verb, .prt).map { marked.field.word($0) == "off" && marked.field.word(verb).hasPrefix("set") } ?? false
+    let cues = isCause ? [] : (reader.verbWord(verb)?.cues ?? []).filter { $0.kind == .governor }
     if isNegated(verb) {
       // "did not stop the attack": what was not stopped went on.
       if cues.isEmpty, [.dobj, .nsubjpass].contains(reader.relation(arguments.noun ?? verb)) { return nil }

@@ -54,7 +54,12 @@ struct PlaceWord: Sendable, Hashable {
     (.locative, ["in", "near", "outside", "around", "across", "throughout", "inside", "within"]),
     (
       .directional,
-      ["at", "from", "to", "into", "toward", "towards", "through", "via", "between", "off", "onto", "over"]
+      [
+        "at", "from", "to", "into", "toward", "towards", "through", "via", "between", "off", "onto", "over", "on",
+        // What is shelled, taken or entered is a place more often than a person.
+        "shelled", "bombed", "bombarded", "pounded", "struck", "hit", "captured", "recaptured", "retook", "seized", "overran", "besieged",
+        "entered", "reached", "shelling", "bombing", "bombarding", "pounding", "striking", "hitting", "capturing", "retaking", "entering",
+      ]
     ),
     (.relation, ["near", "outside", "just", "close", "some", "about"]),
   ]

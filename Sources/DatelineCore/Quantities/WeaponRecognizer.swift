@@ -39,6 +39,9 @@ struct WeaponRecognizer: Sendable {
   private func isOtherwise(_ tokens: Range<Int>, _ field: ParsedField, _ names: Set<Int>) -> Bool {
     guard tokens.count == 1, let token = tokens.first else { return false }
     if field.tags[token].isVerb, field.tags[token] != .verbGerund { return true }
-    return field.sentence(of: token).casing == .mixed && field.tags[token].isProperNoun && names.contains(token)
+    let sentence = field.sentence(of: token)
+    // "Missiles fired by rebels": a sentence's first word has its capital anyway.
+    if token == sentence.tokens.lowerBound, field.words.indices.contains(token + 1), !field.words[token + 1].isCapitalized { return false }
+    return sentence.casing == .mixed && field.tags[token].isProperNoun && names.contains(token)
   }
 }

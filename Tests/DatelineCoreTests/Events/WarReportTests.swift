@@ -56,6 +56,22 @@ struct WarReportTests {
       text: "{A:MIL|The air force} launched air and artillery strikes on {A:REB|rebels} in {P:MM|Loikaw}.",
       kind: "ASSAULT/shelling", actor: "The air force", target: "rebels"),
     .init(
+      text: "{M:SD|Sudan}'s {W:drone|drones} struck a depot in {P:SD|Kutum}.", kind: "ASSAULT/drone", target: "a depot",
+      place: "Kutum"),
+    .init(
+      text: "A bridge was hit by {W:missile|missiles} near {P:SD|Kutum}.", kind: "ASSAULT/missile", target: "A bridge"),
+    .init(
+      text: "Two {A:MIL|soldiers} were wounded by {W:artillery|mortars} in {P:SD|Kutum}.", kind: "ASSAULT/shelling"),
+    .init(
+      text: "A truck of {A:MIL|soldiers} hit a {W:explosive|landmine} near {P:ML|Menaka}.", kind: "ASSAULT/bombing",
+      target: "A truck"),
+    .init(
+      text: "A patrol of {A:MIL|soldiers} ran into an ambush at {P:ML|Menaka}.", kind: "ASSAULT/attack", place: "Menaka"),
+    .init(
+      text: "{A:REB|Rebels} handed over their {W:firearm|rifles} at {P:ML|Menaka}.", kind: "RETREAT/disarm", actor: "Rebels"),
+    .init(
+      text: "{A:MIL|Troops} neutralised {A:REB|five militants} in {P:ML|Menaka}.", kind: "ASSAULT/kill", actor: "Troops"),
+    .init(
       text: "Nine strikes engaged {A:REB|an insurgent unit} near {P:IQ|Hit}.", kind: "ASSAULT/airstrike",
       target: "an insurgent unit"),
   ]

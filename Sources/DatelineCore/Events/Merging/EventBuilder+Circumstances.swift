@@ -105,7 +105,7 @@ extension EventBuilder {
     // What is told far behind the lead recalls other places.
     if mention.sentence - first > Self.near { rank += 9 }
     // "a landslide set off by the tremor near X": X is the landslide's.
-    if mention.sentence > first, mention.isDefinite, mention.isNoun { rank += 13 }
+    if mention.sentence > first, mention.isDefinite, mention.isNoun, !takesPlace(mention, reading) { rank += 13 }
     if case .resolved(let place) = reading.marked.mentions.places[index].resolution {
       switch place.precision {
       case .site: rank += place.admin1 == nil ? 8 : 0
@@ -118,6 +118,15 @@ extension EventBuilder {
     }
     return rank
   }
+
+  /// "The attack took place in X": says nothing but where and when.
+  private func takesPlace(_ mention: EventMention, _ reading: FieldReading) -> Bool {
+    guard mention.placeIsOwn, reading.marked.field.tree.relation(mention.anchor) == .nsubj else { return false }
+    let verb = reading.marked.field.tree.head(mention.anchor)
+    return Self.happening.contains(reading.marked.field.word(verb))
+  }
+
+  private static let happening: Set = ["took", "occurred", "happened", "came", "began", "started", "unfolded", "erupted"]
 
   /// What only the title tells happened where the first sentences are. Nothing in the title can be quoted for it.
   private func leadPlace() -> Event.Place? {

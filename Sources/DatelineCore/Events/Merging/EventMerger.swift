@@ -13,7 +13,7 @@ struct EventMerger {
   func gather(title: FieldReading?, text: FieldReading) -> [GatheredEvent] {
     var events: [GatheredEvent] = []
     for mention in Self.inSequence(text.mentions) {
-      let profile = MentionProfile(mention, in: text)
+      let profile = profile(mention, in: text)
       join(denial: mention, profile, &events)
       add(mention, profile, &events)
     }
@@ -21,7 +21,7 @@ struct EventMerger {
     if let title {
       for mention in title.mentions {
         let mention = harmOfLead(mention, events)
-        add(mention, MentionProfile(mention, in: title), &events, isTitle: true)
+        add(mention, profile(mention, in: title), &events, isTitle: true)
       }
     }
     return events
@@ -40,6 +40,13 @@ struct EventMerger {
 
   /// The bond that makes a mention one of an event's.
   private static let enough = 3
+
+  private func profile(_ mention: EventMention, in reading: FieldReading) -> MentionProfile {
+    var profile = MentionProfile(mention, in: reading)
+    // Either side can be said to clash with the other, and a title has other words for both.
+    if ontology.types[mention.type].mode == "clash" || mention.field == .title { profile.sides = [] }
+    return profile
+  }
 
   private func add(
     _ mention: EventMention, _ profile: MentionProfile, _ events: inout [GatheredEvent], isTitle: Bool = false
@@ -144,7 +151,8 @@ struct EventMerger {
     if ontology.types[mention.type].isStatement { return statementBond(profile, event) }
     if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
     var bond = 0
-    var isAnchored = mention.isDefinite && mention.isNoun || isTitle || isHarmOnly(mention) && !mention.placeIsOwn
+    var isAnchored = mention.isDefinite && mention.isNoun || isTitle
+      || isHarmOnly(mention) && !mention.placeIsOwn && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
     let continues = continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers
     // Later sentences of an event name its streets and hospitals, which no title knows.
@@ -172,6 +180,13 @@ struct EventMerger {
     if isVerdict(mention, profile, of: event) { bond += 3 }
     if continues { bond += 2 }
     return bond
+  }
+
+  /// "Security forces killed 21 militants": harm that somebody else does than who did what was told.
+  private func isDoneByOthers(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    guard !profile.actors.isEmpty, !mention.fillers(.actor).isEmpty else { return false }
+    let known = event.profiles.filter { !$0.actors.isEmpty }
+    return !known.isEmpty && known.allSatisfy { $0.sameActor(profile) != true }
   }
 
   /// How many sentences the telling of an accident goes on without saying where or when again.
@@ -251,7 +266,7 @@ struct EventMerger {
   private func isOutcome(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
     guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.time == nil,
       let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence == 1,
-      !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted,
+      !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted, ontology.types[last.type].group != "property",
       event.profiles.last.map({ $0.paragraph == profile.paragraph || $0.paragraph + 1 == profile.paragraph && mention.sentence - last.sentence == 1 }) == true
     else { return false }
     return event.mentions.allSatisfy(\.casualties.isEmpty)

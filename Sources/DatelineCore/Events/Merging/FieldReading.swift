@@ -22,10 +22,10 @@ struct FieldReading: Sendable {
     let timeAt = marked.timeAt
     for mention in self.mentions
     where mention.factuality == .asserted && !mention.background && !mention.isSubordinate && ontology.types[mention.type].isPhysical {
-      if let time = mention.time, mentions.times[time].time.granularity == .day {
+      if let time = mention.time, Self.isDay(mentions.times[time]) {
         days[mention.sentence] = time
       } else if mention.time == nil, let first = mention.sentenceTokens.prefix(4).map({ Int(timeAt[$0]) }).first(where: { $0 >= 0 }),
-        mentions.times[first].time.granularity == .day
+        Self.isDay(mentions.times[first])
       {
         // "On 18 February the authorities announced that they had detained".
         days[mention.sentence] = days[mention.sentence] ?? first
@@ -37,6 +37,11 @@ struct FieldReading: Sendable {
       if case .resolved(let resolved) = place.resolution { return resolved.precision != .country }
       return true
     }?.tokens.lowerBound
+  }
+
+  /// A day, or a time of one: "Monday morning".
+  private static func isDay(_ mention: TimeMention) -> Bool {
+    mention.time.granularity == .day || mention.time.granularity == .time && mention.time.start == mention.time.end && mention.time.start != nil
   }
 
   /// Whether a time dates another event of the same sentence that a subordinate clause tells: "shelled the town that

@@ -20,6 +20,8 @@ struct MentionProfile: Sendable {
   var namedTargets: Set<String> = []
   /// Those of them that a noun of their own describes ("woman", "driver"), not "people" and no name.
   var describedTargets: Set<String> = []
+  /// Whose side the actors are on, as far as their sectors tell; empty of what both sides do to each other.
+  var sides: Set<String> = []
   var killed: Count?
   var detained: Count?
   /// Who gives that figure: an entity or, of a stranger, his word; nil where the article itself does.
@@ -138,6 +140,12 @@ struct MentionProfile: Sendable {
       && reading.marked.field.word(filler.phrase.lowerBound) == "the"
   }
 
+  /// The two sides of most wars, by sector: soldiers did not do what rebels did.
+  private static let sides = [
+    "MIL": "state", "COP": "state", "GOV": "state", "SPY": "state", "REB": "rebel", "UAF": "rebel", "CRM": "rebel", "SEP": "rebel",
+    "INS": "rebel", "RAD": "rebel", "IMG": "rebel",
+  ]
+
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {
       actors.insert(reading.marked.field.word(filler.head))
@@ -149,6 +157,8 @@ struct MentionProfile: Sendable {
       return
     }
     let mention = reading.violence.resolved(actor, reading.marked.mentions)
+    // Rebel armies have "troops" too: of the state's side are bodies only.
+    if let side = mention.sector.flatMap({ Self.sides[$0] }), side != "state" || mention.kind == .organization { sides.insert(side) }
     actors.insert(Self.entity + String(mention.entity))
     if let country = mention.country { actorCountries.insert(country) }
     actors.insert(reading.marked.field.word(mention.head))
@@ -185,6 +195,7 @@ struct MentionProfile: Sendable {
   func sameActor(_ other: MentionProfile) -> Bool? {
     if actors.isEmpty || other.actors.isEmpty { return nil }
     if !actors.isDisjoint(with: other.actors) { return true }
+    if !sides.isEmpty, !other.sides.isEmpty, sides.isDisjoint(with: other.sides) { return false }
     if actorCountries.isEmpty || other.actorCountries.isEmpty { return nil }
     return actorCountries.isDisjoint(with: other.actorCountries) ? false : nil
   }

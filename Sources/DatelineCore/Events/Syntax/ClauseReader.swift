@@ -28,8 +28,12 @@ struct ClauseReader: Sendable {
   /// Governs the event as its object; of "carry" with its particle only: "carried out attacks", not "carried aid".
   func isLight(_ verb: Int) -> Bool {
     guard verbWord(verb)?.isLight == true else { return false }
-    guard ["carry", "carries", "carried", "carrying"].contains(field.word(verb)) else { return true }
-    return child(of: verb, .prt) != nil
+    switch field.word(verb) {
+    case "carry", "carries", "carried", "carrying": return child(of: verb, .prt) != nil
+    // "setting off protests": what causes them does not hold them.
+    case "set", "sets", "setting": return child(of: verb, .prt).map { field.word($0) != "off" } ?? true
+    default: return true
+    }
   }
   func classes(_ token: Int) -> WordClass {
     marked.words.indices.contains(token) ? vocabulary.classes(marked.words[token]) : []

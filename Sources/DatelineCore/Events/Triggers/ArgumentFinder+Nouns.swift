@@ -137,6 +137,9 @@ extension ArgumentFinder {
           var owners = reader.fillers(reader.coordinated(reader.antecedent(child)))
           if owners.allSatisfy(isUnresolved) { owners = subjects(over: outer) ?? owners }
           found += owners.map { .init(role: .actor, filler: $0, isPossessive: true) }
+        case .amod where ["led", "backed"].contains(marked.field.word(child)) && leader(before: child) != nil:
+          // "the Hamas-led attack".
+          if let leader = leader(before: child), let modifier = modifier(leader) { found.append(modifier) }
         case .compound, .amod, .nmod:
           if let modifier = modifier(child) { found.append(modifier) }
           for joined in reader.children(of: child, .conj) where joined < noun {
@@ -147,6 +150,12 @@ extension ArgumentFinder {
       }
     }
     return found
+  }
+
+  private func leader(before participle: Int) -> Int? {
+    guard participle > 1, marked.field.word(participle - 1) == "-" else { return nil }
+    let leader = participle - 2
+    return marked.actorAt[leader] >= 0 || marked.placeAt[leader] >= 0 ? leader : nil
   }
 
   private func isUnresolved(_ filler: Filler) -> Bool {

@@ -56,6 +56,12 @@ struct ArgumentFinder {
 
   /// "took nine guards hostage": the guards, whom parsers make a part of the hostage.
   private func taken(_ object: Int, _ match: TriggerMatch) -> Int {
+    // "left three dead": the three.
+    if match.parts.contains(object), object != match.anchor, marked.field.word(object) == "dead",
+      let counted = reader.children(of: object, .nummod, .compound, .nmod, .amod).last(where: { $0 < object })
+    {
+      return counted
+    }
     guard match.parts.contains(object), object != match.anchor, reader.relation(object) == .dobj,
       reader.classes(object).contains(.captive)
     else { return object }

@@ -67,7 +67,8 @@ struct ConditionChecker {
     case .oblique(let fillerClass): return arguments.obliques.contains { belongs($0, to: fillerClass) }
     case .place: return mentioned(marked.placeAt, match)
     case .time: return mentioned(marked.timeAt, match)
-    case .weapon: return mentioned(marked.weaponAt, match)
+    case .weapon:
+      return mentioned(marked.weaponAt, match) || arguments.subject.contains { marked.weaponAt[$0.head] >= 0 }
     case .casualty: return violence.hasCasualty(view.number)
     case .number: return hasNumber(match, arguments)
     case .modifier: return arguments.hasModifier

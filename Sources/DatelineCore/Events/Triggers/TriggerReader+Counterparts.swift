@@ -4,7 +4,10 @@ extension TriggerReader {
   private static let impersonal: Set = ["AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT"]
 
   func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
-    guard !ontology.types[mention.type].isViolent, !ontology.types[mention.type].isHazard else { return }
+    // A curfew is on everybody.
+    guard !ontology.types[mention.type].isViolent, !ontology.types[mention.type].isHazard,
+      ontology.types[mention.type].group != "curfew"
+    else { return }
     let event = ontology.types[mention.type].event
     var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
     finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)

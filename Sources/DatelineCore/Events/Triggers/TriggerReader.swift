@@ -151,6 +151,13 @@ struct TriggerReader {
   private func isNobody(_ filler: Filler) -> Bool {
     let head = marked.field.word(filler.head)
     return ["nobody", "none"].contains(head) || Self.spells.contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
+      || isAnybody(filler)
+  }
+
+  /// "without any group saying that it was behind the attack".
+  private func isAnybody(_ filler: Filler) -> Bool {
+    marked.field.word(filler.phrase.lowerBound) == "any"
+      && (filler.phrase.lowerBound - 2..<filler.phrase.lowerBound).contains { ["without", "not", "nor"].contains(marked.field.word($0)) }
   }
 
   /// "It took days to rescue them": how long is no one.

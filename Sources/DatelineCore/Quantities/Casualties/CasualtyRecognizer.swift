@@ -15,7 +15,11 @@ struct CasualtyRecognizer: Sendable {
     let counter = VictimCounter(field: field, quantities: quantities, actors: actors)
     var found: [CasualtyMention] = []
     for sentence in field.sentences {
-      let reader = HarmReader(field: field, sentence: sentence.tokens, counter: counter)
+      let reader = HarmReader(field: field, sentence: sentence.tokens, counter: counter) { token in
+        lexicon.longest(in: field, at: token, limit: sentence.tokens.upperBound) {
+          if case .harm(let harm) = $0 { harm } else { nil }
+        } != nil
+      }
       let first = found.count
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {

@@ -5,6 +5,8 @@ struct HarmReader {
   let field: ParsedField
   let sentence: Range<Int>
   let counter: VictimCounter
+  /// Whether a word of harm begins at a token.
+  let isHarm: (Int) -> Bool
 
   private typealias Victims = VictimCounter.Victims
 
@@ -83,6 +85,7 @@ struct HarmReader {
 
   /// "12 deaths", "no casualties", "the deaths of two people", "a soldier's death".
   private func nominal(_ harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [CasualtyMention]? {
+    if isRemembered(head) { return [] }
     for child in field.tree.children(of: head).map(Int.init) where child < tokens.lowerBound {
       guard [.nummod, .det, .quantmod, .amod].contains(field.tree.relation(child)),
         let quantity = counter.quantity(at: child)
@@ -114,6 +117,23 @@ struct HarmReader {
       field.tags[number] == .cardinal, let quantity = counter.quantity(at: number)
     else { return nil }
     return Victims(count: quantity.count, tokens: quantity.tokens, phrase: nil)
+  }
+
+  private static let remembering: Set<String> = [
+    "avenge", "revenge", "mourn", "commemorate", "mark", "retaliate", "retaliation", "anniversary", "condemn", "denounce", "deplore", "vengeance",
+    "accountability", "justice",
+  ]
+
+  /// "vowed to avenge the death of its leader", "the anniversary of the killing of": of a harm that was done before.
+  private func isRemembered(_ head: Int) -> Bool {
+    let above = field.tree.head(head)
+    switch field.tree.relation(head) {
+    case .dobj: return Self.remembering.contains(field.lemmas[above])
+    case .pobj:
+      let governor = field.tree.head(above)
+      return ["of", "for"].contains(field.word(above)) && Self.remembering.contains(field.lemmas[governor])
+    default: return false
+    }
   }
 
   // MARK: Verbs and adjectives
@@ -172,9 +192,10 @@ struct HarmReader {
     let isPassive = tree.child(of: head, .auxpass) != nil
     if isPassive || tree.relation(head) == .conj, tree.child(of: head, .dobj) == nil,
       tree.child(of: head, .nsubj) == nil, tree.relation(head) == .conj,
-      let shared = tree.child(of: tree.head(head), .nsubjpass), field.tags[head] == .verbPastParticiple
+      let shared = tree.child(of: tree.head(head), .nsubjpass), field.tags[head] == .verbPastParticiple || field.tags[head] == .verbPast
     {
       // "killed and wounded 12" has no share for each.
+      if !isPassive, field.word(head - 1) != "or", !isHarm(tree.head(head)) { return antecedent(shared) }
       return field.word(head - 1) == "or" || !isPassive ? nil : antecedent(shared)
     }
     return nil
@@ -204,6 +225,8 @@ struct HarmReader {
     let tree = field.tree
     if let subject = tree.child(of: head, .nsubj) ?? tree.child(of: head, .nsubjpass) { return antecedent(subject) }
     if tree.relation(head) == .acl { return tree.head(head) }
+    // "forced 3,000 people to flee".
+    if tree.relation(head) == .xcomp, let forced = tree.child(of: tree.head(head), .dobj), forced < head { return forced }
     if tree.relation(head) == .conj || tree.relation(head) == .xcomp {
       return (tree.child(of: tree.head(head), .nsubj) ?? tree.child(of: tree.head(head), .nsubjpass)).map(antecedent)
     }
