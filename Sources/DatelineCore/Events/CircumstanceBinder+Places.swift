@@ -112,7 +112,7 @@ extension CircumstanceBinder {
     return reader.tag(end + 1) == .verbPastParticiple || marked.field.word(end + 1).hasSuffix("ed")
   }
 
-  private func location(at token: Int) -> Int? {
+  func location(at token: Int) -> Int? {
     let place = Int(marked.placeAt[token])
     guard place >= 0, marked.mentions.places[place].use == .location, !isQualifier(place), !isOrigin(place) else { return nil }
     return place
@@ -267,51 +267,6 @@ extension CircumstanceBinder {
     guard let name = tokens.last(where: { !tokens.contains(reader.tree.head($0)) }) else { return false }
     let noun = reader.tree.head(reader.tree.head(name))
     return reader.tag(noun).isNoun && !reader.classes(noun).isDisjoint(with: [.surroundings])
-  }
-
-  private func isSpeech(_ mention: EventMention) -> Bool {
-    ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(ontology.types[mention.type].event)
-  }
-
-  /// "told reporters in X that he would not resign": where an attitude is told by the one who has it.
-  func bindPlaceOfWords(_ mention: inout EventMention) {
-    guard isSpeech(mention), let statement = statements.first, statement.verb != mention.anchor, reader.isVerb(statement.verb),
-      mention.fillers(.actor).contains(where: { isSame($0, statement.source) })
-    else { return }
-    for oblique in reader.children(of: statement.verb, .prep) where ["in", "at"].contains(marked.field.word(oblique)) {
-      for object in reader.children(of: oblique, .pobj) {
-        if let place = location(at: object) {
-          mention.place = place
-          mention.placeIsOwn = true
-          return
-        }
-      }
-    }
-  }
-
-  /// "a Minsk court": where it sits is where it judges.
-  func bindCourtPlace(_ mention: inout EventMention) {
-    guard ontology.types[mention.type].group == "verdict" else { return }
-    for participant in mention.participants where participant.role == .actor {
-      for token in participant.filler.tokens.prefix(8) {
-        let place = Int(marked.placeAt[token])
-        if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place) {
-          mention.place = place
-          mention.placeIsOwn = true
-          return
-        }
-      }
-    }
-  }
-
-  private func isSame(_ left: Filler, _ right: Filler) -> Bool {
-    guard let first = left.actor, let second = right.actor else { return left.head == right.head }
-    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
-  }
-
-  private func isCountry(_ place: Int) -> Bool {
-    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
-    return resolved.precision == .country
   }
 
   /// "the governor of X said": where the source is from says nothing of the event.

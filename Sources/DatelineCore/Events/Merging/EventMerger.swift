@@ -77,9 +77,11 @@ struct EventMerger {
     }
   }
 
-  /// "Gas blast in X; 6 dead": the dead of a title are those of the accident with which the text begins.
+  /// "Gas blast in X; 6 dead": the dead of a title are those of the accident with which the text begins; "carnage"
+  /// is a word for accidents as well.
   private func harmOfLead(_ mention: EventMention, _ events: [GatheredEvent]) -> EventMention {
-    guard ontology.types[mention.type].isHarm, mention.fillers(.actor).isEmpty,
+    let told = ontology.types[mention.type]
+    guard told.isHarm || told.mode == "massacre", mention.fillers(.actor).isEmpty,
       let lead = events.first(where: { $0.mentions.first?.factuality == .asserted }),
       let sentence = lead.mentions.first?.sentence, sentence <= 1
     else { return mention }
@@ -189,95 +191,6 @@ struct EventMerger {
     return !known.isEmpty && known.allSatisfy { $0.sameActor(profile) != true }
   }
 
-  /// How many sentences the telling of an accident goes on without saying where or when again.
-  private static let telling = 4
-  /// The same for its harm alone.
-  private static let counting = 12
-
-  /// "A train hit a lorry. Two carriages derailed. The driver is among the dead.": one accident, told step by step.
-  private func continues(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
-    let type = ontology.types[mention.type]
-    guard type.isHazard, let last = event.mentions.last, last.field == mention.field, !mention.isFurther,
-      !mention.placeIsOwn, mention.time == nil,
-      mention.sentence - last.sentence <= (mention.tellsHarmOnly ? Self.counting : Self.telling)
-    else { return false }
-    return mention.tellsHarmOnly || type.group == "any" || sameMode(mention, event)
-      || ontology.types[event.type(in: ontology)].group == "any"
-  }
-
-  /// "A suicide bomber drove into the gate. A huge blast was heard across the city.": the sound of a bombing that was just
-  /// told, of which nothing else is said.
-  private func isItsBlast(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
-    guard mention.isNoun, ontology.types[mention.type].mode == "explosion",
-      ontology.types[event.type(in: ontology)].group == "blast", let last = event.mentions.last, last.field == mention.field,
-      !mention.isFurther, !mention.placeIsOwn, mention.sentence - last.sentence <= Self.telling
-    else { return false }
-    return mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty && mention.casualties.isEmpty
-  }
-
-  /// "Militants raided a camp. The attackers opened fire on workers.": what they did there.
-  private func isByItsAttackers(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
-    guard profile.isByAttackers, let last = event.mentions.last, last.field == mention.field,
-      Self.hands.contains(ontology.types[mention.type].group), Self.hands.contains(ontology.types[event.type(in: ontology)].group)
-    else { return false }
-    return !mention.isFurther && !mention.placeIsOwn && mention.time == nil && mention.sentence - last.sentence <= Self.following
-  }
-
-  private static let following = 2
-  /// Groups of violence that people do who are there themselves.
-  private static let hands: Set = ["any", "ground", "arms"]
-
-  /// "convicted X of treason and sentenced him to ten years": one judgment.
-  private func isVerdict(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
-    guard ontology.types[mention.type].group == "verdict", let last = event.mentions.last, last.field == mention.field,
-      mention.sentence == last.sentence
-    else { return false }
-    return event.profiles.contains { $0.sameActor(profile) == true && $0.sameTarget(profile) != false }
-  }
-
-  private static let otherCount = 6
-  private static let countReach = 4
-
-  /// "The army spoke of four dead", "the opposition put the toll at 40": another source's figure of a harm that was told,
-  /// of people who are not told apart from its victims.
-  private func isOtherCount(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
-    guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun, let figure = profile.killed, let source = profile.counter,
-      let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence <= Self.countReach
-    else { return false }
-    var isCounted = false
-    for known in event.profiles {
-      if profile.place != nil, profile.samePlace(known) != true { return false }
-      if profile.days != nil, profile.sameDay(known) != true { return false }
-      if profile.sameActor(known) == false || !profile.isCountOfAnybody && profile.sameTarget(known) != true { return false }
-      if let other = known.killed, other != figure, profile.sameToll(known) == false, other.min != nil || other.max != nil { isCounted = isCounted || known.counter != source }
-    }
-    return isCounted
-  }
-
-  /// What one speaker says on one day is one statement, however often he goes on.
-  private func statementBond(_ profile: MentionProfile, _ event: GatheredEvent) -> Int {
-    event.profiles.allSatisfy { $0.sameSpeaker(profile) && $0.sameDay(profile) != false } ? Self.oneSpeaker : 0
-  }
-
-  private static let oneSpeaker = 10
-
-  /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
-  /// violence of which no harm is known, in its paragraph.
-  private func isOutcome(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
-    guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.time == nil,
-      let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence == 1,
-      !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted, ontology.types[last.type].group != "property",
-      event.profiles.last.map({ $0.paragraph == profile.paragraph || $0.paragraph + 1 == profile.paragraph && mention.sentence - last.sentence == 1 }) == true
-    else { return false }
-    return event.mentions.allSatisfy(\.casualties.isEmpty)
-  }
-
-  /// A title calls riot what the text calls a fight: one number of dead makes them one.
-  private func isOneToll(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
-    guard let killed = profile.killed?.min, killed > 1, isPhysical(mention.type), isPhysical(event.type(in: ontology)) else { return false }
-    return event.profiles.contains { $0.killed?.min == killed }
-  }
-
   /// Points for what agrees; nil where something contradicts.
   private func agreement(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool,
     isOutcome: Bool
@@ -323,13 +236,13 @@ struct EventMerger {
       || left.sameDay(right) == true
   }
 
-  private func isPhysical(_ type: Int) -> Bool { ontology.types[type].isPhysical }
+  func isPhysical(_ type: Int) -> Bool { ontology.types[type].isPhysical }
 
-  private func isHarmOnly(_ mention: EventMention) -> Bool {
+  func isHarmOnly(_ mention: EventMention) -> Bool {
     ontology.types[mention.type].isHarm || mention.tellsHarmOnly
   }
 
-  private func sameMode(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+  func sameMode(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
     event.mentions.prefix(12).contains { $0.type == mention.type }
   }
 

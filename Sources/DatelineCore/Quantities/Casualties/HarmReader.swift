@@ -223,7 +223,7 @@ struct HarmReader {
 
   private func subject(of head: Int) -> Int? {
     let tree = field.tree
-    if let subject = tree.child(of: head, .nsubj) ?? tree.child(of: head, .nsubjpass) { return antecedent(subject) }
+    if let subject = nearestSubject(of: head) { return antecedent(subject) }
     if tree.relation(head) == .acl { return tree.head(head) }
     // "forced 3,000 people to flee".
     if tree.relation(head) == .xcomp, let forced = tree.child(of: tree.head(head), .dobj), forced < head { return forced }
@@ -240,10 +240,10 @@ struct HarmReader {
     switch tree.relation(head) {
     case .amod where forms.contains(.adjective) || governor < head: return governor
     case .acomp:
-      return (tree.child(of: governor, .nsubj) ?? tree.child(of: governor, .nsubjpass)).map(antecedent)
+      return nearestSubject(of: governor).map(antecedent)
     case .oprd, .ccomp, .xcomp, .advcl, .acl, .dep:
       if forms.contains(.adjective) {
-        if let own = tree.child(of: head, .nsubj) { return own }
+        if let own = nearestSubject(of: head) { return own }
         if field.lemmas[governor] == "leave" { return tree.child(of: governor, .dobj) }
       }
     default: break
@@ -251,7 +251,13 @@ struct HarmReader {
     guard forms.contains(.adjective) else { return nil }
     if let number = tree.child(of: head, .nummod), counter.quantity(at: number) != nil { return number }
     // "are missing", which the tagger may take for a verb.
-    return tree.child(of: head, .nsubj).map(antecedent)
+    return nearestSubject(of: head).map(antecedent)
+  }
+
+  /// "17 migrants drowned and 30 others were missing": where parsers give a verb two subjects, the one before it.
+  private func nearestSubject(of verb: Int) -> Int? {
+    let subjects = field.tree.children(of: verb, .nsubj, .nsubjpass)
+    return subjects.last { $0 < verb } ?? subjects.first
   }
 
   private func objectBefore(_ tokens: Range<Int>) -> [Victims] {

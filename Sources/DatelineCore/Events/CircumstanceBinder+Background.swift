@@ -1,0 +1,30 @@
+/// Whether an event lies in the past that the article recalls.
+extension CircumstanceBinder {
+  private static let wars: Set = ["war", "conflict", "insurgency", "fighting", "violence", "unrest", "crisis", "rebellion", "strife"]
+  private static let large = 1000
+
+  /// "The war has killed tens of thousands", "some 7,000 people have been killed since then": what years have added up to.
+  private func isTotalOfWar(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    var anchor = mention.anchor
+    if mention.isNoun, Self.wars.contains(marked.field.word(anchor)), reader.relation(anchor) == .nsubj { anchor = reader.tree.head(anchor) }
+    guard type.isHarm || type.mode == "displace" || anchor != mention.anchor, reader.isVerb(anchor) else { return false }
+    let verb = reader.relation(anchor) == .conj ? reader.tree.head(anchor) : anchor
+    guard reader.children(of: verb, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }) else { return false }
+    let isLarge = mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= Self.large }
+    let subjects = reader.children(of: verb, .nsubj).map { marked.field.word($0) }
+    return isLarge && (type.isHarm || subjects.contains("it")) || subjects.contains(where: Self.wars.contains)
+  }
+
+  /// "since", a relative clause in the past perfect outside of what someone says.
+  func isRecalled(_ mention: EventMention) -> Bool {
+    if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
+    if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
+    if isTotalOfWar(mention) { return true }
+    // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
+    guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl else {
+      return false
+    }
+    return reader.children(of: mention.clause, .aux).contains { marked.field.word($0) == "had" }
+  }
+}

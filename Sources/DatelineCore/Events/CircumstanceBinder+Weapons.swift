@@ -1,0 +1,34 @@
+/// With what something was done.
+extension CircumstanceBinder {
+  func bindWeapons(_ mention: inout EventMention) {
+    var last = -1
+    for token in window(mention) where marked.clause(at: token) == mention.clause || isFilling(token, mention) {
+      let weapon = Int(marked.weaponAt[token])
+      if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention) {
+        mention.weapons.append(weapon)
+      }
+      last = weapon
+      if mention.weapons.count == 4 { break }
+    }
+  }
+
+  /// "A truck carrying dynamite exploded", "a car bomb that contained 40 kilograms of explosives": what the means of
+  /// attack was filled with, which a clause on it tells.
+  private func isFilling(_ token: Int, _ mention: EventMention) -> Bool {
+    guard marked.weaponAt[token] >= 0 else { return false }
+    let verb = marked.clause(at: token)
+    guard reader.classes(verb).contains(.filling), [.acl, .relcl].contains(reader.relation(verb)) else { return false }
+    let carrier = reader.tree.head(verb)
+    return marked.weaponAt[carrier] >= 0 && marked.clause(at: carrier) == mention.clause
+  }
+
+  /// "air attacks": tells how, but names no weapon.
+  private func isOnlyTheEvent(_ weapon: Int, _ mention: EventMention) -> Bool {
+    let tokens = marked.mentions.weapons[weapon].tokens
+    guard tokens.overlaps(mention.trigger) else { return false }
+    let last = tokens.upperBound - 1
+    let isEvent = reader.word(last)?.isEventNoun == true
+    return isEvent && !reader.classes(last).contains(.device)
+      && (tokens.count == 1 || ["air", "aerial"].contains(marked.field.word(tokens.lowerBound)))
+  }
+}

@@ -1,0 +1,47 @@
+/// Where words are said and judgements passed.
+extension CircumstanceBinder {
+  func isSpeech(_ mention: EventMention) -> Bool {
+    ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(ontology.types[mention.type].event)
+  }
+
+  /// "told reporters in X that he would not resign": where an attitude is told by the one who has it.
+  func bindPlaceOfWords(_ mention: inout EventMention) {
+    guard isSpeech(mention), let statement = statements.first, statement.verb != mention.anchor, reader.isVerb(statement.verb),
+      mention.fillers(.actor).contains(where: { isSame($0, statement.source) })
+    else { return }
+    for oblique in reader.children(of: statement.verb, .prep) where ["in", "at"].contains(marked.field.word(oblique)) {
+      for object in reader.children(of: oblique, .pobj) {
+        if let place = location(at: object) {
+          mention.place = place
+          mention.placeIsOwn = true
+          return
+        }
+      }
+    }
+  }
+
+  /// "a Minsk court": where it sits is where it judges.
+  func bindCourtPlace(_ mention: inout EventMention) {
+    guard ontology.types[mention.type].group == "verdict" else { return }
+    for participant in mention.participants where participant.role == .actor {
+      for token in participant.filler.tokens.prefix(8) {
+        let place = Int(marked.placeAt[token])
+        if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place) {
+          mention.place = place
+          mention.placeIsOwn = true
+          return
+        }
+      }
+    }
+  }
+
+  private func isSame(_ left: Filler, _ right: Filler) -> Bool {
+    guard let first = left.actor, let second = right.actor else { return left.head == right.head }
+    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
+  }
+
+  func isCountry(_ place: Int) -> Bool {
+    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.precision == .country
+  }
+}
