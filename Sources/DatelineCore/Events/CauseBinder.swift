@@ -204,8 +204,16 @@ struct CauseBinder {
     abs(mentions[cause].anchor - mentions[harm].anchor) + (isHarm(mentions[cause]) ? 30 : 0)
       + (isHazard(mentions[cause]) && !mentions[cause].ownVerbs.contains(mentions[harm].anchor) ? 20 : 0)
       + (mentions[cause].clause == mentions[harm].clause ? 0 : 8)
+      // "struck a block, killing four and wounding 17, hours after forces hit a refinery".
+      + (mentions[cause].anchor > mentions[harm].anchor && isSetApart(mentions[cause]) ? 30 : 0)
       // "attacked the town, torching homes, and 22 people were killed": they died of the attack.
       + (ontology.types[mentions[cause].type].group == "property" ? 20 : 0)
+  }
+
+  /// In a clause behind "hours after", "a day before".
+  private func isSetApart(_ mention: EventMention) -> Bool {
+    reader.relation(mention.clause) == .advcl && !reader.children(of: mention.clause, .npadvmod).isEmpty
+      && reader.children(of: mention.clause, .mark).contains { ["after", "before"].contains(marked.field.word($0)) }
   }
 
   private func isHazard(_ mention: EventMention) -> Bool { ontology.types[mention.type].isHazard }

@@ -16,11 +16,28 @@ extension CircumstanceBinder {
     return isLarge && (type.isHarm || subjects.contains("it")) || subjects.contains(where: Self.wars.contains)
   }
 
+  /// "has carried out near-daily strikes since the truce", "2 million people have fled since the insurgency began": what
+  /// has added up since something, of which no day is given.
+  private func isTotalSince(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isViolent || type.mode == "displace",
+      reader.children(of: mention.clause, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }),
+      let since = (mention.clause..<mention.clause + Self.sinceReach).clamped(to: view.tokens).first(where: { marked.field.word($0) == "since" }),
+      marked.clause(at: since) == mention.clause || reader.tree.head(marked.clause(at: since)) == mention.clause
+    else { return false }
+    return (since + 1..<since + 5).clamped(to: view.tokens).allSatisfy { token in
+      let time = Int(marked.timeAt[token])
+      return time < 0 || marked.mentions.times[time].time.granularity.isCoarse
+    }
+  }
+
+  private static let sinceReach = 20
+
   /// "since", a relative clause in the past perfect outside of what someone says.
   func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
-    if isTotalOfWar(mention) { return true }
+    if isTotalOfWar(mention) || isTotalSince(mention) { return true }
     // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
     guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl else {
       return false

@@ -75,6 +75,8 @@ extension CircumstanceBinder {
     for token in (end..<end + 4).clamped(to: view.tokens) {
       if reader.isVerb(token) { return nil }
       guard let place = location(at: token) else { continue }
+      // "the road from X".
+      if isOrigin(marked.mentions.places[place].tokens) { return nil }
       return reader.relation(marked.mentions.places[place].tokens.upperBound - 1).isSubject ? nil : place
     }
     return nil
@@ -140,7 +142,7 @@ extension CircumstanceBinder {
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
-      if isOfAnotherTime(token, mention) { continue }
+      if isOfAnotherTime(token, mention) || isObjectOfAnother(tokens.upperBound - 1, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
       // "The violence came a week after gunmen hijacked a bus in X": the place of the other event.
       if mention.isNoun, mention.isDefinite, token > mention.anchor, isOfSetting(token, mention) { continue }
@@ -199,14 +201,6 @@ extension CircumstanceBinder {
     }
   }
 
-  /// "marched on the parliament here": where the article was written, unless someone is quoted.
-  func isHere(_ mention: EventMention) -> Bool {
-    statements.isEmpty && window(mention).contains { token in
-      marked.field.word(token) == "here" && token > view.tokens.lowerBound && reader.relation(token) == .advmod
-        && marked.clause(at: token) == mention.clause
-    }
-  }
-
   /// "the city", where something is: the place that it speaks of.
   private func spokenOf(at token: Int) -> Int? {
     guard reader.relation(token) == .pobj, Int(marked.placeAt[token]) < 0,
@@ -232,6 +226,14 @@ extension CircumstanceBinder {
   }
 
   /// "Near X, troops attacked": parsers take the preposition's capital for a name's, and the place for a subject.
+  /// "condemned the raid and asked X to press Y": whom another verb is about.
+  private func isObjectOfAnother(_ token: Int, _ mention: EventMention) -> Bool {
+    guard reader.relation(token) == .dobj else { return false }
+    let verb = reader.tree.head(token)
+    return verb != mention.anchor && verb != mention.clause && !mention.ownVerbs.contains(verb)
+      && (marked.actorAt[token] >= 0 || reader.child(of: verb, .xcomp) != nil)
+  }
+
   private func opensWithPreposition(_ tokens: Range<Int>) -> Bool {
     let before = tokens.lowerBound - 1
     return before >= view.tokens.lowerBound && before <= view.tokens.lowerBound + 1

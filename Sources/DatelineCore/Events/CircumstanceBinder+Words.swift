@@ -1,4 +1,4 @@
-/// Where words are said and judgements passed.
+/// Where words are said, judgements passed, and what "here" is.
 extension CircumstanceBinder {
   func isSpeech(_ mention: EventMention) -> Bool {
     ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(ontology.types[mention.type].event)
@@ -43,5 +43,13 @@ extension CircumstanceBinder {
   func isCountry(_ place: Int) -> Bool {
     guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
     return resolved.precision == .country
+  }
+
+  /// "marched on the parliament here": where the article was written, unless someone is quoted.
+  func isHere(_ mention: EventMention) -> Bool {
+    statements.isEmpty && window(mention).contains { token in
+      marked.field.word(token) == "here" && token > view.tokens.lowerBound && reader.relation(token) == .advmod
+        && marked.clause(at: token) == mention.clause
+    }
   }
 }

@@ -9,6 +9,7 @@ struct HazardBinder {
 
   func bind(_ mentions: inout [EventMention]) {
     joinCoordinated(&mentions)
+    leaveCauses(&mentions)
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
     for index in mentions.indices {
       guard isOutcome(mentions[index]) || isHarm(mentions[index]) else { continue }
@@ -27,6 +28,20 @@ struct HazardBinder {
       return anchors.contains(reader.tree.head(mention.anchor)) && !mention.isDefinite
     }
   }
+
+  /// "A landslide triggered by heavy rain killed 31": what set the disaster off is none of its own.
+  private func leaveCauses(_ mentions: inout [EventMention]) {
+    let anchors = Set(mentions.filter { isHazard($0) && $0.isNoun }.map(\.anchor))
+    mentions.removeAll { mention in
+      guard isHazard(mention), mention.isNoun, mention.casualties.isEmpty else { return false }
+      return reader.tree.ancestors(of: mention.anchor).prefix(5).contains { token in
+        reader.relation(token) == .acl && Self.triggers.contains(reader.marked.field.word(token))
+          && anchors.contains(reader.tree.head(token))
+      }
+    }
+  }
+
+  private static let triggers: Set = ["triggered", "caused", "unleashed", "sparked", "brought", "blamed", "set"]
 
   /// "Last June, 96 people died", "in 2016 a tanker blew up, killing 43": dated by a month or a year.
   private func recallsAnother(_ mention: EventMention) -> Bool {

@@ -34,6 +34,13 @@ struct ActorRecognizerTests {
     #expect(try read.actor("James Baker").code == code)
   }
 
+  @Test("a capital that is asked to do something is a government")
+  func addressed() throws {
+    let read = try CodedText("The minister asked Washington and Paris to press the rebels.")
+    #expect(try read.actor("Washington").code == "USAGOV")
+    #expect(try read.actor("Paris").code == "FRAGOV")
+  }
+
   @Test("a family name is another person's where the text gives that person's full name")
   func sharedFamilyName() throws {
     let read = try CodedText("Lucia Morales, a baker, called the police. Morales said the door was broken.", published: "2015-05-01")

@@ -24,6 +24,7 @@ struct HazardTests {
       ("Eleven pilgrims died in a stampede at a temple in Puri on Monday.", "ACCIDENT/stampede"),
       ("Twelve miners were buried when a gold mine caved in near Bunia on Monday.", "ACCIDENT/mining"),
       ("Three children drowned in a pond near Kandy on Monday.", "ACCIDENT/drowning"),
+      ("A landslide triggered by days of heavy rain buried a hamlet near Kandy on Monday, killing 12 people.", "DISASTER/landslide"),
       ("A six-year-old girl fell into an abandoned well near Kandy on Monday.", "ACCIDENT/fall"),
       ("A fire swept through a market in Onitsha on Monday. Seven traders were killed.", "ACCIDENT/fire"),
     ])

@@ -155,4 +155,39 @@ struct WarReportTests {
     let kinds = try EventFixture.events("The strikes were conducted against {A:REB|the militants}.").map(\.kind)
     #expect(!kinds.contains("PROTEST/strike"))
   }
+
+  private func events(_ text: String) throws -> [Event] {
+    try EventFixture.extractor.get().extract(Article(id: "a", text: text, publishedAt: "2025-02-11")).events
+  }
+
+  @Test("Harm told before “hours after” is not that of what went before")
+  func hoursAfter() throws {
+    let events = try events(
+      """
+      Drones struck a block of flats in Odesa overnight, killing four people and wounding 17, officials said, hours after \
+      troops hit a refinery.
+      """)
+    let refinery = events.filter { $0.texts(.target) == ["a refinery"] }
+    #expect(refinery.count == 1)
+    #expect(refinery.allSatisfy { $0.casualties.injured == nil && $0.casualties.killed == nil })
+  }
+
+  @Test(
+    "What has added up since something is recalled, and no day's",
+    arguments: [
+      "Rebels shelled Goma on Sunday. More than 2 million people have fled their homes since the insurgency began in 2015.",
+      "Troops raided a camp in Gao on Sunday. The army has carried out near-daily strikes in the valley since the truce.",
+    ])
+  func total(_ text: String) throws {
+    let last = try #require(try events(text).last)
+    #expect(last.background)
+    #expect(last.time == nil)
+  }
+
+  @Test("Whom another verb is about is not where something was done")
+  func asked() throws {
+    let events = try events("The minister condemned the raid on the camp and asked Washington to press Israel.")
+    #expect(!events.isEmpty)
+    #expect(events.allSatisfy { $0.mode != "raid" || $0.place?.text != "Washington" })
+  }
 }

@@ -185,7 +185,7 @@ struct PhraseCoder {
     var description = ActorDescription(kind: .organization, referent: .country(row), name: name)
     description.country = lexicon.countries[row].iso2
     let relation = field.tree.relation(head)
-    description.isMetonym = relation == .nsubj || relation == .poss || relation == .agent || isAfterBy(head)
+    description.isMetonym = relation == .nsubj || relation == .poss || relation == .agent || isAfterBy(head) || isAddressed(head)
     if description.isMetonym {
       description.sector = "GOV"
     } else {
@@ -198,6 +198,14 @@ struct PhraseCoder {
 
   private func isAfterBy(_ head: Int) -> Bool {
     field.tree.relation(head) == .pobj && ["by", "against", "with"].contains(field.word(field.tree.head(head)))
+  }
+
+  /// "asked Washington and Paris to press Israel".
+  private func isAddressed(_ head: Int) -> Bool {
+    let first = field.tree.relation(head) == .conj ? field.tree.head(head) : head
+    let verb = field.tree.head(first)
+    guard field.tree.relation(first) == .dobj, let asked = field.tree.child(of: verb, .xcomp), asked > head else { return false }
+    return field.tree.child(of: asked, .aux).map { field.folded[$0] } == "to"
   }
 
   /// Not where something is.
