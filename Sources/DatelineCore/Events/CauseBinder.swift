@@ -212,7 +212,7 @@ struct CauseBinder {
 
   /// In a clause behind "hours after", "a day before".
   private func isSetApart(_ mention: EventMention) -> Bool {
-    reader.relation(mention.clause) == .advcl && !reader.children(of: mention.clause, .npadvmod).isEmpty
+    !reader.children(of: mention.clause, .npadvmod).isEmpty
       && reader.children(of: mention.clause, .mark).contains { ["after", "before"].contains(marked.field.word($0)) }
   }
 

@@ -176,7 +176,7 @@ struct WarReportTests {
     "What has added up since something is recalled, and no day's",
     arguments: [
       "Rebels shelled Goma on Sunday. More than 2 million people have fled their homes since the insurgency began in 2015.",
-      "Troops raided a camp in Gao on Sunday. The army has carried out near-daily strikes in the valley since the truce.",
+      "Troops raided a camp in Gao on Sunday. The army has carried out near-daily air strikes in the valley since the truce.",
     ])
   func total(_ text: String) throws {
     let last = try #require(try events(text).last)

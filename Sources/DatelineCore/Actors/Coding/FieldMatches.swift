@@ -132,6 +132,15 @@ struct FieldMatches: Sendable {
     return starting[token].contains { $0.tokens.count == 1 && $0.entry == .marker(marker) }
   }
 
+  /// "A private home", "a general strike", "daily attacks", "a veteran driver": nouns for people and bodies that only qualify.
+  func isQuality(_ match: ActorLexicon.Match, in field: ParsedField) -> Bool {
+    guard match.tokens.count == 1, let token = match.tokens.first else { return false }
+    if field.folded[token] == "veteran" { return true }
+    return field.tags[token] == .adjective && Self.qualities.contains(field.folded[token])
+  }
+
+  private static let qualities: Set = ["general", "major", "private", "daily"]
+
   func isTitle(_ match: ActorLexicon.Match) -> Bool {
     guard starting.indices.contains(match.tokens.lowerBound) else { return false }
     return starting[match.tokens.lowerBound].contains { other in

@@ -13,18 +13,10 @@ extension PhraseCoder {
         token += 1
         continue
       }
-      if !isJoined(match.tokens.upperBound - 1), !isPrefixed(token), !isAdjective(match) { read(match, &evidence) }
+      if !isJoined(match.tokens.upperBound - 1), !isPrefixed(token), !matches.isQuality(match, in: field) { read(match, &evidence) }
       token = match.tokens.upperBound
     }
     return evidence
-  }
-
-  /// "A private home", "a general strike", "a major bank", "a veteran driver": ranks that are adjectives as well.
-  private func isAdjective(_ match: ActorLexicon.Match) -> Bool {
-    guard match.tokens.count == 1, let token = match.tokens.first else { return false }
-    if field.folded[token] == "veteran" { return true }
-    guard field.tags[token] == .adjective else { return false }
-    return ["general", "major", "private"].contains(field.folded[token])
   }
 
   private func read(_ match: ActorLexicon.Match, _ evidence: inout ActorEvidence) {

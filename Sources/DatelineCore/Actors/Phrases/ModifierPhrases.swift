@@ -48,7 +48,8 @@ struct ModifierPhrases {
 
   private func isActor(_ match: ActorLexicon.Match) -> Bool {
     switch match.entry {
-    case .country, .demonym, .capital, .organization, .metonym, .agent, .officeholder, .people: true
+    case .country, .demonym, .capital, .organization, .metonym, .officeholder, .people: true
+    case .agent: !matches.isQuality(match, in: field)
     case .object, .title, .givenName, .marker: false
     }
   }
