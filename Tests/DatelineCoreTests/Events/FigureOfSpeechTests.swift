@@ -20,7 +20,7 @@ struct FigureOfSpeechTests {
       conductor was bombarded with applause.
       """,
       "A wasp attacked my elbow at the picnic.",
-      "A veteran driver stormed into third place, and a boy beheaded a snowman.",
+      "A veteran rower stormed into second place, and a gardener beheaded the tulips.",
     ])
   func figures(_ text: String) throws {
     #expect(try EventFixture.events(text).map(\.kind) == [])
