@@ -27,8 +27,8 @@ public enum Mojibake {
 
   /// A word as it was meant.
   public static func repaired(_ word: String) -> String {
+    guard word.utf8.contains(0xC3) else { return word }
     let bytes = Array(word.utf8)
-    guard bytes.contains(0xC3) else { return word }
     var meant: [UInt8] = []
     var position = 0
     while position < bytes.count {

@@ -6,6 +6,14 @@
 struct TriggerMatcher {
   let reader: ClauseReader
   let view: SentenceView
+  /// The words of the sentence: most candidates lack a word that is nowhere in it.
+  private let present: Set<Int32>
+
+  init(reader: ClauseReader, view: SentenceView) {
+    self.reader = reader
+    self.view = view
+    present = Set(reader.marked.words[view.tokens])
+  }
 
   private var marked: MarkedField { reader.marked }
   private var ontology: Ontology { reader.ontology }
@@ -108,7 +116,7 @@ struct TriggerMatcher {
   private func parts(of trigger: Trigger, at token: Int) -> [Int]? {
     if trigger.elements.count == 1 { return [token] }
     if let run = run(of: trigger, at: token) { return run }
-    guard trigger.part != .phrase else { return nil }
+    guard trigger.part != .phrase, trigger.rest.allSatisfy({ $0.contains(where: present.contains) }) else { return nil }
     var parts = [token]
     var missing = trigger.rest
     while !missing.isEmpty {
