@@ -159,7 +159,7 @@ struct CasualtyBinder {
     }
     guard casualty.count.max != 0 else { return nil }
     if casualty.kind == .killed || casualty.kind == .injured {
-      guard view.accidentWords == 0, !violence.isAccident(around: view.number) else { return nil }
+      guard !view.tellsAccident, !violence.isAccident(around: view.number) else { return nil }
       // "died", "12 dead": without violence told nearby, of whatever cause.
       guard followsViolence || saysViolence(casualty) else { return nil }
     } else {

@@ -12,7 +12,7 @@ extension CircumstanceBinder {
     guard ontology.types[mention.type].isPhysical, marked.field.field == .text else { return nil }
     for token in window(mention)
     where reader.relation(token) == .pobj && isUnknownName(token) && isOwnClause(marked.clause(at: token), mention)
-      && ["in", "at", "near", "outside", "around"].contains(marked.field.word(reader.tree.head(token)))
+      && Self.locative.contains(marked.field.word(reader.tree.head(token)))
     {
       let tokens = reader.phrase(token)
       guard tokens.count <= 3, tokens.allSatisfy(isUnknownName) else { continue }
@@ -44,7 +44,7 @@ extension CircumstanceBinder {
     for token in window(mention)
     where reader.relation(token) == .pobj && marked.clause(at: token) == mention.clause
       && !reader.classes(token).isDisjoint(with: [.locality, .region])
-      && ["in", "at", "near", "outside", "around"].contains(marked.field.word(reader.tree.head(token)))
+      && Self.locative.contains(marked.field.word(reader.tree.head(token)))
     {
       let names = reader.children(of: token, .compound).filter {
         reader.tag($0).isProperNoun && marked.field.words[$0].isCapitalized && marked.placeAt[$0] < 0 && $0 < token
@@ -72,6 +72,7 @@ extension CircumstanceBinder {
   }
 
   private static let longestName = 4
+  private static let locative: Set = ["in", "at", "near", "outside", "around"]
 
   private func hasKnownBody(_ tokens: Range<Int>) -> Bool {
     tokens.contains { token in

@@ -36,8 +36,7 @@ extension CircumstanceBinder {
   }
 
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {
-    guard let first = left.actor, let second = right.actor else { return left.head == right.head }
-    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
+    marked.sameEntity(left, right) ?? (left.head == right.head)
   }
 
   func isCountry(_ place: Int) -> Bool {

@@ -28,8 +28,7 @@ struct PublicSpeakers {
   private static let longestName = 32
 
   func isSame(_ left: Filler, _ right: Filler) -> Bool {
-    guard let first = left.actor, let second = right.actor else { return left.tokens == right.tokens }
-    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
+    marked.sameEntity(left, right) ?? (left.tokens == right.tokens)
   }
 
   /// By name, or as a government by its country or capital.

@@ -20,20 +20,7 @@ struct HeadlineGrammar: Sendable {
     self.verbs = verbs
   }
 
-  /// The columns of a parsed field that are mended.
-  struct Columns {
-    var tags: [Tag]
-    var heads: [Int32]
-    var relations: [Relation]
-
-    func head(_ token: Int) -> Int { Int(heads[token]) }
-    func children(of token: Int) -> [Int] { heads.indices.filter { Int(heads[$0]) == token && $0 != token } }
-
-    mutating func attach(_ token: Int, to head: Int, _ relation: Relation) {
-      heads[token] = Int32(head)
-      relations[token] = relation
-    }
-  }
+  typealias Columns = TreeColumns
 
   /// Longer fields are no headlines.
   private static let longest = 60
@@ -44,10 +31,10 @@ struct HeadlineGrammar: Sendable {
     for piece in pieces(columns) {
       if piece.contains(where: { isFinite(columns.tags[$0]) }) { continue }
       guard let verb = piece.first(where: { isVerb($0, in: piece, columns, folded) }) else { continue }
-      let before = columns
+      columns.begin()
       raise(verb, &columns)
       // A noun that hung on its own modifier: such a tree cannot be mended.
-      if !reachesRoot(verb, columns) { columns = before }
+      if !columns.reachesRoot(verb, within: folded.count) { columns.undo() }
     }
     separate(&columns)
   }
@@ -57,7 +44,7 @@ struct HeadlineGrammar: Sendable {
   private func separate(_ columns: inout Columns) {
     for verb in columns.heads.indices where columns.relations[verb] == .ccomp && isFinite(columns.tags[verb]) {
       let second = columns.head(verb)
-      let own = columns.children(of: second).filter { $0 > verb }
+      let own = children(of: second, columns).filter { $0 > verb }
       guard second > verb, columns.head(second) == second, (verb..<second).contains(where: { columns.tags[$0] == .comma }),
         own.contains(where: { columns.relations[$0] == .nsubj }), own.contains(where: { columns.relations[$0] == .dobj })
       else { continue }
@@ -66,14 +53,8 @@ struct HeadlineGrammar: Sendable {
     }
   }
 
-  private func reachesRoot(_ token: Int, _ columns: Columns) -> Bool {
-    var current = token
-    for _ in 0...columns.heads.count {
-      let head = columns.head(current)
-      if head == current { return true }
-      current = head
-    }
-    return false
+  private func children(of token: Int, _ columns: Columns) -> [Int] {
+    columns.heads.indices.filter { columns.head($0) == token && $0 != token }
   }
 
   /// Runs of words between marks.
@@ -112,8 +93,8 @@ struct HeadlineGrammar: Sendable {
     let subject = verb - 1
     let above = columns.head(verb)
     let relation = columns.relations[verb]
-    columns.tags[verb] = .verbPresentThird
-    for child in columns.children(of: verb) where child < subject { columns.attach(child, to: subject, columns.relations[child]) }
+    columns.tag(verb, as: .verbPresentThird)
+    for child in children(of: verb, columns) where child < subject { columns.attach(child, to: subject, columns.relations[child]) }
     let (held, place) = (columns.head(subject), columns.relations[subject])
     columns.attach(subject, to: verb, .nsubj)
     if above == subject {
@@ -123,12 +104,12 @@ struct HeadlineGrammar: Sendable {
     } else if above != verb {
       stand(verb, above, relation, &columns)
     } else {
-      columns.relations[verb] = .root
+      columns.attach(verb, to: verb, .root)
     }
   }
 
   private func takeObject(_ object: Int, _ verb: Int, _ subject: Int, _ columns: inout Columns) {
-    for child in columns.children(of: object) {
+    for child in children(of: object, columns) {
       if child < subject, columns.tags[child].isNoun || columns.tags[child] == .adjective {
         columns.attach(child, to: subject, columns.relations[child])
       } else if child > object, columns.relations[child] == .acl, columns.tags[child] == .verbGerund {
@@ -157,7 +138,7 @@ struct HeadlineGrammar: Sendable {
       columns.attach(verb, to: top, .advcl)
       columns.attach(above, to: verb, .mark)
     default:
-      columns.relations[verb] = .conj
+      columns.attach(verb, to: above, .conj)
     }
   }
 }

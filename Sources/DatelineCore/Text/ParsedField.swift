@@ -41,7 +41,7 @@ struct ParsedField: Sendable {
     }
     self.words = words
     folded = words.map(Folding.fold)
-    var columns = HeadlineGrammar.Columns(
+    var columns = TreeColumns(
       tags: document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other },
       heads: document.heads,
       relations: document.relations.map { relation.indices.contains(Int($0.index)) ? relation[Int($0.index)] : .other })

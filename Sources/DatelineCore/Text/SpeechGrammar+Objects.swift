@@ -10,10 +10,10 @@ extension SpeechGrammar {
       guard let noun = (verb + 1..<clause).first(where: { columns.head($0) == clause && columns.relations[$0] == .nsubj }),
         (verb + 1..<noun).allSatisfy({ isUnder($0, noun, columns) })
       else { continue }
-      let before = columns
+      columns.begin()
       columns.attach(noun, to: verb, .dobj)
       columns.attach(clause, to: noun, .acl)
-      if !reachesRoot(clause, columns, sentence) { columns = before }
+      if !columns.reachesRoot(clause, within: sentence.count) { columns.undo() }
       return
     }
   }

@@ -8,7 +8,7 @@
 /// Only words are looked at that the vocabulary knows as verbs of saying or of violence; every walk is bounded by
 /// ``reach``.
 struct SpeechGrammar: Sendable {
-  typealias Columns = HeadlineGrammar.Columns
+  typealias Columns = TreeColumns
 
   /// Finite forms of verbs of saying, folded.
   private let sayings: Set<String>
@@ -97,8 +97,8 @@ struct SpeechGrammar: Sendable {
     let said = contents(of: verb, before: speakers.lowerBound, sentence, columns)
     // ", police said," in the midst of a clause hangs on it by other relations.
     if subject == first, said == nil || columns.relations[verb] != .conj { return }
-    let before = columns
-    if let subject, !speakers.contains(subject), found.name?.contains(subject) != true { rejoin(subject, to: said, before: window, &columns, folded) }
+    columns.begin()
+    if let subject, !speakers.contains(subject), found.name?.contains(subject) != true { rejoin(subject, to: said, &columns) }
     for token in speakers where columns.relations[token] == .cc && !speakers.contains(columns.head(token)) {
       columns.attach(token, to: first, .cc)
     }
@@ -111,7 +111,7 @@ struct SpeechGrammar: Sendable {
     }
     if let said { subordinate(said, to: verb, &columns) }
     let changed = heads + [verb] + [said, subject, last].compactMap { $0 }
-    if !changed.allSatisfy({ reachesRoot($0, columns, sentence) }) { columns = before }
+    if !changed.allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
   }
 
   /// ", *said* the city's civil defence, whose rescuers were searching": the phrase right behind a verb that has no
@@ -133,9 +133,9 @@ struct SpeechGrammar: Sendable {
     guard end > verb + 1, end == sentence.upperBound || [.comma, .stop].contains(columns.tags[end]), columns.tags[end - 1].isNoun,
       columns.head(end - 1) != verb
     else { return }
-    let before = columns
+    columns.begin()
     columns.attach(end - 1, to: verb, .nsubj)
-    if !reachesRoot(end - 1, columns, sentence) { columns = before }
+    if !columns.reachesRoot(end - 1, within: sentence.count) { columns.undo() }
   }
 
   private struct Speakers {
@@ -205,22 +205,12 @@ struct SpeechGrammar: Sendable {
   }
 
   /// What parsers took for the subject of the saying stands in the clause before: with its object, where "and" joins them.
-  private func rejoin(_ noun: Int, to said: Int?, before window: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+  private func rejoin(_ noun: Int, to said: Int?, _ columns: inout Columns) {
     guard let said else {
-      columns.relations[noun] = .dep
+      columns.attach(noun, to: columns.head(noun), .dep)
       return
     }
     let object = (said..<noun).last { columns.head($0) == said && columns.relations[$0] == .dobj }
     columns.attach(noun, to: object ?? said, object == nil ? .dep : .conj)
-  }
-
-  func reachesRoot(_ token: Int, _ columns: Columns, _ sentence: Range<Int>) -> Bool {
-    var current = token
-    for _ in 0...sentence.count {
-      let head = columns.head(current)
-      if head == current { return true }
-      current = head
-    }
-    return false
   }
 }

@@ -6,8 +6,7 @@ import Testing
 @Suite("Clauses as they are meant")
 struct ClauseReadingTests {
   private func events(_ text: String) throws -> [Event] {
-    let article = Article(id: "a", title: nil, text: text, publishedAt: "2024-03-24")
-    return try EventFixture.extractor.get().extract(article).events
+    try EventFixture.extracted(text, date: "2024-03-24")
   }
 
   @Test("an act goes on from an act, not from the saying")

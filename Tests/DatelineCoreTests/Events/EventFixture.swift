@@ -24,6 +24,12 @@ enum EventFixture {
       of: article, title: try titleText?.field(.title), text: try text.field(), setting: setting)
   }
 
+  /// What the whole extractor finds in an article of its own.
+  static func extracted(_ text: String, title: String? = nil, date: String, language: String? = nil) throws -> [Event] {
+    let article = Article(id: "a", title: title, text: text, publishedAt: date, language: language)
+    return try extractor.get().extract(article).events
+  }
+
   /// The whole extractor, as set-up provides it: language model, gazetteer, tables.
   static let extractor = Result {
     try Extractor(

@@ -5,8 +5,7 @@ import Testing
 @Suite("Accidents and disasters")
 struct HazardTests {
   private func events(_ text: String, title: String? = nil) throws -> [Event] {
-    let article = Article(id: "a", title: title, text: text, publishedAt: "2025-02-11")
-    return try EventFixture.extractor.get().extract(article).events
+    try EventFixture.extracted(text, title: title, date: "2025-02-11")
   }
 
   private func kinds(_ text: String) throws -> [String] { try events(text).map(\.kind) }

@@ -28,14 +28,11 @@ struct JointActionTests {
 
   @Test("An event is found with its participants", arguments: constructions)
   func construction(_ expected: ExpectedEvent) throws {
-    let events = try EventFixture.events(expected.text)
-    let event = try #require(events.first { $0.kind == expected.kind }, "found \(events.map(\.kind))")
-    if let actor = expected.actor { #expect(event.texts(.actor) == [actor]) }
-    if let target = expected.target { #expect(event.texts(.target).first == target) }
+    try expected.check()
   }
 
   private func extract(_ text: String) throws -> [Event] {
-    try EventFixture.extractor.get().extract(Article(id: "a", text: text, publishedAt: "2025-02-11")).events
+    try EventFixture.extracted(text, date: "2025-02-11")
   }
 
   @Test("Those whom a sentence says a group includes act with it")

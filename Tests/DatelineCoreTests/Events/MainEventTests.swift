@@ -5,8 +5,7 @@ import Testing
 @Suite("The main event")
 struct MainEventTests {
   private func main(_ text: String, title: String? = nil) throws -> Event {
-    let article = Article(id: "a", title: title, text: text, publishedAt: "2025-02-11")
-    let events = try EventFixture.extractor.get().extract(article).events
+    let events = try EventFixture.extracted(text, title: title, date: "2025-02-11")
     return try #require(events.first { $0.main })
   }
 

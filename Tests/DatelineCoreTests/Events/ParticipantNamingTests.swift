@@ -7,8 +7,7 @@ import Testing
 @Suite("Participants named around an event")
 struct ParticipantNamingTests {
   private func events(_ text: String) throws -> [Event] {
-    let article = Article(id: "a", title: nil, text: text, publishedAt: "2024-05-10", language: "en")
-    return try EventFixture.extractor.get().extract(article).events
+    try EventFixture.extracted(text, date: "2024-05-10", language: "en")
   }
 
   private func texts(_ text: String, _ role: Event.Actor.Role, type: String = "ASSAULT") throws -> Set<String> {

@@ -5,8 +5,7 @@ import Testing
 @Suite("Policing")
 struct PolicingTests {
   private func events(_ text: String) throws -> [Event] {
-    let article = Article(id: "a", title: nil, text: text, publishedAt: "2024-05-14", language: nil)
-    return try EventFixture.extractor.get().extract(article).events
+    try EventFixture.extracted(text, date: "2024-05-14")
   }
 
   private func event(_ kind: String, in text: String) throws -> Event {

@@ -7,8 +7,7 @@ import Testing
 @Suite("Events of public life in whole sentences")
 struct PublicLifeTests {
   private func events(_ text: String, date: String = "2024-09-13") throws -> [Event] {
-    let article = Article(id: "a", title: nil, text: text, publishedAt: date, language: "en")
-    return try EventFixture.extractor.get().extract(article).events
+    try EventFixture.extracted(text, date: date, language: "en")
   }
 
   private func kinds(_ text: String) throws -> [String] { try events(text).map(\.kind) }

@@ -14,6 +14,18 @@ struct ExpectedEvent: Sendable, CustomTestStringConvertible {
   var time: String?
 
   var testDescription: String { text }
+
+  /// Expects the event among those of the marked text, with what is given of it.
+  func check() throws {
+    let events = try EventFixture.events(text)
+    let event = try #require(events.first { $0.kind == kind }, "found \(events.map(\.kind))")
+    if let actor { #expect(event.texts(.actor) == [actor]) }
+    if let target { #expect(event.texts(.target).first == target) }
+    if let victim { #expect(event.texts(.victim) == [victim]) }
+    if let place { #expect(event.place?.text == place) }
+    if let time { #expect(event.time?.text == time) }
+    #expect(event.factuality == factuality)
+  }
 }
 
 @Suite("Triggers and their participants")
@@ -121,14 +133,7 @@ struct TriggerTests {
 
   @Test("A construction gives its event with its participants", arguments: constructions)
   func construction(_ expected: ExpectedEvent) throws {
-    let events = try EventFixture.events(expected.text)
-    let event = try #require(events.first { $0.kind == expected.kind }, "found \(events.map(\.kind))")
-    if let actor = expected.actor { #expect(event.texts(.actor) == [actor]) }
-    if let target = expected.target { #expect(event.texts(.target).first == target) }
-    if let victim = expected.victim { #expect(event.texts(.victim) == [victim]) }
-    if let place = expected.place { #expect(event.place?.text == place) }
-    if let time = expected.time { #expect(event.time?.text == time) }
-    #expect(event.factuality == expected.factuality)
+    try expected.check()
   }
 
   @Test(

@@ -78,11 +78,7 @@ struct WarReportTests {
 
   @Test("An event is found with its participants", arguments: constructions)
   func construction(_ expected: ExpectedEvent) throws {
-    let events = try EventFixture.events(expected.text)
-    let event = try #require(events.first { $0.kind == expected.kind }, "found \(events.map(\.kind))")
-    if let actor = expected.actor { #expect(event.texts(.actor) == [actor]) }
-    if let target = expected.target { #expect(event.texts(.target).first == target) }
-    if let place = expected.place { #expect(event.place?.text == place) }
+    try expected.check()
   }
 
   @Test(
@@ -157,7 +153,7 @@ struct WarReportTests {
   }
 
   private func events(_ text: String) throws -> [Event] {
-    try EventFixture.extractor.get().extract(Article(id: "a", text: text, publishedAt: "2025-02-11")).events
+    try EventFixture.extracted(text, date: "2025-02-11")
   }
 
   @Test("Harm told before “hours after” is not that of what went before")

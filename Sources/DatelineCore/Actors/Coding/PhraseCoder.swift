@@ -40,8 +40,8 @@ struct PhraseCoder {
     let head = matches.covering[phrase.head]
     var description = ActorDescription()
     let before = phrase.tokens.lowerBound..<max(phrase.tokens.lowerBound, head?.tokens.lowerBound ?? phrase.head)
-    if let head, let person = officeholder(head), !isNamesake(person, head.tokens, before, phrase) {
-      description = named(person, head.tokens, titled: evidence(before), phrase)
+    if let head, let person = officeholder(head), case let titled = evidence(before), !isNamesake(person, head.tokens, titled, phrase) {
+      description = named(person, head.tokens, titled: titled, phrase)
     } else if let name = personName(phrase) {
       let titles = evidence(phrase.tokens.lowerBound..<name.lowerBound)
       description = unknown(name, titled: titles)
@@ -71,10 +71,9 @@ struct PhraseCoder {
   }
 
   /// "Teacher John Healey", "Simon Harris, a plumber": someone else of that name.
-  private func isNamesake(_ row: Int, _ name: Range<Int>, _ before: Range<Int>, _ phrase: NominalPhrase) -> Bool {
+  private func isNamesake(_ row: Int, _ name: Range<Int>, _ titled: ActorEvidence, _ phrase: NominalPhrase) -> Bool {
     let standing = lexicon.officeholders[row].standing(in: month)
     guard name.count > 1, !Self.privateSectors.contains(standing.sector) else { return false }
-    let titled = evidence(before)
     if titled.isStrong, !titled.isFormer, Self.privateSectors.contains(titled.sector ?? ""), titled.country != standing.country || titled.country == nil {
       return true
     }

@@ -18,7 +18,7 @@ struct EventBuilder {
     let type = ontology.types[gathered.type(in: ontology)]
     let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
-      reading: reading, countryCodes: countryCodes, vocabulary: ontology.vocabulary,
+      reading: reading, countryCodes: countryCodes,
       country: localCountry(place, type), home: setting.homeCountry, isPolitical: type.isPolitical,
       isViolent: type.isViolent,
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"

@@ -3,7 +3,6 @@ struct ParticipantCollector {
   let reading: FieldReading
   /// ISO 3166-1 alpha-3 by alpha-2.
   let countryCodes: [String: String]
-  let vocabulary: Vocabulary
   /// ISO 3166-1 alpha-2: whose people those are of whom only the kind is told.
   var country: String?
   /// ISO 3166-1 alpha-2: the country that the article speaks of.
@@ -14,6 +13,8 @@ struct ParticipantCollector {
   var isViolent = false
   /// What is blown up, burned or destroyed of an organization is a building.
   var isDestructive = false
+
+  var vocabulary: Vocabulary { reading.vocabulary }
 
   private static let limit = 48
   private static let speakerLimit = 8

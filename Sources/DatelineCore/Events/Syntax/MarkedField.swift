@@ -100,4 +100,16 @@ final class MarkedField: Sendable {
     }
     return clauses
   }
+
+  /// Whether two fillers are mentions of one entity; nil where one of them is no mention of anybody.
+  func sameEntity(_ left: Filler, _ right: Filler) -> Bool? {
+    guard let first = left.actor, let second = right.actor else { return nil }
+    return mentions.actors[first].entity == mentions.actors[second].entity
+  }
+
+  /// Whether tokens speak of an accident, a disaster or a disease and of no attacker.
+  func tellsAccident(_ tokens: Range<Int>, _ vocabulary: Vocabulary) -> Bool {
+    let classes = tokens.reduce(into: WordClass()) { $0.formUnion(vocabulary.classes(words[$1])) }
+    return classes.contains(.accident) && !classes.contains(.attacker)
+  }
 }

@@ -4,8 +4,8 @@ struct SentenceView: Sendable {
   let number: Int
   let tokens: Range<Int>
   let isQuestion: Bool
-  /// None where an attacker is told.
-  let accidentWords: Int
+  /// See ``MarkedField/tellsAccident(_:_:)``.
+  let tellsAccident: Bool
   let sportWords: Int
   let marketWords: Int
 
@@ -27,18 +27,14 @@ struct SentenceView: Sendable {
   private init(_ number: Int, _ tokens: Range<Int>, _ marked: MarkedField, _ vocabulary: Vocabulary) {
     self.number = number
     self.tokens = tokens
-    var accidents = 0
-    var attackers = 0
     var sports = 0
     var markets = 0
     for token in tokens {
       let classes = vocabulary.classes(marked.words[token])
-      if classes.contains(.accident) { accidents += 1 }
-      if classes.contains(.attacker) { attackers += 1 }
       if classes.contains(.sport) { sports += 1 }
       if classes.contains(.market) { markets += 1 }
     }
-    accidentWords = attackers == 0 ? accidents : 0
+    tellsAccident = marked.tellsAccident(tokens, vocabulary)
     sportWords = sports
     marketWords = markets
     isQuestion = Self.asks(tokens, marked)

@@ -106,7 +106,7 @@ struct ConditionChecker {
 
   private func isViolent(_ match: TriggerMatch, _ arguments: Arguments) -> Bool {
     if arguments[.actor].contains(where: { belongs($0, to: .words(.armed)) }) { return true }
-    if view.accidentWords > 0 { return false }
+    if view.tellsAccident { return false }
     if hasViolentSubject(arguments) || mentioned(marked.weaponAt, match) { return true }
     return !violence.isAccident(around: view.number)
   }

@@ -108,8 +108,7 @@ struct CounterpartFinder {
   }
 
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {
-    guard let first = left.actor, let second = right.actor else { return false }
-    return marked.mentions.actors[first].entity == marked.mentions.actors[second].entity
+    marked.sameEntity(left, right) ?? false
   }
 
   /// "Resolution 2254", "the Minsk agreement": written like a name.

@@ -67,9 +67,7 @@ struct PoliceAgent {
   }
 
   private func isSame(_ filler: Filler, _ other: Filler) -> Bool {
-    if filler.head == other.head { return true }
-    guard let actor = filler.actor, let second = other.actor else { return false }
-    return marked.mentions.actors[actor].entity == marked.mentions.actors[second].entity
+    filler.head == other.head || marked.sameEntity(filler, other) == true
   }
 
   private func isPolice(_ filler: Filler) -> Bool {

@@ -27,10 +27,7 @@ struct ViolenceContext: Sendable {
       if casualties.indices.contains(sentence) { casualties[sentence] = true }
     }
     self.casualties = casualties
-    accidents = marked.field.sentences.map { sentence in
-      let classes = sentence.tokens.reduce(into: WordClass()) { $0.formUnion(vocabulary.classes(marked.words[$1])) }
-      return classes.contains(.accident) && !classes.contains(.attacker)
-    }
+    accidents = marked.field.sentences.map { marked.tellsAccident($0.tokens, vocabulary) }
     var entities: [Int: Int] = [:]
     for (index, mention) in marked.mentions.actors.enumerated() where !mention.isPronoun {
       if let known = entities[mention.entity] {
