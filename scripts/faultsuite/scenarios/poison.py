@@ -72,9 +72,7 @@ def chosen(options, number, name, action, arguments, exactly_once=True):
         counts = sorted(one.record.header("__dlq.errors.delivery.count") or "?" for one in letters)
         codes = sorted({one.record.header("dateline.errors.code") for one in letters})
         crashes = sum(scene.fleet.starts.values()) - 2
-        # Three alone; the rest in company of others, and lone attempts that a rebalance took away before they were counted:
-        # on a busy machine more of them.
-        if action == "crash" and crashes > len(poison) * 3 * 4:
+        if action == "crash" and crashes > len(poison) * 2 * 4:
             scene.violations.append(f"{crashes} crashes over {len(poison)} articles with 3 attempts each")
         return [scene.judge(number, name, MEMORY + ", rules of Kafka in front",
                             f"{len(poison)} articles, {crashes} crashes; dead letters {codes} after deliveries {counts}",
