@@ -38,6 +38,8 @@ class Fleet:
         self.seen = Counter()
         self.parked = {}
         """Settings of those that were ended in order."""
+        self.on_crash = lambda: None
+        """Called for each that crashed, before it is started again."""
 
     def start(self, name, *arguments, points=None, articles=None, identity=None):
         """`points`: fault points as the environment variable has them. `identity`: another instance id than the name."""
@@ -102,6 +104,8 @@ class Fleet:
                 continue
             hits = self.hits(name)
             self._note(name, worker.returncode, hits)
+            if worker.returncode in CRASHES:
+                self.on_crash()
             if restart and (worker.returncode in CRASHES or worker.returncode in self.supervised):
                 self._run(name)
             else:
