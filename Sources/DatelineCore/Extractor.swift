@@ -19,7 +19,7 @@ public struct Extractor: Sendable {
     let added = ontology.map(OntologyTables.fingerprint)
     let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
     parser = ArticleParser(
-      model: model, recasing: Recasing(commonWords: ontology.vocabulary.spellings),
+      model: model, furniture: try PageFurniture(data: data), recasing: Recasing(commonWords: ontology.vocabulary.spellings),
       headlines: HeadlineGrammar(ontology.vocabulary), speech: SpeechGrammar(ontology))
     mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")

@@ -33,11 +33,28 @@ extension CircumstanceBinder {
 
   private static let sinceReach = 20
 
+  /// "The group has previously attacked churches", "has carried out similar attacks": what someone has done before, of no
+  /// day that the text gives. What a text begins with is its news, however often it was done.
+  private func wasDoneBefore(_ mention: EventMention) -> Bool {
+    guard view.number > 0, mention.time == nil, ontology.types[mention.type].isPhysical,
+      reader.children(of: mention.clause, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) })
+    else { return false }
+    if reader.children(of: mention.clause, .advmod).contains(where: { reader.classes($0).contains(.recurrence) }) { return true }
+    return mention.isNoun && (reader.children(of: mention.anchor, .amod) + governors(of: mention.anchor)).contains { reader.classes($0).contains(.others) }
+  }
+
+  /// "*dozens* of attacks", "a *string* of bombings".
+  private func governors(of noun: Int) -> [Int] {
+    let preposition = reader.tree.head(noun)
+    guard reader.relation(noun) == .pobj, marked.field.word(preposition) == "of" else { return [] }
+    return [reader.tree.head(preposition)]
+  }
+
   /// "since", a relative clause in the past perfect outside of what someone says.
   func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
-    if isTotalOfWar(mention) || isTotalSince(mention) { return true }
+    if isTotalOfWar(mention) || isTotalSince(mention) || wasDoneBefore(mention) { return true }
     // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
     guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl else {
       return false

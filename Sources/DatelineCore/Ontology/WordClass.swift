@@ -110,6 +110,10 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case suffering
     /// By which something is said: "said by *telephone*", "in an *email*".
     case channel
+    /// Says of an act that it was done before or is done again and again: "has *repeatedly* shelled the town".
+    case recurrence
+    /// Says of acts that they are others than the one the story tells: "*similar* attacks", "*previous* raids".
+    case others
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -207,6 +211,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var expanse: WordClass { WordClass(.expanse) }
   static var band: WordClass { WordClass(.band) }
   static var channel: WordClass { WordClass(.channel) }
+  static var recurrence: WordClass { WordClass(.recurrence) }
+  static var others: WordClass { WordClass(.others) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

@@ -3,9 +3,10 @@ import Linguistics
 /// Runs the language model on the fields of an article.
 ///
 /// The text is parsed paragraph by paragraph, from where the story begins (`Article.bodyStart`): a heading or a dateline
-/// never runs into the sentence after it.
+/// never runs into the sentence after it. What the page put around the story becomes no token.
 struct ArticleParser: Sendable {
   let model: LanguageModel
+  private let furniture: PageFurniture
   private let recasing: Recasing
   private let headlines: HeadlineGrammar
   private let speech: SpeechGrammar
@@ -13,10 +14,11 @@ struct ArticleParser: Sendable {
   private let relation: [Relation]
 
   init(
-    model: LanguageModel, recasing: Recasing = Recasing(), headlines: HeadlineGrammar = HeadlineGrammar(),
-    speech: SpeechGrammar = SpeechGrammar()
+    model: LanguageModel, furniture: PageFurniture = PageFurniture(), recasing: Recasing = Recasing(),
+    headlines: HeadlineGrammar = HeadlineGrammar(), speech: SpeechGrammar = SpeechGrammar()
   ) {
     self.model = model
+    self.furniture = furniture
     self.recasing = recasing
     self.headlines = headlines
     self.speech = speech
@@ -45,7 +47,8 @@ struct ArticleParser: Sendable {
     _ text: String, field: Document.Field, from start: Int, _ times: inout StageTimes?
   ) -> ParsedField {
     let source = Array(text.utf8)
-    let parts = field == .title ? [0..<source.count] : Paragraphs.ranges(in: source, from: start)
+    let parts = field == .title
+      ? [0..<source.count] : furniture.story(of: Paragraphs.ranges(in: source, from: start), in: source)
     let (document, sentences) = times.measure(.language) {
       model.parse(source, parts: parts, respelling: recasing.apply)
     }

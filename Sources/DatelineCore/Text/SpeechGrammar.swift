@@ -1,4 +1,5 @@
-/// Mends the trees of sentences that end with who says so, and of participles that follow an object.
+/// Mends the trees of sentences that end with who says so, of names between commas before their verb, and of participles
+/// that follow an object.
 ///
 /// Small parsers join the speakers of "…, killing 12 people, two nurses and a local official said" to the list before the
 /// comma, and the verb of saying to the verb before it. What is said becomes the complement of the saying again, the
@@ -52,6 +53,7 @@ struct SpeechGrammar: Sendable {
     guard !sayings.isEmpty, columns.heads.allSatisfy({ folded.indices.contains(Int($0)) }) else { return }
     for sentence in sentences where sentence.upperBound <= folded.count {
       for token in sentence where columns.tags[token].isVerb {
+        if token > sentence.lowerBound, columns.tags[token - 1] == .comma { mendNamedSubject(of: token, in: sentence, &columns) }
         if sayings.contains(folded[token]) { mendSaying(token, in: sentence, &columns, folded) }
         if harms.contains(folded[token]) { mendObject(of: token, in: sentence, &columns) }
       }
@@ -145,7 +147,7 @@ struct SpeechGrammar: Sendable {
   }
 
   /// "a community leader, Sani Bello, *told*": a name or a description that stands between commas before a verb.
-  private func nameBetweenCommas(before verb: Int, _ window: Range<Int>, _ columns: Columns) -> Range<Int>? {
+  func nameBetweenCommas(before verb: Int, _ window: Range<Int>, _ columns: Columns) -> Range<Int>? {
     guard verb - 1 > window.lowerBound, columns.tags[verb - 1] == .comma else { return nil }
     var first = verb - 1
     while first > window.lowerBound, columns.tags[first - 1].isNoun || columns.tags[first - 1] == .hyphen { first -= 1 }

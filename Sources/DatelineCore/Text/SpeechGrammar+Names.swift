@@ -1,0 +1,35 @@
+/// Names between commas that parsers take for a clause.
+extension SpeechGrammar {
+  /// "Kenya's president, *Said Amin Okello*, condemned it": where a word of the name is a verb elsewhere, the verb behind
+  /// is left without its subject. The noun before the name becomes that, the name its apposition.
+  func mendNamedSubject(of finite: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    guard [.verbPast, .verbPresentThird, .verbPresent].contains(columns.tags[finite]) else { return }
+    let window = around(finite, in: sentence)
+    guard let name = nameBetweenCommas(before: finite, window, columns), name.count > 1, columns.tags[name.lowerBound].isProperNoun,
+      let office = office(before: name.lowerBound - 1, window, columns)
+    else { return }
+    let verb = [.aux, .auxpass].contains(columns.relations[finite]) ? columns.head(finite) : finite
+    guard columns.relations[verb] != .conj, window.contains(verb),
+      !children(of: verb, columns, window).contains(where: { columns.relations[$0].isSubject })
+    else { return }
+    let last = name.upperBound - 1
+    columns.begin()
+    for token in name where token < last { columns.attach(token, to: last, .compound) }
+    columns.attach(last, to: office, .appos)
+    columns.attach(office, to: verb, .nsubj)
+    if columns.head(verb) == last || name.contains(columns.head(verb)) { columns.attach(verb, to: verb, .root) }
+    if ![office, last, verb].allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
+  }
+
+  /// The head of the noun phrase that ends before a comma: "the *mayor* of the town".
+  private func office(before comma: Int, _ window: Range<Int>, _ columns: Columns) -> Int? {
+    var office = comma - 1
+    for _ in 0..<8 where window.contains(office) {
+      let head = columns.head(office)
+      guard head < office, [.pobj, .prep, .compound].contains(columns.relations[office]) else { break }
+      office = head
+    }
+    guard window.contains(office), columns.tags[office].isNoun, !columns.tags[office].isProperNoun else { return nil }
+    return office
+  }
+}
