@@ -51,7 +51,7 @@ extension CircumstanceBinder {
     reader.classes(filler.head).contains(.settlement) ? reference.named(by: filler.head) : nil
   }
 
-  private var reference: PlaceReference { PlaceReference(reader: reader) }
+  var reference: PlaceReference { PlaceReference(reader: reader) }
 
   /// "the village of X", "X, the city", "the village" are targets by their name.
   private func nameTargets(_ mention: inout EventMention) {
@@ -159,7 +159,7 @@ extension CircumstanceBinder {
       return
     }
     // "at Westfold in the north of the country": the name that no gazetteer has says more than the country around it.
-    if isWide(best.place), let name = unknownName(of: mention) {
+    if isWide(best.place), let name = unknownLocation(mention) ?? unknownName(of: mention) {
       mention.unknownPlace = name
       mention.placeIsOwn = true
       return

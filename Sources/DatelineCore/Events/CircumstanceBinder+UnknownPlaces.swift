@@ -46,6 +46,7 @@ extension CircumstanceBinder {
       && !reader.classes(token).isDisjoint(with: [.locality, .region])
       && Self.locative.contains(marked.field.word(reader.tree.head(token)))
     {
+      if let name = reference.unknownName(after: token) { return name }
       let names = reader.children(of: token, .compound).filter {
         reader.tag($0).isProperNoun && marked.field.words[$0].isCapitalized && marked.placeAt[$0] < 0 && $0 < token
       }

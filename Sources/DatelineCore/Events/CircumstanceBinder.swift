@@ -47,7 +47,7 @@ struct CircumstanceBinder {
       if isAdjunct, token < mention.anchor { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) { continue }
-      let isHosts = hosts.contains(clause)
+      let isHosts = hosts.contains(clause) || reader.isMeanwhile(clause) && reader.tree.head(clause) == mention.clause
       guard sameClause || isHosts || leads(token), !datesTheStatement(token, mention) else { continue }
       if sameClause, hasOtherVerb(min(token, mention.anchor), max(token, mention.anchor), mention) { continue }
       var score = abs(token - mention.anchor) + (sameClause ? 0 : isHosts ? 10 : 20)

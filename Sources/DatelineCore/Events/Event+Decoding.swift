@@ -123,6 +123,7 @@ extension Event.Place {
     relation = try place.optionalString("relation")
     if let reason = try place.optionalString("unresolved") {
       resolution = .unresolved(reason)
+      within = try place.optionalString("country")
     } else {
       resolution = .resolved(try ResolvedPlace(place))
     }

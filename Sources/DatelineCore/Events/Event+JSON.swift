@@ -116,6 +116,7 @@ extension Event.Place {
       place.member("confidence", resolved.confidence)
       place.array("reasons", resolved.reasons) { $0.string($1) }
     case .unresolved(let reason):
+      place.member("country", within)
       place.member("relation", relation)
       place.member("unresolved", reason)
     }

@@ -106,6 +106,9 @@ public struct Event: Sendable, Hashable {
     public var span: Span
     public var resolution: PlaceResolution
     public var relation: String?
+    /// ISO 3166-1 alpha-2 of the country in which a place that could not be put on the map lies, as far as the article
+    /// makes it plain; nil of a resolved place, which has its own.
+    public var within: String?
   }
 
   public struct Time: Sendable, Hashable {

@@ -70,6 +70,8 @@ struct EventMention: Sendable {
   /// The verb from whose event "after" or "before" tells this one apart: "attacked the building after *the blast*".
   var sequel: Int?
   var casualties: [Casualty] = []
+  /// What its harm is to the toll of the event that it was joined to; nil where it is a figure of its own.
+  var sequelOfHarm: HarmSequel?
   var background = false
   /// "the attack": speaks of an event already told.
   var isDefinite = false

@@ -8,6 +8,7 @@ struct ArticleParser: Sendable {
   let model: LanguageModel
   private let furniture: PageFurniture
   private let recasing: Recasing
+  private let respellings: Respellings
   private let headlines: HeadlineGrammar
   private let speech: SpeechGrammar
   private let tag: [Tag]
@@ -15,11 +16,13 @@ struct ArticleParser: Sendable {
 
   init(
     model: LanguageModel, furniture: PageFurniture = PageFurniture(), recasing: Recasing = Recasing(),
+    respellings: Respellings = Respellings(),
     headlines: HeadlineGrammar = HeadlineGrammar(), speech: SpeechGrammar = SpeechGrammar()
   ) {
     self.model = model
     self.furniture = furniture
     self.recasing = recasing
+    self.respellings = respellings
     self.headlines = headlines
     self.speech = speech
     tag = model.labels.names.map { Tag(rawValue: $0) ?? .other }
@@ -50,7 +53,10 @@ struct ArticleParser: Sendable {
     let parts = field == .title
       ? [0..<source.count] : furniture.story(of: Paragraphs.ranges(in: source, from: start), in: source)
     let (document, sentences) = times.measure(.language) {
-      model.parse(source, parts: parts, respelling: recasing.apply)
+      model.parse(source, parts: parts) { bytes in
+        recasing.apply(&bytes)
+        respellings.apply(&bytes)
+      }
     }
     return times.measure(.fields) {
       ParsedField(

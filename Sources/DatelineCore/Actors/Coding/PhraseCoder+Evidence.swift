@@ -43,7 +43,8 @@ extension PhraseCoder {
       }
       retire(&evidence)
     case .title(let row):
-      guard lexicon.titles[row] != "CVL" else { return }
+      // "Police Col. X": police have the ranks of armies.
+      guard lexicon.titles[row] != "CVL", lexicon.titles[row] != "MIL" || evidence.sector != "COP" else { return }
       evidence.sector = lexicon.titles[row]
       evidence.isStrong = true
       retire(&evidence)

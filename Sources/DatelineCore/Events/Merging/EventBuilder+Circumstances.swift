@@ -15,15 +15,16 @@ extension EventBuilder {
     if let lead = ranked?.element, var index = lead.place {
       if isMain, !lead.placeIsTarget || isSite(index, reading), isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
       let place = reading.marked.mentions.places[index]
+      if case .unresolved(let reason) = place.resolution {
+        return unresolved(place.tokens, reason, relation: lead.placeIsTarget ? nil : place.relation, reading)
+      }
       return Event.Place(
         text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens),
         resolution: explained(place, lead),
         relation: lead.placeIsTarget ? nil : place.relation.map { reading.text($0) })
     }
     if let tokens = mentions.lazy.compactMap(\.unknownPlace).first {
-      return Event.Place(
-        text: reading.text(tokens), span: reading.marked.field.span(tokens),
-        resolution: .unresolved("not in the gazetteer"), relation: nil)
+      return unresolved(tokens, "not in the gazetteer", relation: nil, reading)
     }
     guard let lead = mentions.first else { return nil }
     if mentions.contains(where: \.isInCapital) {
@@ -181,6 +182,7 @@ extension EventBuilder {
 
   func localCountry(_ place: Event.Place?, _ type: EventType) -> String? {
     let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement"
+    if isHere, let within = place?.within { return within }
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
       resolved.confidence >= Self.sure
     else { return setting.homeCountry }

@@ -83,6 +83,21 @@ extension EventMerger {
     return event.mentions.allSatisfy(\.casualties.isEmpty)
   }
 
+  /// "Gunmen killed five. Nine others were wounded.", "Eleven bodies were recovered": the rest of a toll of violence, or
+  /// a count of its dead where they were found, told right after it.
+  func isSequel(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
+    guard let sequel = profile.sequel, isHarmOnly(mention), mention.time == nil, mention.place == nil || !mention.placeIsOwn,
+      let last = event.mentions.last, last.field == mention.field, last.factuality == .asserted,
+      ontology.types[last.type].group != "property", ontology.types[last.type].event == "ASSAULT" || ontology.types[last.type].isHazard,
+      let before = event.profiles.last, profile.paragraph - before.paragraph <= 1
+    else { return false }
+    let distance = mention.sentence - last.sentence
+    switch sequel {
+    case .further: return (1...Self.following).contains(distance)
+    case .bodies: return (1...Self.countReach).contains(distance) && event.profiles.contains { $0.killed != nil }
+    }
+  }
+
   /// A title calls riot what the text calls a fight: one number of dead makes them one.
   func isOneToll(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
     guard let killed = profile.killed?.min, killed > 1, isPhysical(mention.type), isPhysical(event.type(in: ontology)) else { return false }

@@ -69,6 +69,7 @@ struct EventMerger {
     if let best {
       var mention = mention
       let type = events[best.event].type(in: ontology)
+      if isSequel(mention, profile, of: events[best.event]) { mention.sequelOfHarm = profile.sequel }
       if ontology.types[mention.type].event != ontology.types[type].event { mention.type = type }
       events[best.event].mentions.append(mention)
       if events[best.event].profiles.count < Self.comparedProfiles { events[best.event].profiles.append(profile) }
@@ -146,7 +147,7 @@ struct EventMerger {
     let isSameToll = isTitle && isOneToll(mention, profile, event)
     let isByItsAttackers = isByItsAttackers(mention, profile, event)
     guard first.factuality == mention.factuality, isSameToll || isByItsAttackers || compatible(mention, event, isTitle: isTitle),
-      !mention.isFurther
+      !mention.isFurther || isSequel(mention, profile, of: event)
     else { return 0 }
     if first.field == mention.field, first.background != mention.background, !(mention.isDefinite && mention.isNoun) { return 0 }
     if event.mentions.suffix(Self.comparedProfiles).contains(where: { isInSequence($0, mention) }) { return 0 }
@@ -156,7 +157,7 @@ struct EventMerger {
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle
       || isHarmOnly(mention) && !mention.placeIsOwn && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
-    let continues = continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers
+    let continues = continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
       guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues) else { return 0 }

@@ -30,6 +30,8 @@ struct MentionProfile: Sendable {
   var isByAttackers = false
   /// Whom the figure counts is said in no more than "people", "dead" or "bodies".
   var isCountOfAnybody = false
+  /// Whom its harm counts beside those that were told before, or what it counts them by: see ``HarmSequel``.
+  var sequel: HarmSequel?
   /// Of its sentence, in its field.
   var paragraph: Int
   var sentence: Int
@@ -56,6 +58,7 @@ struct MentionProfile: Sendable {
       isLongAgo = mentions.times[time].time.granularity.isCoarse
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
+    sequel = HarmSequel(mention, in: reading)
     isByAttackers = mention.fillers(.actor).contains { Self.isAttacker($0, reading) }
     // Who was struck says nothing of who died: "fired at the mob, killing one".
     let victims = mention.fillers(.victim)

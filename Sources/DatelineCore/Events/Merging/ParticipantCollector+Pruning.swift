@@ -47,4 +47,10 @@ extension ParticipantCollector {
     participant.role == .actor && reading.marked.weaponAt[participant.filler.head] >= 0 && mention.country == nil
       && mention.sector == nil && !mention.named
   }
+
+  /// "The coalition" of an air raid is one of armies, not of parties.
+  func isForces(_ mention: ActorMention) -> Bool {
+    isViolent && mention.sector == "PTY" && !mention.named
+      && vocabulary.classes(reading.marked.words[mention.head]).contains(.state)
+  }
 }

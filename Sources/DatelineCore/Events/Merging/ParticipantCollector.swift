@@ -125,8 +125,8 @@ struct ParticipantCollector {
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
         kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
-        code: code(mention.code, country),
-        country: country, sector: mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
+        code: code(isForces(mention) ? mention.code?.replacing("PTY", with: "MIL") : mention.code, country),
+        country: country, sector: isForces(mention) ? "MIL" : mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
     }
     let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }

@@ -10,7 +10,8 @@ struct TollCollector {
   func collect(_ mentions: [EventMention]) -> Result {
     var result = Result()
     for kind in CasualtyMention.Kind.allCases {
-      let told = mentions.flatMap { figures(of: kind, in: $0) }
+      let counted = mentions.filter { $0.sequelOfHarm == nil }.flatMap { figures(of: kind, in: $0) }
+      let told = counted.isEmpty ? mentions.flatMap { figures(of: kind, in: $0) } : counted
       guard let standing = standing(told) else { continue }
       result.casualties[kind] = toll(standing, parts(of: standing, kind, mentions))
       let count = reading.marked.mentions.casualties[standing.mention].count

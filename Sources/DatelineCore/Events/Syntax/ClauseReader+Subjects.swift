@@ -53,12 +53,24 @@ extension ClauseReader {
     case .advcl where tag(verb) == .verbPastParticiple && verb > 0 && tag(verb - 1).isNoun && marked.actorAt[verb - 1] >= 0
       && child(of: verb, .aux, .auxpass) == nil && children(of: head, .nsubj).contains(where: isEventNoun):
       return [verb - 1]
+    case .advcl where isBackdrop(head, of: verb): return subjects(of: tree.head(head), depth: depth + 1)
     case .advcl: return isVerb(head) ? subjects(of: head, depth: depth + 1) : [head]
     case .pcomp, .pobj: return prepositionalSubjects(under: head, depth)
     // "is deeply concerned by": a participle that parsers take for an adjective.
     case .acomp where isVerb(head): return subjects(of: head, depth: depth + 1)
     default: return []
     }
+  }
+
+  /// "A bomb exploded as a patrol was passing, killing two": parsers hang the participle on what went on meanwhile.
+  func isBackdrop(_ clause: Int, of verb: Int) -> Bool {
+    tag(verb) == .verbGerund && field.word(verb - 1) == "," && relation(clause) == .advcl && isMeanwhile(clause)
+  }
+
+  /// "as a patrol was passing": what went on when the main clause's event came.
+  func isMeanwhile(_ clause: Int) -> Bool {
+    tag(clause) == .verbGerund && child(of: clause, .aux) != nil && isVerb(tree.head(clause))
+      && children(of: clause, .mark, .advmod).contains { ["as", "while", "when"].contains(field.word($0)) && $0 < clause }
   }
 
   private func nounBehindTime(before verb: Int) -> Int? {

@@ -37,7 +37,8 @@ struct PlacePriors {
     case .admin2: value = weights[.priorAdmin2] + weights[.priorAdmin2People] * people
     case .settlement: value = weights[.priorSettlement] * people
     case .site, .quarter: value = weights[.priorSite]
-    default: value = weights[.priorArea]
+    // What many people live in is known like a unit of a country.
+    default: value = weights[.priorArea] + weights[.priorAdmin1People] * (people - 1)
     }
     if place.isCapital { value += weights[.priorCapital] }
     if place.kind == .settlement, place.population >= 1_000_000 { value += weights[.priorMetropolis] }

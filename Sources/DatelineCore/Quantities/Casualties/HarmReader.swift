@@ -97,6 +97,7 @@ struct HarmReader {
         ? [mention(.killed, tokens, head, victims), mention(.injured, tokens, head, victims)] : []
     }
     guard let kind = harm.kind else { return [] }
+    if let sufferer = sufferer(of: head) { return counter.victims(sufferer).map { mention(kind, tokens, head, $0) } }
     if let share = counted(overWhich: head) { return [mention(kind, tokens, head, share)] }
     for preposition in field.tree.children(of: head, .prep) where field.folded[preposition] == "of" {
       guard let object = field.tree.child(of: preposition, .pobj) else { continue }
@@ -107,6 +108,13 @@ struct HarmReader {
       return owners.map { mention(kind, tokens, head, $0) }
     }
     return harm.forms == .noun ? [] : nil
+  }
+
+  /// "received a bullet wound", "suffered severe burns": who did.
+  private func sufferer(of harm: Int) -> Int? {
+    let verb = field.tree.head(harm)
+    guard field.tree.relation(harm) == .dobj, ["suffer", "sustain", "receive", "incur"].contains(field.lemmas[verb]) else { return nil }
+    return subject(of: verb)
   }
 
   /// "Forty of these deaths": the number that governs them.
@@ -160,11 +168,16 @@ struct HarmReader {
   /// tree hangs it on.
   private func countedBefore(_ tokens: Range<Int>, _ head: Int) -> [Victims]? {
     let number = tokens.lowerBound - 1
-    guard tokens.count == 1, number >= sentence.lowerBound, field.tags[number] == .cardinal,
+    guard tokens.count == 1 || isCountOfPhrase(number, tokens), number >= sentence.lowerBound, field.tags[number] == .cardinal,
       field.tree.child(of: head, .auxpass) == nil, field.tree.child(of: head, .aux) == nil, field.tree.child(of: head, .dobj) == nil
     else { return nil }
     let victims = counter.victims(number, joined: false)
     return victims.isEmpty ? nil : victims
+  }
+
+  /// "and five sustained injuries": parsers make what befell the five a noun of theirs.
+  private func isCountOfPhrase(_ number: Int, _ tokens: Range<Int>) -> Bool {
+    tokens.contains(field.tree.head(number)) && field.tree.relation(number) == .nummod
   }
 
   /// "killing ten people, medics and a doctor said": the people, whom parsers make the first of those who speak.
