@@ -54,8 +54,10 @@ struct EventGenerator {
       admin1: maybeWord(), geonamesID: maybe { Int.random(in: 1...Int.max, using: &$0.random) },
       precision: random.one(of: [.site, .place, .admin, .country], else: .place), confidence: share(),
       reasons: list { $0.word() })
+    let isResolved = flag()
     return Event.Place(
-      text: text(), span: span(), resolution: flag() ? .resolved(resolved) : .unresolved(word()), relation: maybeText())
+      text: text(), span: span(), resolution: isResolved ? .resolved(resolved) : .unresolved(word()), relation: maybeText(),
+      within: isResolved ? nil : maybeCountry())
   }
 
   private mutating func time() -> Event.Time {

@@ -15,13 +15,19 @@ struct CasualtyBinder {
 
   func bind(_ casualties: [Int], to mentions: inout [EventMention]) {
     // What one event has of a toll first: the rest is not its.
+    var filled: Set<Int> = []
     for index in casualties.filter(isShare) + casualties.filter({ !isShare($0) }) {
       let casualty = marked.mentions.casualties[index]
       let source = attribution.sources(at: anchor(of: casualty)).first ?? casualty.harm.flatMap(attribution.counter)
       let bound = EventMention.Casualty(mention: index, source: source)
       if let event = event(for: casualty, in: mentions) {
         mentions[event].casualties.append(bound)
-        if ontology.types[mentions[event].type].isHazard { addVictims(casualty, to: &mentions[event]) }
+        if ontology.types[mentions[event].type].isHazard || filled.contains(mentions[event].anchor)
+          || namesNoVictims(mentions[event], casualty)
+        {
+          filled.insert(mentions[event].anchor)
+          addVictims(casualty, to: &mentions[event])
+        }
       } else if !isShare(index), var mention = ownEvent(casualty) {
         mention.casualties = [bound]
         mention.sources = source.map { [$0] } ?? []
@@ -100,6 +106,12 @@ struct CasualtyBinder {
     } || marked.mentions.casualties.contains {
       $0.kind == casualty.kind && $0.harm != casualty.harm && $0.tokens.contains(mention.anchor) && $0.victims != nil
     }
+  }
+
+  /// "Four soldiers died in an ambush", "left 30 civilians dead": the harm's own word tells no event that has them.
+  private func namesNoVictims(_ mention: EventMention, _ casualty: CasualtyMention) -> Bool {
+    ontology.types[mention.type].isViolent && !mention.trigger.overlaps(casualty.tokens) && mention.fillers(.victim).isEmpty
+      && casualty.harm.map { reader.isVerb($0) && !reader.children(of: $0, .neg).isEmpty } != true
   }
 
   /// Who was harmed, where no verb of killing has a mention of its own: "derailed, killing seven passengers".

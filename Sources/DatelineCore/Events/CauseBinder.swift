@@ -154,7 +154,8 @@ struct CauseBinder {
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
       guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
-        !isSince(mention, mentions[harm]), !hasOtherDoer(mentions[harm], than: mention)
+        !isSince(mention, mentions[harm]), !hasOtherDoer(mentions[harm], than: mention),
+        !goesOnFromAnother(mentions[harm], than: index, mentions)
       else { return false }
       // Who kills by himself is no accident's doing.
       if isHazard(mention), !mentions[harm].fillers(.actor).isEmpty { return false }
@@ -197,6 +198,16 @@ struct CauseBinder {
     else { return false }
     let determiner = reader.child(of: subject, .det).map { marked.field.word($0) }
     return determiner == "a" || determiner == "an" || determiner == "another"
+  }
+
+  /// "attacked a post, killing seven, before troops shot nine of them": a participle tells the harm of the verb that it
+  /// hangs on, where that verb can have done any.
+  private func goesOnFromAnother(_ harm: EventMention, than cause: Int, _ mentions: [EventMention]) -> Bool {
+    guard reader.tag(harm.anchor) == .verbGerund, reader.relation(harm.anchor) == .advcl else { return false }
+    let verb = reader.tree.head(harm.anchor)
+    guard let host = mentions.firstIndex(where: { $0.anchor == verb || $0.ownVerbs.contains(verb) }), host != cause else { return false }
+    return canHarm(mentions[host]) && mentions[host].factuality == harm.factuality && mentions[cause].anchor > harm.anchor
+      && mentions[cause].clause != mentions[host].clause
   }
 
   /// Violence proper before an earlier harm ("killed two people and injured seven"), then nearness.

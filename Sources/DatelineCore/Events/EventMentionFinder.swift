@@ -5,7 +5,7 @@ struct EventMentionFinder {
   let topic: ArticleTopic
 
   private var marked: MarkedField { reader.marked }
-  private var ontology: Ontology { reader.ontology }
+  var ontology: Ontology { reader.ontology }
 
   /// - Parameter topic: of the whole article, where the field is too short to tell its own.
   init(marked: MarkedField, ontology: Ontology, topic: ArticleTopic? = nil) {
@@ -64,9 +64,11 @@ struct EventMentionFinder {
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
       .mentions(speaker: speaker)
+    struckInFighting(&mentions, before)
     HazardBinder(reader: reader, preceding: hazard).bind(&mentions)
     PoliceAgent(reader: reader, violence: violence).complete(&mentions)
     MeansBinder(reader: reader).bind(&mentions)
+    dropActs(&mentions)
     let own = casualties.filter { view.tokens.contains(marked.mentions.casualties[$0].tokens.lowerBound) }
     CasualtyBinder(
       reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence,

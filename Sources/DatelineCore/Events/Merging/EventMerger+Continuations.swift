@@ -91,6 +91,8 @@ extension EventMerger {
       ontology.types[last.type].group != "property", ontology.types[last.type].event == "ASSAULT" || ontology.types[last.type].isHazard,
       let before = event.profiles.last, profile.paragraph - before.paragraph <= 1
     else { return false }
+    // "Militants attacked a post. Six militants were also killed": by others.
+    if event.profiles.contains(where: { !$0.sides.isDisjoint(with: profile.sufferingSides) }) { return false }
     let distance = mention.sentence - last.sentence
     switch sequel {
     case .further: return (1...Self.following).contains(distance)

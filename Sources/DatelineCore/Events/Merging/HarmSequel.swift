@@ -1,6 +1,6 @@
 /// How a sentence of harm goes on with a toll that the text has given.
 enum HarmSequel: Sendable {
-  /// "Nine others were wounded", "a bystander also died", "another three": harm beside that told before.
+  /// "Nine others were wounded", "a bystander also died", "his son was hurt": harm beside that told before.
   case further
   /// "Eleven bodies were recovered": those killed before, counted where they were found.
   case bodies
@@ -10,6 +10,12 @@ enum HarmSequel: Sendable {
   private static let also: Set = ["also", "too"]
   /// How much of a phrase is looked at.
   private static let longest = 24
+
+  /// "two of the wounded died": those whom the text has counted before.
+  private static func isOfWounded(_ token: Int, _ field: ParsedField) -> Bool {
+    ["wounded", "injured", "hostages", "victims"].contains(field.word(token)) && ["the", "those"].contains(field.word(token - 1))
+      && field.word(token - 2) == "of"
+  }
 
   /// nil where a mention's harm stands by itself, or where it tells more than harm that nobody is said to have done.
   init?(_ mention: EventMention, in reading: FieldReading) {
@@ -21,8 +27,8 @@ enum HarmSequel: Sendable {
     let counted = casualty.victims ?? casualty.tokens
     if counted.prefix(Self.longest).contains(where: { Self.dead.contains(field.word($0)) }) {
       self = .bodies
-    } else if counted.prefix(Self.longest).contains(where: { Self.others.contains(field.word($0)) })
-      || casualty.harm.map({ harm in field.tree.children(of: harm).contains { Self.also.contains(field.word(Int($0))) } }) == true
+    } else if counted.prefix(Self.longest).contains(where: { Self.others.contains(field.word($0)) || Self.isOfWounded($0, field) })
+      || ["his", "her", "their", "its"].contains(field.word(counted.lowerBound)) || casualty.harm.map({ harm in field.tree.children(of: harm).contains { Self.also.contains(field.word(Int($0))) } }) == true
     {
       self = .further
     } else {

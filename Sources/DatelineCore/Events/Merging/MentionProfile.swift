@@ -22,6 +22,8 @@ struct MentionProfile: Sendable {
   var describedTargets: Set<String> = []
   /// Whose side the actors are on, as far as their sectors tell; empty of what both sides do to each other.
   var sides: Set<String> = []
+  /// The same of those who suffer it.
+  var sufferingSides: Set<String> = []
   var killed: Count?
   var detained: Count?
   /// Who gives that figure: an entity or, of a stranger, his word; nil where the article itself does.
@@ -68,6 +70,7 @@ struct MentionProfile: Sendable {
     }
     for filler in mention.fillers(.target) + victims {
       let names = names(of: filler, reading)
+      if let side = filler.actor.flatMap({ mentions.actors[$0].sector }).flatMap({ Self.sides[$0] }) { sufferingSides.insert(side) }
       targets.formUnion(names)
       namedTargets.formUnion(names.filter { $0.hasPrefix(Self.entity) })
       if !isNew(filler, reading) { knownTargets.formUnion(names) }

@@ -48,6 +48,13 @@ extension ParticipantCollector {
       && mention.sector == nil && !mention.named
   }
 
+  /// "shot dead two robbers": parsers make "dead" a word of theirs.
+  func withoutComplement(_ tokens: Range<Int>) -> Range<Int> {
+    let first = tokens.lowerBound
+    guard tokens.count > 1, first > 0, reading.marked.field.word(first) == "dead", reading.marked.field.tags[first - 1].isVerb else { return tokens }
+    return first + 1..<tokens.upperBound
+  }
+
   /// "The coalition" of an air raid is one of armies, not of parties.
   func isForces(_ mention: ActorMention) -> Bool {
     isViolent && mention.sector == "PTY" && !mention.named

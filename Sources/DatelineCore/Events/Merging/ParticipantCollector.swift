@@ -114,8 +114,8 @@ struct ParticipantCollector {
       guard !mention.isPronoun else { return nil }
       let tokens = withoutState(
         uncounted(
-          whole(wholeName(mention.core ?? mention.tokens, filler), filler, participant.role), filler, participant.role,
-          mention.kind))
+          whole(wholeName(withoutComplement(mention.core ?? mention.tokens), filler), filler, participant.role), filler,
+          participant.role, mention.kind))
       guard isNominal(tokens), !isMereQuality(tokens, mention), !isMereWeapon(participant, mention) else { return nil }
       // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }

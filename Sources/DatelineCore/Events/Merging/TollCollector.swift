@@ -10,7 +10,7 @@ struct TollCollector {
   func collect(_ mentions: [EventMention]) -> Result {
     var result = Result()
     for kind in CasualtyMention.Kind.allCases {
-      let counted = mentions.filter { $0.sequelOfHarm == nil }.flatMap { figures(of: kind, in: $0) }
+      let counted = mentions.filter { $0.sequelOfHarm == nil || hasTotal($0) }.flatMap { figures(of: kind, in: $0) }
       let told = counted.isEmpty ? mentions.flatMap { figures(of: kind, in: $0) } : counted
       guard let standing = standing(told) else { continue }
       result.casualties[kind] = toll(standing, parts(of: standing, kind, mentions))
@@ -21,6 +21,11 @@ struct TollCollector {
       }
     }
     return result
+  }
+
+  /// "Two of the wounded died, raising the toll to 11".
+  private func hasTotal(_ mention: EventMention) -> Bool {
+    mention.casualties.contains { reading.marked.mentions.casualties[$0.mention].isTotal }
   }
 
   /// "at least 17" after "17" says nothing else.

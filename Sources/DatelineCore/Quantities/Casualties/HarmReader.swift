@@ -150,7 +150,7 @@ struct HarmReader {
     let tree = field.tree
     let forms = harm.forms
     let canBeSubject = !forms.isDisjoint(with: [.passive, .adjective])
-    if canBeSubject, let counted = countedBefore(tokens, head) { return counted }
+    if canBeSubject || tokens.count > 1, let counted = countedBefore(tokens, head) { return counted }
     if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject, of: head) }
     if forms.contains(.resultative) {
       // "sentenced a man to death" has killed nobody yet.
@@ -251,7 +251,8 @@ struct HarmReader {
     let tree = field.tree
     let governor = tree.head(head)
     switch tree.relation(head) {
-    case .amod where forms.contains(.adjective) || governor < head: return governor
+    // "left three bandits and a sergeant dead": all of them.
+    case .amod where forms.contains(.adjective) || governor < head: return governor < head ? firstOfList(governor) : governor
     case .acomp:
       return nearestSubject(of: governor).map(antecedent)
     case .oprd, .ccomp, .xcomp, .advcl, .acl, .dep:
@@ -265,6 +266,12 @@ struct HarmReader {
     if let number = tree.child(of: head, .nummod), counter.quantity(at: number) != nil { return number }
     // "are missing", which the tagger may take for a verb.
     return nearestSubject(of: head).map(antecedent)
+  }
+
+  private func firstOfList(_ noun: Int) -> Int {
+    let first = field.tree.head(noun)
+    let isLeft = field.tree.relation(noun) == .conj && field.tree.relation(first) == .dobj && field.lemmas[field.tree.head(first)] == "leave"
+    return isLeft ? first : noun
   }
 
   /// "17 migrants drowned and 30 others were missing": where parsers give a verb two subjects, the one before it.

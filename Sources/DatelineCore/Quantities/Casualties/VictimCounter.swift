@@ -84,7 +84,18 @@ struct VictimCounter {
   }
 
   private func bare(_ head: Int) -> Victims? {
-    quantity(at: head).map { Victims(count: $0.count, tokens: $0.tokens, phrase: nil) }
+    quantity(at: head).map { number in
+      let phrase = people(behind: head).map { number.tokens.lowerBound..<$0 + 1 }
+      return Victims(count: number.count, tokens: phrase ?? number.tokens, phrase: phrase)
+    }
+  }
+
+  /// "Three of his bodyguards": of whom a number is.
+  private func people(behind number: Int) -> Int? {
+    guard let of = field.tree.child(of: number, .prep), field.folded[of] == "of", of == number + 1,
+      let people = field.tree.child(of: of, .pobj), let actor = actors[people], actor.kind != .object, !actor.isPronoun
+    else { return nil }
+    return people
   }
 
   private func union(_ first: Range<Int>, _ second: Range<Int>) -> Range<Int> {
