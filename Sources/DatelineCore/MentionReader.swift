@@ -43,9 +43,9 @@ struct MentionReader: Sendable {
       let expressions = stages.measure(.times) {
         times.expressions(in: field, published: published).filter { !$0.tokens.isEmpty }
       }
-      // How long and how often is not when.
+      // How long and how often is not when, but for "over the past 24 hours".
       let moments = TimeRanges.joined(
-        expressions.filter { $0.type == .date || $0.type == .time }.map(\.mention), in: field)
+        expressions.filter { $0.type == .date || $0.type == .time || $0.isLastDay }.map(\.mention), in: field)
       let actors = actorsByField.indices.contains(number) ? actorsByField[number] : []
       return stages.measure(.quantities) {
         let found = quantities.quantities(in: field, except: expressions.map(\.tokens))

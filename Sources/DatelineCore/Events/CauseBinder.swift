@@ -242,7 +242,7 @@ struct CauseBinder {
   private func isUnclaimed(_ harm: EventMention) -> Bool {
     guard reader.isVerb(harm.anchor), reader.isPassive(harm.anchor), harm.fillers(.actor).isEmpty else { return false }
     return !reader.tree.subtree(of: harm.anchor).prefix(Self.longestClause).contains {
-      marked.placeAt[$0] >= 0 || marked.timeAt[$0] >= 0
+      (marked.placeAt[$0] >= 0 || marked.timeAt[$0] >= 0) && marked.clause(at: $0) == harm.clause
     }
   }
 

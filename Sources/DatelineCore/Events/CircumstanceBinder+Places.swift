@@ -213,6 +213,12 @@ extension CircumstanceBinder {
   private func isOrigin(_ tokens: Range<Int>) -> Bool {
     guard var last = tokens.last else { return false }
     for _ in 0..<4 where reader.relation(last) == .conj { last = reader.tree.head(last) }
+    // "Rosa Quispe, 29, of X, was jailed".
+    if reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "of", marked.field.word(last + 1) == ",",
+      let person = reader.filler(reader.tree.head(reader.tree.head(last)))?.actor.map({ marked.mentions.actors[$0] })
+    {
+      return person.named && person.kind == .person
+    }
     guard reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "from" else { return false }
     return !reader.isVerb(reader.tree.head(reader.tree.head(last)))
   }

@@ -57,13 +57,19 @@ struct StatementFinder {
   private func isMade(_ mention: EventMention, among others: [EventMention]) -> Bool {
     let actors = mention.fillers(.actor)
     guard mention.factuality == .asserted, !reader.isInfinitive(mention.anchor), topic.level != .everyday, !followsNor(mention.trigger.lowerBound),
-      actors.contains(where: speakers.isPublic)
+      actors.contains(where: speakers.isPublic) || ontology.types[mention.type].mode == "claim-responsibility" && actors.contains(where: isBand)
     else { return false }
     guard ontology.types[mention.type].mode == nil else { return true }
     return !others.contains { other in
       other.anchor != mention.anchor && !ontology.types[other.type].isStatement
         && isBelow(other.anchor, mention.anchor, from: mention.clause)
     }
+  }
+
+  /// "a little-known group": whoever claims an act speaks in public.
+  private func isBand(_ filler: Filler) -> Bool {
+    !reader.classes(filler.head).isDisjoint(with: [.band, .armed, .military])
+      && !["no", "any", "neither"].contains(marked.field.word(filler.phrase.lowerBound))
   }
 
   /// "nor has any group claimed responsibility".

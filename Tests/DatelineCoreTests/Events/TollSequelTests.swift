@@ -21,7 +21,7 @@ struct TollSequelTests {
 
   @Test("Those who attacked are not victims of their own attack")
   func attackers() throws {
-    let events = try violence("Militants attacked a post in Gao on Sunday. Six militants were also killed.")
+    let events = try violence("Militants attacked a post in Gao on Sunday, killing five soldiers. Six militants were also killed.")
     #expect(events.allSatisfy { event in event.actors.filter { $0.text == "Six militants" }.allSatisfy { $0.role != .actor } })
     #expect(events.count == 2)
   }
@@ -53,6 +53,21 @@ struct TollSequelTests {
       try violence("A roadside bomb exploded as a patrol was passing in Marib on Monday, killing a policeman.").first)
     #expect(event.texts(.actor) == [])
     #expect(event.time?.resolved.start == "2025-02-10")
+  }
+
+  @Test("The last day is a time of its own")
+  func lastDay() throws {
+    let event = try #require(try violence("Rebels shelled the Kharkiv region 74 times over the past 24 hours.").first)
+    #expect(event.time?.resolved.start == "2025-02-10")
+    #expect(event.texts(.target) == ["the Kharkiv region"])
+  }
+
+  @Test("Where a convict is from is not where he was sentenced")
+  func origin() throws {
+    let event = try #require(
+      try EventFixture.extracted("Jermaine Aldous, 29, of Netherton, was jailed for 14 years in Leeds on Friday.", date: "2025-02-11")
+        .first { $0.eventType == "SANCTION" })
+    #expect(event.place?.text == "Leeds")
   }
 
   @Test("A coalition that bombs is one of armies")

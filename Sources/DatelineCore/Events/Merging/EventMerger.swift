@@ -69,7 +69,10 @@ struct EventMerger {
     if let best {
       var mention = mention
       let type = events[best.event].type(in: ontology)
-      if isSequel(mention, profile, of: events[best.event]) { mention.sequelOfHarm = profile.sequel }
+      // Bodies that somebody else has counted are his figure.
+      if isSequel(mention, profile, of: events[best.event]), profile.sequel != .bodies || profile.counter == nil {
+        mention.sequelOfHarm = profile.sequel
+      }
       if ontology.types[mention.type].event != ontology.types[type].event { mention.type = type }
       events[best.event].mentions.append(mention)
       if events[best.event].profiles.count < Self.comparedProfiles { events[best.event].profiles.append(profile) }

@@ -175,7 +175,7 @@ struct MentionProfile: Sendable {
   func samePlace(_ other: MentionProfile) -> Bool? {
     guard let text = placeText, let otherText = other.placeText else { return nil }
     if text == otherText { return true }
-    guard let place, let otherPlace = other.place else { return nil }
+    guard let place, let otherPlace = other.place else { return isNamesake(other) ? nil : isTown && other.isTown ? false : nil }
     if place.name == otherPlace.name, place.country == otherPlace.country { return true }
     // A country or a region holds the town: they do not contradict each other.
     guard place.country == otherPlace.country else { return false }
@@ -186,6 +186,15 @@ struct MentionProfile: Sendable {
     }
     if place.precision == .site || otherPlace.precision == .site { return nil }
     return false
+  }
+
+  /// A name that no gazetteer row fits, or a town: two of them are two places.
+  private var isTown: Bool { place.map { $0.precision == .place } ?? (placeText != nil) }
+
+  /// "Elram", "Elram market": one name holds the other.
+  private func isNamesake(_ other: MentionProfile) -> Bool {
+    guard let text = placeText, let otherText = other.placeText else { return true }
+    return text.contains(otherText) || otherText.contains(text)
   }
 
   /// Both lie in one country, as far as that is known.

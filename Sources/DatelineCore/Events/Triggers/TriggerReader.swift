@@ -178,6 +178,8 @@ struct TriggerReader {
   private func isExpanse(_ filler: Filler) -> Bool {
     filler.place == nil && filler.actor == nil && reader.classes(filler.head).contains(.expanse)
       && !reader.tag(filler.head).isProperNoun
+      // "shelled the Kharkiv region": its people and towns.
+      && !reader.children(of: filler.head, .compound).contains { marked.placeAt[$0] >= 0 }
       // "the old-city area of Mosul" is the town's.
       && !reader.obliques(of: filler.head).contains { oblique in
         oblique.preposition == ontology.of && oblique.heads.contains { marked.placeAt[$0] >= 0 }

@@ -72,9 +72,11 @@ struct VictimCounter {
       actor.tokens = actor.tokens.lowerBound..<core.upperBound
     }
     if let number = quantity(at: head) {
+      // "Three of his bodyguards" are people, "three" may be any.
+      let behind = people(behind: head).map { number.tokens.lowerBound..<$0 + 1 }
       return Victims(
         count: number.count, tokens: union(number.tokens, actor.tokens),
-        phrase: field.tags[head] == .cardinal ? nil : union(number.tokens, actor.tokens))
+        phrase: field.tags[head] == .cardinal ? behind : union(number.tokens, actor.tokens))
     }
     let inside = quantity(in: actor.tokens, head)
     let isCounted = inside != nil && field.tags[head].isNoun

@@ -16,6 +16,13 @@ public struct TimeExpression: Sendable, Hashable {
   /// The zone of a time of day, as ISO 8601 writes it: "Z", "+02:00", "-05:00"; nil when it is not said.
   public var zone: String?
 
+  /// "the past day", "the last 24 hours": a length that the article's day ends.
+  var isLastDay: Bool {
+    guard type == .duration, let start = time.start.flatMap({ CalendarDate(iso: $0) }), let end = time.end.flatMap({ CalendarDate(iso: $0) })
+    else { return false }
+    return end.dayNumber - start.dayNumber == 1
+  }
+
   /// What events take: tokens and days.
   var mention: TimeMention { TimeMention(tokens: tokens, time: time) }
 }
