@@ -16,6 +16,7 @@ struct TollSequelTests {
       "Soldiers fought gunmen in Tampico on Sunday, leaving 14 gunmen dead. A bystander also died.",
       "Gunmen killed nine people in Mosul on Sunday. Two of the wounded died in hospital.",
       "Gunmen killed a trader in Basra on Sunday. His son received a bullet wound.",
+      "A boy was stabbed in Leeds on Sunday. Officers closed the street. He was taken to hospital.",
     ])
   func further(_ text: String) throws { #expect(try violence(text).count == 1) }
 

@@ -8,6 +8,8 @@ enum HarmSequel: Sendable {
   private static let dead: Set = ["bodies", "body", "corpses", "corpse", "remains", "cadavers"]
   private static let others: Set = ["other", "others", "another", "further", "additional", "more"]
   private static let also: Set = ["also", "too"]
+  /// "his son was hurt", "she was taken to hospital": of or about those who were told of before.
+  private static let ofThem: Set = ["his", "her", "their", "its", "he", "she"]
   /// How much of a phrase is looked at.
   private static let longest = 24
 
@@ -28,7 +30,8 @@ enum HarmSequel: Sendable {
     if counted.prefix(Self.longest).contains(where: { Self.dead.contains(field.word($0)) }) {
       self = .bodies
     } else if counted.prefix(Self.longest).contains(where: { Self.others.contains(field.word($0)) || Self.isOfWounded($0, field) })
-      || ["his", "her", "their", "its"].contains(field.word(counted.lowerBound)) || casualty.harm.map({ harm in field.tree.children(of: harm).contains { Self.also.contains(field.word(Int($0))) } }) == true
+      || Self.ofThem.contains(field.word(counted.lowerBound))
+      || casualty.harm.map({ harm in field.tree.children(of: harm).contains { Self.also.contains(field.word(Int($0))) } }) == true
     {
       self = .further
     } else {

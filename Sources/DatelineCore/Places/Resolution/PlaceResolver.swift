@@ -55,14 +55,17 @@ struct PlaceResolver {
   /// likely is a namesake that the gazetteer does not have. Where the article names no other place, nothing tells.
   private func isStranger(_ candidate: PlaceCandidate, isUsualName: Bool) -> Bool {
     let place = candidate.match.place
-    guard !isUsualName, candidate.evidence.others > Self.leastOthers, !candidate.evidence.isLocal, place.country != nil,
-      place.population < Self.widelyKnown
+    // A small town abroad that bears the name as its own would be told with its country.
+    guard candidate.evidence.others > (isUsualName ? Self.manyOthers : Self.leastOthers), !candidate.evidence.isLocal,
+      place.country != nil, place.population < Self.widelyKnown
     else { return false }
     return place.kind == .settlement || place.kind == .quarter || place.kind == .admin2
   }
 
   /// The weight of one other name of which the article leaves little doubt.
   private static let leastOthers = 0.5
+  /// That of several other names.
+  private static let manyOthers = 3.0
   /// People from which on a town is written about under its other names far from its country.
   private static let widelyKnown = 100_000
 
