@@ -72,18 +72,18 @@ struct CasualtyBinder {
   /// "killed", "shot": the word itself is a violent trigger, and not what illness does.
   private func saysViolence(_ casualty: CasualtyMention) -> Bool {
     casualty.tokens.contains { token in
-      ontology.vocabulary.word(marked.words[token])?.triggers.contains {
+      ontology.vocabulary.triggers(marked.words[token]).contains {
         ontology.types[ontology.triggers[Int($0)].type].isViolent
-      } == true
+      }
     }
   }
 
   /// "four detained suspects": a word of the mention is a trigger of the mode.
   private func tells(_ casualty: CasualtyMention, _ mode: String) -> Bool {
     casualty.tokens.contains { token in
-      ontology.vocabulary.word(marked.words[token])?.triggers.contains {
+      ontology.vocabulary.triggers(marked.words[token]).contains {
         ontology.types[ontology.triggers[Int($0)].type].mode == mode
-      } == true
+      }
     }
   }
 
@@ -230,8 +230,8 @@ struct CasualtyBinder {
   /// of; other words of harm say so by themselves.
   private func isOtherwise(_ casualty: CasualtyMention) -> Bool {
     let anchor = anchor(of: casualty)
-    guard casualty.kind == .detained, let verb = reader.verbWord(anchor) else { return false }
-    let saysSo = verb.triggers.map { ontology.triggers[Int($0)] }.contains {
+    guard casualty.kind == .detained, reader.verbWord(anchor) != nil else { return false }
+    let saysSo = reader.verbTriggers(anchor).map { ontology.triggers[Int($0)] }.contains {
       ontology.types[$0.type].mode == "arrest" && $0.wordCount == 1 && $0.needs.isEmpty
     }
     if saysSo { return false }

@@ -76,7 +76,7 @@ extension FactualityReader {
     let isClause = reader.relation(verb) == .ccomp && !reader.isInfinitive(verb)
     if isClause, isSubjunctive(verb) { findings.add(.possible) }
     let word = reader.verbWord(governor)
-    let cues = (word?.cues ?? []).filter {
+    let cues = reader.verbCues(governor).filter {
       $0.kind == .governor && !(isClause && word?.stance != nil) || $0.kind == .infinitiveGovernor && !isClause
     }
     // "nothing can stop them from arresting him".
@@ -125,7 +125,7 @@ extension FactualityReader {
     guard reader.isInfinitive(verb) else { return }
     // "is due in X to meet Y", "was ready to meet".
     let quality = reader.child(of: head, .acomp).map(self.cues) ?? []
-    let cues = ((reader.verbWord(head)?.cues ?? []) + quality).filter { $0.kind == .governor || $0.kind == .infinitiveGovernor }
+    let cues = (reader.verbCues(head) + quality).filter { $0.kind == .governor || $0.kind == .infinitiveGovernor }
     if cues.isEmpty { findings.add(.possible) }
     for cue in cues { findings.add(cue.factuality) }
   }
@@ -137,7 +137,7 @@ extension FactualityReader {
     if isInfinitive, cues.isEmpty { findings.add(.possible) }
     let above = reader.tree.head(noun)
     guard above != noun, reader.isVerb(above), !cues.isEmpty else { return }
-    for cue in reader.verbWord(above)?.cues ?? [] where cue.kind == .governor && !isNegated(above) {
+    for cue in reader.verbCues(above) where cue.kind == .governor && !isNegated(above) {
       findings.add(cue.factuality)
     }
   }

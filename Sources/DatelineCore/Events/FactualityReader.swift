@@ -154,7 +154,7 @@ struct FactualityReader {
     }
     // "setting off protests" causes them.
     let isCause = reader.child(of: verb, .prt).map { marked.field.word($0) == "off" && marked.field.word(verb).hasPrefix("set") } ?? false
-    let cues = isCause ? [] : (reader.verbWord(verb)?.cues ?? []).filter { $0.kind == .governor }
+    let cues = isCause ? [] : reader.verbCues(verb).filter { $0.kind == .governor }
     if isNegated(verb) {
       // "did not stop the attack": what was not stopped went on.
       if cues.isEmpty, [.dobj, .nsubjpass].contains(reader.relation(arguments.noun ?? verb)) { return nil }

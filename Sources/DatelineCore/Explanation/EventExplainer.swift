@@ -133,7 +133,7 @@ struct EventExplainer {
     let paths = DependencyPath(field: reading.marked.field)
     let cues = mention.sentenceTokens.compactMap { token -> (token: Int, length: Int)? in
       let word = reading.marked.words[token]
-      let cues = ontology.vocabulary.cues(word) + (ontology.vocabulary.verb(word)?.cues ?? [])
+      let cues = ontology.vocabulary.cues(word) + ontology.vocabulary.cues(ontology.vocabulary.verbNumber(word))
       guard cues.contains(where: { $0.factuality == mention.factuality }) else { return nil }
       return paths.text(from: mention.anchor, to: token).map { (token, $0.count) }
     }

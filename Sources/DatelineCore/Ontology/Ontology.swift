@@ -4,6 +4,8 @@
 final class Ontology: Sendable {
   let types: [EventType]
   let triggers: [Trigger]
+  /// The same triggers by the words that head them.
+  let index: TriggerIndex
   let vocabulary: Vocabulary
   /// A casualty or a mass flight told without a trigger of its own becomes an event of these types.
   let kill: Int
@@ -80,6 +82,7 @@ final class Ontology: Sendable {
     confidence = try ConfidenceModel.load(tables)
     self.types = types
     self.triggers = loader.triggers
+    index = TriggerIndex(loader.triggers, loader.vocabulary)
     self.vocabulary = loader.vocabulary
     self.kill = kill
     self.injure = injure

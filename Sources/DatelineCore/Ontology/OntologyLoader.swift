@@ -90,13 +90,13 @@ struct OntologyLoader {
       switch kind {
       case .governor, .infinitiveGovernor:
         vocabulary.addVerb(word, inflection: inflection)
-        vocabulary.update(vocabulary.number(word)) { $0.cues.append(cue) }
+        vocabulary.add(cue, to: vocabulary.number(word))
       case .nounGovernor:
         for form in inflection.forms(ofNoun: word) {
-          vocabulary.update(vocabulary.number(form)) { if !$0.cues.contains(cue) { $0.cues.append(cue) } }
+          vocabulary.add(cue, to: vocabulary.number(form))
         }
       default:
-        vocabulary.update(vocabulary.number(word)) { $0.cues.append(cue) }
+        vocabulary.add(cue, to: vocabulary.number(word))
       }
     }
   }
@@ -110,7 +110,7 @@ struct OntologyLoader {
 
   private mutating func add(_ trigger: Trigger) {
     let index = Int32(triggers.count)
-    for number in trigger.head { vocabulary.update(number) { $0.triggers.append(index) } }
+    for number in trigger.head { vocabulary.add(trigger: index, headedBy: number) }
     if trigger.part == .noun {
       for number in trigger.head { vocabulary.update(number) { $0.isEventNoun = true } }
     }

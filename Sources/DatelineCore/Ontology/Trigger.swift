@@ -36,6 +36,8 @@ final class Trigger: Sendable {
   let wordCount: Int
   /// The words without the head, in order.
   let rest: [[Int32]]
+  /// The elements from the last to the first.
+  let backwards: [Element]
 
   init(
     name: String, part: Part, elements: [Element], type: Int, frame: Frame, needs: [[Condition]], unless: [Exclusion],
@@ -54,6 +56,7 @@ final class Trigger: Sendable {
     self.file = file
     self.line = line
     self.headIndex = headIndex
+    backwards = elements.reversed()
     wordCount = elements.reduce(0) { $0 + ($1 == .gap ? 0 : 1) }
     rest = elements.indices.filter { $0 != headIndex }.compactMap { index in
       if case .word(let numbers) = elements[index] { numbers } else { nil }

@@ -1,6 +1,7 @@
 /// Every word that a table names, by spelling, with all that the tables say of it: one look-up a token.
 ///
-/// Words are numbered so that patterns compare numbers.
+/// Words are numbered so that patterns compare numbers. What is said of a word is a few bytes without references, and the
+/// lists of its cues and triggers stand apart: a million look-ups count no references.
 struct Vocabulary: Sendable {
   struct Word: Sendable {
     var classes: WordClass = []
@@ -19,15 +20,14 @@ struct Vocabulary: Sendable {
     var stance: Event.Attribution.Stance?
     /// Set on base forms by which a public speaker makes a statement.
     var statement: PublicSpeech.Verb?
-    var cues: [FactualityCue] = []
-    /// Triggers that this word heads, as indices into the ontology's triggers.
-    var triggers: [Int32] = []
     /// Is or can be the noun of a nominal trigger.
     var isEventNoun = false
   }
 
   private var numbers = WordTable<Int32>()
   private(set) var words: [Word] = []
+  private var cuesOf: [[FactualityCue]] = []
+  private var triggersOf: [[Int32]] = []
 
   /// The word's number; a new one when no table has named it yet.
   mutating func number(_ spelling: String) -> Int32 {
@@ -35,6 +35,8 @@ struct Vocabulary: Sendable {
     let number = Int32(words.count)
     numbers.update(spelling, initial: number)
     words.append(Word())
+    cuesOf.append([])
+    triggersOf.append([])
     return number
   }
 
@@ -42,26 +44,40 @@ struct Vocabulary: Sendable {
     change(&words[Int(number)])
   }
 
+  /// Adds what a word says of factuality, unless it is known.
+  mutating func add(_ cue: FactualityCue, to number: Int32) {
+    if !cuesOf[Int(number)].contains(cue) { cuesOf[Int(number)].append(cue) }
+  }
+
+  /// - Parameter trigger: an index into the ontology's triggers.
+  mutating func add(trigger: Int32, headedBy number: Int32) { triggersOf[Int(number)].append(trigger) }
+
   /// Every word that a table names, in no order.
   var spellings: some Sequence<String> { numbers.words }
 
   /// -1 when no table names the spelling.
   func lookUp(_ spelling: String) -> Int32 { numbers[spelling] ?? -1 }
+  /// - Parameter hash: of the spelling.
+  func lookUp(_ spelling: String, _ hash: WordHash) -> Int32 { numbers[spelling, hash] ?? -1 }
 
   /// The word's classes alone, for look-ups by the million.
   func classes(_ number: Int32) -> WordClass { number < 0 ? [] : words[Int(number)].classes }
 
-  func triggers(_ number: Int32) -> [Int32] { number < 0 ? [] : words[Int(number)].triggers }
+  /// Triggers that the word heads, as indices into the ontology's triggers.
+  func triggers(_ number: Int32) -> [Int32] { number < 0 ? [] : triggersOf[Int(number)] }
 
-  func cues(_ number: Int32) -> [FactualityCue] { number < 0 ? [] : words[Int(number)].cues }
+  func cues(_ number: Int32) -> [FactualityCue] { number < 0 ? [] : cuesOf[Int(number)] }
 
   func word(_ number: Int32) -> Word? { number < 0 ? nil : words[Int(number)] }
 
   /// What the base form of the verb says: light, effect, stance and the cues of a governing verb.
   func verb(_ number: Int32) -> Word? {
-    guard let word = word(number), word.verb >= 0 else { return nil }
-    return words[Int(word.verb)]
+    word(verbNumber(number))
   }
+
+  /// The number of the verb's base form, under which its triggers and the cues of a governing verb stand; -1 for a word
+  /// that is no verb.
+  func verbNumber(_ number: Int32) -> Int32 { number < 0 ? -1 : words[Int(number)].verb }
 
   mutating func addVerb(_ verb: String, inflection: Inflection) {
     let base = number(verb)

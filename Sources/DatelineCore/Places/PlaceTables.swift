@@ -109,6 +109,8 @@ final class PlaceTables: Sendable {
   func country(_ iso2: String?) -> Country? { iso2.flatMap { countryIndex[$0] }.map { countries[$0] } }
 
   func word(_ folded: String) -> PlaceWord { words[folded] ?? PlaceWord() }
+  /// - Parameter hash: of the word.
+  func word(_ folded: String, _ hash: WordHash) -> PlaceWord { words[folded, hash] ?? PlaceWord() }
   func classes(_ folded: String) -> WordClasses { word(folded).classes }
   /// What the word says of the place beside it; empty for a word that is no noun of places.
   func noun(_ folded: String) -> PlaceNoun { word(folded).places }

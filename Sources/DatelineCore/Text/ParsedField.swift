@@ -4,7 +4,9 @@ import Linguistics
 ///
 /// Columns, one entry a token of `document`. Token ranges are half-open and index `document`; spans are UTF-8 bytes of
 /// the field as received. White space is never a token.
-struct ParsedField: Sendable {
+///
+/// A class, because every finder holds it: one reference instead of thirty.
+final class ParsedField: Sendable {
   struct Sentence: Sendable, Hashable {
     /// Never empty; sentences cover every token, in order.
     var tokens: Range<Int>
@@ -19,6 +21,8 @@ struct ParsedField: Sendable {
   let words: [String]
   /// As tables are looked up: see ``Folding``.
   let folded: [String]
+  /// The same words, for tables of many.
+  let hashed: HashedWords
   let tags: [Tag]
   let tree: SyntaxTree
   let sentences: [Sentence]
@@ -40,7 +44,9 @@ struct ParsedField: Sendable {
       Mojibake.repaired(document.text(Int(document.starts[$0])..<Int(document.ends[$0])))
     }
     self.words = words
-    folded = words.map(Folding.fold)
+    let folded = words.map(Folding.fold)
+    self.folded = folded
+    hashed = HashedWords(folded)
     var columns = TreeColumns(
       tags: document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other },
       heads: document.heads,

@@ -11,8 +11,8 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   }
 
   private var ids = WordTable<Int32>()
-  /// By edge, a node and the number of a word: the node it leads to. Node 0 is the root.
-  private var edges: [UInt64: Int32] = [:]
+  /// From every node but the root, which is 0.
+  private var edges = TrieEdges()
   /// By number of a word: the node of the keys that begin with it, or 0.
   private var roots: [Int32] = []
   private var values: [[Value]] = [[]]
@@ -33,7 +33,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     if let next = next(node, id) { return next }
     let made = Int32(values.count)
     values.append([])
-    if node == 0 { roots[Int(id)] = made } else { edges[Self.edge(node, id)] = made }
+    if node == 0 { roots[Int(id)] = made } else { edges.add(node, id, to: made) }
     return made
   }
 
@@ -46,18 +46,16 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   }
 
   private func next(_ node: Int32, _ id: Int32) -> Int32? {
-    let next = node == 0 ? roots[Int(id)] : edges[Self.edge(node, id)] ?? 0
+    let next = node == 0 ? roots[Int(id)] : edges.target(node, id)
     return next == 0 ? nil : next
   }
 
-  private static func edge(_ node: Int32, _ id: Int32) -> UInt64 { UInt64(UInt32(node)) << 32 | UInt64(UInt32(id)) }
-
   /// The phrases that begin at a token and end before `limit`, shorter ones first.
-  func matches(_ folded: [String], at start: Int, limit: Int) -> [Match] {
+  func matches(_ folded: HashedWords, at start: Int, limit: Int) -> [Match] {
     var found: [Match] = []
     var node: Int32 = 0
     for token in start..<max(start, min(limit, folded.count)) {
-      guard let id = ids[folded[token]], let reached = next(node, id) else { break }
+      guard let id = ids[folded.words[token], folded.hashes[token]], let reached = next(node, id) else { break }
       node = reached
       let values = values[Int(node)]
       if !values.isEmpty { found.append(Match(tokens: start..<token + 1, values: values)) }
@@ -66,12 +64,12 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   }
 
   /// The longest phrase that begins at a token and ends before `limit`.
-  func longest(_ folded: [String], at start: Int, limit: Int) -> Match? {
+  func longest(_ folded: HashedWords, at start: Int, limit: Int) -> Match? {
     var node: Int32 = 0
     var best: Int32 = 0
     var end = start
     for token in start..<max(start, min(limit, folded.count)) {
-      guard let id = ids[folded[token]], let reached = next(node, id) else { break }
+      guard let id = ids[folded.words[token], folded.hashes[token]], let reached = next(node, id) else { break }
       node = reached
       if !values[Int(node)].isEmpty { (best, end) = (node, token + 1) }
     }
@@ -80,6 +78,6 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   /// The values of exactly one key.
   func values(of key: [String]) -> [Value] {
-    matches(key, at: 0, limit: key.count).last { $0.tokens.count == key.count }?.values ?? []
+    matches(HashedWords(key), at: 0, limit: key.count).last { $0.tokens.count == key.count }?.values ?? []
   }
 }

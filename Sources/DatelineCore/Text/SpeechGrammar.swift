@@ -34,7 +34,7 @@ struct SpeechGrammar: Sendable {
       {
         sayings.insert(spelling)
       }
-      let isHarm = verb.triggers.contains { index in
+      let isHarm = vocabulary.triggers(word.verb).contains { index in
         let trigger = ontology.triggers[Int(index)]
         return trigger.part == .verb && trigger.wordCount == 1 && ontology.types[trigger.type].event == "ASSAULT"
           && (trigger.frame.object == .victim || trigger.frame.object == .target)

@@ -4,12 +4,14 @@ import Linguistics
 ///
 /// A root is its own head. Heads may cross; every head lies in its token's own sentence. All walks are bounded by the
 /// number of tokens, also in trees that were made by hand and hold a ring.
-struct SyntaxTree: Sendable {
+///
+/// A class, because every look at a token's relation goes by it: one reference instead of four.
+final class SyntaxTree: Sendable {
   let heads: [Int32]
   let relations: [Relation]
   /// By token: where its children begin in `children`; one more at the end.
   private let firstChild: [Int32]
-  private let children: [Int32]
+  private let children: [Int]
 
   init(heads: [Int32], relations: [Relation]) {
     let heads = heads.indices.map { heads.indices.contains(Int(heads[$0])) ? heads[$0] : Int32($0) }
@@ -17,9 +19,9 @@ struct SyntaxTree: Sendable {
     for (token, head) in heads.enumerated() where Int(head) != token { firstChild[Int(head) + 1] += 1 }
     for token in heads.indices { firstChild[token + 1] += firstChild[token] }
     var next = firstChild
-    var children = [Int32](repeating: 0, count: Int(firstChild.last ?? 0))
+    var children = [Int](repeating: 0, count: Int(firstChild.last ?? 0))
     for (token, head) in heads.enumerated() where Int(head) != token {
-      children[Int(next[Int(head)])] = Int32(token)
+      children[Int(next[Int(head)])] = token
       next[Int(head)] += 1
     }
     self.heads = heads
@@ -34,30 +36,40 @@ struct SyntaxTree: Sendable {
   func relation(_ token: Int) -> Relation { relations.indices.contains(token) ? relations[token] : .other }
 
   /// The tokens that hang on a token, in order.
-  func children(of token: Int) -> ArraySlice<Int32> {
+  func children(of token: Int) -> ArraySlice<Int> {
     guard token >= 0, token + 1 < firstChild.count else { return [] }
     return children[Int(firstChild[token])..<Int(firstChild[token + 1])]
   }
 
   /// The children in one of some relations, in order.
   func children(of token: Int, _ wanted: Relation...) -> [Int] {
-    children(of: token).lazy.map(Int.init).filter { wanted.contains(relation($0)) }
+    children(of: token).filter { wanted.contains(relation($0)) }
   }
 
   /// The first child in a relation.
   func child(of token: Int, _ wanted: Relation) -> Int? {
-    for child in children(of: token) where relation(Int(child)) == wanted { return Int(child) }
+    for child in children(of: token) where relation(child) == wanted { return child }
     return nil
   }
 
   /// From a token's head up to its root, nearest first.
-  func ancestors(of token: Int) -> some Sequence<Int> {
-    var steps = 0
-    return sequence(state: token) { current -> Int? in
-      let next = head(current)
+  func ancestors(of token: Int) -> Ancestors { Ancestors(tree: self, token: token) }
+
+  struct Ancestors: Sequence, IteratorProtocol {
+    fileprivate let tree: SyntaxTree
+    fileprivate var token: Int
+    private var steps = 0
+
+    fileprivate init(tree: SyntaxTree, token: Int) {
+      self.tree = tree
+      self.token = token
+    }
+
+    mutating func next() -> Int? {
+      let next = tree.head(token)
       steps += 1
-      guard next != current, steps <= heads.count else { return nil }
-      current = next
+      guard next != token, steps <= tree.heads.count else { return nil }
+      token = next
       return next
     }
   }
@@ -67,7 +79,7 @@ struct SyntaxTree: Sendable {
     var found = [token]
     var next = 0
     while next < found.count, found.count <= heads.count {
-      for child in children(of: found[next]) where !cut(Int(child)) { found.append(Int(child)) }
+      for child in children(of: found[next]) where !cut(child) { found.append(child) }
       next += 1
     }
     return found.sorted()

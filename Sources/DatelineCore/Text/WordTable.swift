@@ -24,14 +24,17 @@ struct WordTable<Value: Sendable>: Sendable {
   /// In the order in which they were added.
   var words: some Sequence<String> { entries.lazy.map(\.word) }
 
-  subscript(word: String) -> Value? {
-    let found = Int(slots[slot(of: word, Self.hash(word))].index)
+  subscript(word: String) -> Value? { self[word, WordHash(word)] }
+
+  /// - Parameter hash: of the word.
+  subscript(word: String, hash: WordHash) -> Value? {
+    let found = Int(slots[slot(of: word, hash.bits)].index)
     return found < 0 ? nil : entries[found].value
   }
 
   /// Changes a word's value, which is `initial` where the word is new.
   mutating func update(_ word: String, initial: @autoclosure () -> Value, _ change: (inout Value) -> Void = { _ in }) {
-    let hash = Self.hash(word)
+    let hash = WordHash(word).bits
     let slot = slot(of: word, hash)
     if slots[slot].index >= 0 {
       change(&entries[Int(slots[slot].index)].value)
@@ -67,22 +70,4 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
-
-  /// The constant is 2^64 over the golden ratio, made odd.
-  private static func hash(_ word: String) -> UInt64 {
-    var hash: UInt64 = 0
-    var chunk: UInt64 = 0
-    var width: UInt64 = 0
-    for byte in word.utf8 {
-      chunk |= UInt64(byte) << width
-      width += 8
-      if width == 64 {
-        hash = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 32
-        (chunk, width) = (0, 0)
-      }
-    }
-    hash = (hash ^ chunk ^ width << 56) &* 0x9E37_79B9_7F4A_7C15
-    return hash ^ hash >> 29
-  }
 }

@@ -34,7 +34,7 @@ struct ActorLexicon: Sendable {
     let sentence = field.sentence(of: start)
     var found: [Match] = []
     var dated: [(match: Match, holds: Bool)] = []
-    for match in trie.matches(field.folded, at: start, limit: sentence.tokens.upperBound) {
+    for match in trie.matches(field.hashed, at: start, limit: sentence.tokens.upperBound) {
       let isEveryday = match.values.contains { $0.entry == .marker(.everyday) } && readsAsWord(match.tokens, field, sentence)
       dated = []
       for value in match.values

@@ -121,7 +121,7 @@ struct NominalPhraseFinder {
       end = max(end, match.tokens.upperBound)
       for token in match.tokens { first = min(first, Int(edges.first[token])) }
     }
-    for child in tree.children(of: head).map(Int.init) where child > head {
+    for child in tree.children(of: head) where child > head {
       let relation = tree.relation(child)
       if child == end, relation == .nummod || relation == .compound { end = child + 1 }
       // "the Irish premier Leo Varadkar": without a comma title and name are one phrase.

@@ -19,7 +19,7 @@ struct PhraseEdges: Sendable {
     for token in 0..<count where tree.isRoot(token) { order.append(Int32(token)) }
     var next = 0
     while next < order.count {
-      order += tree.children(of: Int(order[next]))
+      for child in tree.children(of: Int(order[next])) { order.append(Int32(child)) }
       next += 1
     }
     order.reverse()
@@ -27,7 +27,7 @@ struct PhraseEdges: Sendable {
     var last = first
     for token in order.map(Int.init) {
       let isNominal = tags[token].isNoun
-      for child in tree.children(of: token).map(Int.init) {
+      for child in tree.children(of: token) {
         let relation = tree.relation(child)
         if child < token, Self.qualifies(relation, isNominal: isNominal) {
           first[token] = min(first[token], first[child])

@@ -68,9 +68,10 @@ extension ClauseReader {
 
   /// Tells only what is done, not what is said.
   private func isAct(_ verb: Int) -> Bool {
-    guard let word = verbWord(verb), !word.triggers.isEmpty, word.stance == nil else { return false }
+    let triggers = verbTriggers(verb)
+    guard !triggers.isEmpty, verbWord(verb)?.stance == nil else { return false }
     // "set" heads "set conditions for talks": what it tells by itself counts, where it tells anything by itself.
-    let plain = word.triggers.filter { ontology.triggers[Int($0)].wordCount == 1 }
+    let plain = triggers.filter { ontology.triggers[Int($0)].wordCount == 1 }
     return (plain.isEmpty ? isAfoot(verb) : true)
       && plain.allSatisfy { !Self.words.contains(ontology.types[ontology.triggers[Int($0)].type].event) }
   }
@@ -78,11 +79,11 @@ extension ClauseReader {
   /// "set 10 vehicles ablaze", "opened fire": a trigger of several words that tells what is done stands here.
   private func isAfoot(_ verb: Int) -> Bool {
     let near = (verb + 1..<min(verb + 8, field.count))
-    return verbWord(verb)?.triggers.contains { index in
+    return verbTriggers(verb).contains { index in
       let trigger = ontology.triggers[Int(index)]
       return trigger.part == .verb && !Self.words.contains(ontology.types[trigger.type].event)
         && trigger.rest.allSatisfy { options in near.contains { options.contains(marked.words[$0]) } }
-    } ?? false
+    }
   }
 
   /// ", killing ten people, medics and a doctor *said*": where parsers make the whole list the subject of the saying,

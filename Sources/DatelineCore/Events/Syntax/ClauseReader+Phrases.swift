@@ -134,7 +134,7 @@ extension ClauseReader {
   /// A noun that by itself tells an accident or a disaster, and nothing else.
   func isHazardNoun(_ head: Int) -> Bool {
     guard let word = word(head), word.isEventNoun else { return false }
-    let own = word.triggers.map { ontology.triggers[Int($0)] }.filter { $0.part == .noun && $0.wordCount == 1 }
+    let own = vocabulary.triggers(marked.words[head]).map { ontology.triggers[Int($0)] }.filter { $0.part == .noun && $0.wordCount == 1 }
     return !own.isEmpty && own.allSatisfy { ontology.types[$0.type].isHazard }
   }
 

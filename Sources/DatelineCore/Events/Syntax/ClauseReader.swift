@@ -25,6 +25,13 @@ struct ClauseReader: Sendable {
   func verbWord(_ token: Int) -> Vocabulary.Word? {
     marked.words.indices.contains(token) ? vocabulary.verb(marked.words[token]) : nil
   }
+  /// The triggers that the base form of a verb heads, and what it says of the clause that it governs.
+  func verbTriggers(_ token: Int) -> [Int32] {
+    marked.words.indices.contains(token) ? vocabulary.triggers(vocabulary.verbNumber(marked.words[token])) : []
+  }
+  func verbCues(_ token: Int) -> [FactualityCue] {
+    marked.words.indices.contains(token) ? vocabulary.cues(vocabulary.verbNumber(marked.words[token])) : []
+  }
   /// Governs the event as its object; of "carry" with its particle only: "carried out attacks", not "carried aid".
   func isLight(_ verb: Int) -> Bool {
     guard verbWord(verb)?.isLight == true else { return false }
@@ -40,12 +47,12 @@ struct ClauseReader: Sendable {
   }
 
   /// The children of a token that stand near it, in order.
-  func children(of token: Int) -> [Int] {
+  func children(of token: Int) -> ArraySlice<Int> {
     let all = tree.children(of: token)
-    if all.count < 24 { return all.map(Int.init) }
-    let first = all.partitionPoint { Int($0) >= token - Self.reach }
-    let last = all.partitionPoint { Int($0) > token + Self.reach }
-    return all[first..<max(first, last)].map(Int.init)
+    if all.count < 24 { return all }
+    let first = all.partitionPoint { $0 >= token - Self.reach }
+    let last = all.partitionPoint { $0 > token + Self.reach }
+    return all[first..<max(first, last)]
   }
 
   func children(of token: Int, _ wanted: Relation...) -> [Int] {
@@ -54,6 +61,14 @@ struct ClauseReader: Sendable {
 
   func child(of token: Int, _ wanted: Relation...) -> Int? {
     children(of: token).first { wanted.contains(relation($0)) }
+  }
+
+  func child(of token: Int, _ wanted: Relation) -> Int? {
+    children(of: token).first { relation($0) == wanted }
+  }
+
+  func children(of token: Int, _ wanted: Relation) -> [Int] {
+    children(of: token).filter { relation($0) == wanted }
   }
 
   // MARK: Voice
@@ -284,9 +299,9 @@ struct ClauseReader: Sendable {
   }
 }
 
-extension ArraySlice<Int32> {
+extension ArraySlice<Int> {
   /// The first index at which a condition holds that, from there on, always holds.
-  fileprivate func partitionPoint(_ holds: (Int32) -> Bool) -> Int {
+  fileprivate func partitionPoint(_ holds: (Int) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

@@ -21,7 +21,7 @@ final class MarkedField: Sendable {
   init(_ field: ParsedField, mentions: Mentions, vocabulary: Vocabulary) {
     self.field = field
     self.mentions = mentions
-    words = field.folded.map { vocabulary.lookUp($0) }
+    words = field.hashed.map { vocabulary.lookUp($0, $1) }
     actorAt = Self.heads(field.count, mentions.actors) { $0.kind != .object }
     thingAt = Self.heads(field.count, mentions.actors) { $0.kind == .object }
     placeAt = Self.cover(field.count, mentions.places.map(\.tokens))
@@ -84,8 +84,9 @@ final class MarkedField: Sendable {
   /// Every path upwards is walked once.
   private static func clauses(_ field: ParsedField) -> [Int32] {
     var clauses = [Int32](repeating: -1, count: field.count)
+    var path: [Int] = []
     for start in 0..<field.count where clauses[start] < 0 {
-      var path: [Int] = []
+      path.removeAll(keepingCapacity: true)
       var current = start
       while clauses[current] < 0 {
         path.append(current)

@@ -7,12 +7,12 @@ struct TriggerMatcher {
   let reader: ClauseReader
   let view: SentenceView
   /// The words of the sentence: most candidates lack a word that is nowhere in it.
-  private let present: Set<Int32>
+  private let present: WordSet
 
   init(reader: ClauseReader, view: SentenceView) {
     self.reader = reader
     self.view = view
-    present = Set(reader.marked.words[view.tokens])
+    present = WordSet(reader.marked.words[view.tokens], limit: reader.vocabulary.words.count)
   }
 
   private var marked: MarkedField { reader.marked }
@@ -23,26 +23,27 @@ struct TriggerMatcher {
 
   /// Matches headed by a token, those of most words first and in order of the table after that.
   func matches(at token: Int) -> [TriggerMatch] {
-    let candidates = ontology.vocabulary.triggers(marked.words[token])
+    let candidates = ontology.index.candidates(headedBy: marked.words[token])
     if candidates.isEmpty { return [] }
     let isNoun = standsAsNoun(token)
     let isVerb = standsAsVerb(token)
     var found: [TriggerMatch] = []
-    for index in candidates {
-      let trigger = ontology.triggers[Int(index)]
-      switch trigger.part {
+    for candidate in candidates {
+      switch candidate.part {
       case .verb: guard isVerb else { continue }
       case .noun: guard isNoun else { continue }
       case .phrase: break
       }
-      guard let parts = parts(of: trigger, at: token), !takesTime(parts), let first = parts.min(), let last = parts.max() else { continue }
-      found.append(TriggerMatch(trigger: Int(index), tokens: first..<last + 1, anchor: token, parts: parts))
+      guard candidate.needed < 0 || present.contains(candidate.needed) else { continue }
+      let index = Int(candidate.trigger)
+      guard let parts = parts(of: ontology.triggers[index], at: token), !takesTime(parts), let first = parts.min(),
+        let last = parts.max()
+      else { continue }
+      found.append(TriggerMatch(trigger: index, tokens: first..<last + 1, anchor: token, parts: parts))
     }
     if found.count < 2 { return found }
-    return found.enumerated().sorted {
-      let (left, right) = (ontology.triggers[$0.element.trigger], ontology.triggers[$1.element.trigger])
-      return left.wordCount == right.wordCount ? $0.offset < $1.offset : left.wordCount > right.wordCount
-    }.map(\.element)
+    let counts = found.map { ontology.triggers[$0.trigger].wordCount }
+    return found.indices.sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }.map { found[$0] }
   }
 
   /// "fired his chief on Sunday", "agreed in May": the day's preposition is none of the trigger's words.
@@ -145,7 +146,7 @@ struct TriggerMatcher {
   private func run(of trigger: Trigger, at token: Int) -> [Int]? {
     let isNoun = trigger.part == .noun && trigger.headIndex == trigger.elements.count - 1
     guard isNoun || trigger.headIndex == 0 else { return nil }
-    let elements = isNoun ? trigger.elements.reversed() : trigger.elements
+    let elements = isNoun ? trigger.backwards : trigger.elements
     let step = isNoun ? -1 : 1
     var parts: [Int] = []
     var position = token

@@ -65,7 +65,7 @@ struct FieldRecognizer {
 
   private mutating func readPhrase(_ token: Int, _ limit: Int, _ longest: Int) -> Int? {
     guard text.word(token).roles.contains(.phraseStart),
-      let phrase = tables.phrases.longest(field.folded, at: token, limit: limit),
+      let phrase = tables.phrases.longest(field.hashed, at: token, limit: limit),
       phrase.tokens.upperBound >= longest, phrase.tokens.contains(where: { text.capital[$0] })
     else { return nil }
     let isPlaceToModel = text.entity(at: token).map { $0.kind.isPlace && $0.tokens == phrase.tokens } ?? false

@@ -47,7 +47,7 @@ struct GivenName {
   /// The place that an adjective or a noun for people names, and its country where it is one.
   private func demonym(_ tokens: Range<Int>, _ text: PlaceText) -> (key: String, country: String?)? {
     for token in tokens {
-      guard let match = tables.phrases.longest(text.field.folded, at: token, limit: tokens.upperBound) else { continue }
+      guard let match = tables.phrases.longest(text.field.hashed, at: token, limit: tokens.upperBound) else { continue }
       for value in match.values {
         switch value {
         case .demonym(let country):

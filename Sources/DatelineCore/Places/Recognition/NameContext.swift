@@ -71,7 +71,7 @@ struct NameContext {
     let facts = facts(next)
     if facts.roles.contains(.honorific) || !facts.places.isEmpty { return false }
     if facts.roles.contains(.phraseStart),
-      let phrase = tables.phrases.longest(text.field.folded, at: next, limit: sentence.upperBound),
+      let phrase = tables.phrases.longest(text.field.hashed, at: next, limit: sentence.upperBound),
       phrase.values.contains(.title)
     {
       return false

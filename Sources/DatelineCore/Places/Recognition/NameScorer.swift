@@ -55,7 +55,7 @@ struct NameScorer {
     if roles.contains(.honorific) { return true }
     guard roles.contains(.phraseStart) else { return false }
     let phrase = tables.phrases.longest(
-      field.folded, at: token, limit: field.sentence(of: token).tokens.upperBound)
+      field.hashed, at: token, limit: field.sentence(of: token).tokens.upperBound)
     return phrase?.values.contains(.title) ?? false
   }
 

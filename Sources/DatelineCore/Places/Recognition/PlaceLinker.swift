@@ -45,7 +45,7 @@ struct PlaceLinker {
 
   private func standsForGovernment(_ name: PlaceName) -> Bool {
     name.candidates.contains { $0.place.kind == .country || $0.place.isCapital }
-      || tables.phrases.longest(field.folded, at: name.tokens.lowerBound, limit: name.tokens.upperBound)?.values
+      || tables.phrases.longest(field.hashed, at: name.tokens.lowerBound, limit: name.tokens.upperBound)?.values
         .contains { if case .metonym = $0 { true } else { false } } ?? false
   }
 

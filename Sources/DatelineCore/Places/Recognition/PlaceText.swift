@@ -39,7 +39,7 @@ final class PlaceText: Sendable {
   init(_ field: ParsedField, _ tables: PlaceTables) {
     self.field = field
     capital = field.words.map { $0.isCapitalized || ($0.utf8.contains(0x2D) && $0.hasUpperCase) }
-    let facts = field.folded.map(tables.word)
+    let facts = field.hashed.map { tables.word($0, $1) }
     self.facts = facts
     var entities = field.document.entities.map {
       Entity(tokens: $0.tokens.clamped(to: 0..<field.count), kind: EntityKind(field.document.labels[$0.label]))

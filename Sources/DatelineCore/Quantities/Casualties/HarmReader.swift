@@ -86,7 +86,7 @@ struct HarmReader {
   /// "12 deaths", "no casualties", "the deaths of two people", "a soldier's death".
   private func nominal(_ harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [CasualtyMention]? {
     if isRemembered(head) { return [] }
-    for child in field.tree.children(of: head).map(Int.init) where child < tokens.lowerBound {
+    for child in field.tree.children(of: head) where child < tokens.lowerBound {
       guard [.nummod, .det, .quantmod, .amod].contains(field.tree.relation(child)),
         let quantity = counter.quantity(at: child)
       else { continue }

@@ -40,7 +40,7 @@ struct QuantityLexicon: Sendable {
   func longest<Value>(
     in field: ParsedField, at token: Int, limit: Int, _ choice: (Entry) -> Value?
   ) -> (tokens: Range<Int>, value: Value)? {
-    for match in trie.matches(field.folded, at: token, limit: limit).reversed() {
+    for match in trie.matches(field.hashed, at: token, limit: limit).reversed() {
       for entry in match.values {
         if let value = choice(entry) { return (match.tokens, value) }
       }

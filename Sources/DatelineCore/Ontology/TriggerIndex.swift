@@ -1,0 +1,42 @@
+/// The triggers that each word heads, in order of the table, with what tells of most of them at once that they are not in
+/// a sentence: a few bytes side by side, before the ``Trigger`` itself is taken up.
+struct TriggerIndex: Sendable {
+  struct Candidate: Sendable {
+    /// Index into the ontology's triggers.
+    let trigger: Int32
+    /// A word that a sentence with the trigger has beside its head; -1 for a trigger of one word.
+    let needed: Int32
+    let part: Trigger.Part
+  }
+
+  private let candidates: [Candidate]
+  /// By number of a word: where its candidates begin; one more at the end.
+  private let firsts: [Int]
+
+  init(_ triggers: [Trigger], _ vocabulary: Vocabulary) {
+    // Of a trigger's words the one that the fewest triggers need says the most: not the "of" of "took control of".
+    var uses: [Int32: Int] = [:]
+    for trigger in triggers {
+      for options in trigger.rest where options.count == 1 { uses[options[0], default: 0] += 1 }
+    }
+    let needed = triggers.map { trigger in
+      trigger.rest.filter { $0.count == 1 }.joined().min { uses[$0, default: 0] < uses[$1, default: 0] } ?? -1
+    }
+    var candidates: [Candidate] = []
+    var firsts = [0]
+    for word in vocabulary.words.indices {
+      candidates += vocabulary.triggers(Int32(word)).map { index in
+        Candidate(trigger: index, needed: needed[Int(index)], part: triggers[Int(index)].part)
+      }
+      firsts.append(candidates.count)
+    }
+    self.candidates = candidates
+    self.firsts = firsts
+  }
+
+  /// - Parameter word: by its number in the vocabulary; -1 for a word that no table names.
+  func candidates(headedBy word: Int32) -> ArraySlice<Candidate> {
+    guard word >= 0, Int(word) + 1 < firsts.count else { return [] }
+    return candidates[firsts[Int(word)]..<firsts[Int(word) + 1]]
+  }
+}
