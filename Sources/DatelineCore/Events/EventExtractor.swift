@@ -53,10 +53,10 @@ struct EventExtractor: Sendable {
       let event = builder.event(gathered[index], isMain: index == main, isBackground: background[index])
       if let event { built.append((event, gathered[index])) }
     }
-    built.sort { $0.event.isBefore($1.event) }
-    var events = built.map(\.event)
+    let order = built.indices.sorted { built[$0].event.isBefore(built[$1].event) }
+    var events = order.map { built[$0].event }
     EventIdentity.assign(&events)
-    return Told(events: events, gathered: built.map(\.gathered), title: titleReading, text: textReading)
+    return Told(events: events, gathered: order.map { built[$0].gathered }, title: titleReading, text: textReading)
   }
 }
 

@@ -32,7 +32,7 @@ extension EventMentionFinder {
     guard let word = reader.word(head), word.isEventNoun,
       word.classes.isDisjoint(with: [.device, .weaponry, .armed, .person, .site, .band])
     else { return false }
-    let triggers = word.triggers.map { ontology.triggers[Int($0)] }.filter { $0.wordCount == 1 }
+    let triggers = ontology.vocabulary.triggers(reader.marked.words[head]).map { ontology.triggers[Int($0)] }.filter { $0.wordCount == 1 }
     return !triggers.isEmpty && triggers.allSatisfy { ontology.types[$0.type].isViolent }
   }
 }

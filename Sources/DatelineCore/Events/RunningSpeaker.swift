@@ -75,6 +75,8 @@ struct RunningSpeaker {
 
   /// Whether the word is a quotation mark.
   private mutating func track(_ mark: String) -> Bool {
+    // Most words begin with a letter.
+    guard let first = mark.utf8.first, (first | 0x20) &- 0x61 >= 26 else { return false }
     switch mark {
     case "“", "„", "«", "``": isOpen = true
     case "”", "»", "''": isOpen = false

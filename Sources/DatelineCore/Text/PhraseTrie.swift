@@ -11,6 +11,9 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   }
 
   private var ids = WordTable<Int32>()
+  /// Of the words that keys begin with, by some bits of their hash: most words of a text begin no key, and this is small
+  /// enough to stay near the processor.
+  private var beginnings = [UInt64](repeating: 0, count: 1 << (Self.beginningBits - 6))
   /// From every node but the root, which is 0.
   private var edges = TrieEdges()
   /// By number of a word: the node of the keys that begin with it, or 0.
@@ -23,7 +26,9 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   /// Adds a phrase. An empty one adds nothing.
   mutating func add(_ key: [String], _ value: Value) {
-    guard !key.isEmpty else { return }
+    guard let first = key.first else { return }
+    let beginning = Self.beginning(WordHash(first))
+    beginnings[beginning >> 6] |= 1 << UInt64(beginning & 63)
     var node: Int32 = 0
     for word in key { node = step(from: node, intern(word)) }
     values[Int(node)].append(value)
@@ -50,8 +55,19 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     return next == 0 ? nil : next
   }
 
+  private static var beginningBits: Int { 17 }
+  private static func beginning(_ hash: WordHash) -> Int { Int(hash.bits >> 40) & (1 << beginningBits - 1) }
+
+  /// False where no key begins at a token; mostly right where it is true.
+  private func mayBegin(_ folded: HashedWords, _ start: Int) -> Bool {
+    guard folded.hashes.indices.contains(start) else { return false }
+    let beginning = Self.beginning(folded.hashes[start])
+    return beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1
+  }
+
   /// The phrases that begin at a token and end before `limit`, shorter ones first.
   func matches(_ folded: HashedWords, at start: Int, limit: Int) -> [Match] {
+    guard mayBegin(folded, start) else { return [] }
     var found: [Match] = []
     var node: Int32 = 0
     for token in start..<max(start, min(limit, folded.count)) {
@@ -65,6 +81,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   /// The longest phrase that begins at a token and ends before `limit`.
   func longest(_ folded: HashedWords, at start: Int, limit: Int) -> Match? {
+    guard mayBegin(folded, start) else { return nil }
     var node: Int32 = 0
     var best: Int32 = 0
     var end = start

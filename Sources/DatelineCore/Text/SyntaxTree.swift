@@ -46,9 +46,16 @@ final class SyntaxTree: Sendable {
     children(of: token).filter { wanted.contains(relation($0)) }
   }
 
+  /// How many tokens hang on a token.
+  func childCount(of token: Int) -> Int { places(ofChildrenOf: token).count }
+
+  private func places(ofChildrenOf token: Int) -> Range<Int> {
+    token >= 0 && token + 1 < firstChild.count ? Int(firstChild[token])..<Int(firstChild[token + 1]) : 0..<0
+  }
+
   /// The first child in a relation.
   func child(of token: Int, _ wanted: Relation) -> Int? {
-    for child in children(of: token) where relation(child) == wanted { return child }
+    for place in places(ofChildrenOf: token) where relation(children[place]) == wanted { return children[place] }
     return nil
   }
 

@@ -1,7 +1,9 @@
 import Linguistics
 
 /// The phrases of the actor tables in a field, and what else is known of its tokens before its noun phrases are read.
-struct FieldMatches: Sendable {
+///
+/// A class, because every reader of phrases holds it: one reference instead of five.
+final class FieldMatches: Sendable {
   /// By token: the phrases that begin there, longest first.
   let starting: [[ActorLexicon.Match]]
   /// By token: the longest phrase that holds it, of those that are taken when the field is read from left to right.

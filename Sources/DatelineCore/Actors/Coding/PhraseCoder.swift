@@ -26,6 +26,7 @@ struct PhraseCoder {
   /// Describes phrases; those that hang on others first, so that each is described once.
   mutating func describe(_ phrases: [NominalPhrase]) {
     let byHead = Dictionary(phrases.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
+    descriptions.reserveCapacity(phrases.count)
     for token in edges.order {
       guard let phrase = byHead[Int(token)] else { continue }
       descriptions[phrase.head] = description(of: phrase)

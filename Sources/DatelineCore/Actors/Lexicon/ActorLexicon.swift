@@ -32,9 +32,11 @@ struct ActorLexicon: Sendable {
   ///   - home: the country in which the article's places lie: of bodies that share a name ("RAF"), its own is taken.
   func matches(in field: ParsedField, at start: Int, month: Int?, home: String? = nil) -> [Match] {
     let sentence = field.sentence(of: start)
+    let phrases = trie.matches(field.hashed, at: start, limit: sentence.tokens.upperBound)
+    if phrases.isEmpty { return [] }
     var found: [Match] = []
     var dated: [(match: Match, holds: Bool)] = []
-    for match in trie.matches(field.hashed, at: start, limit: sentence.tokens.upperBound) {
+    for match in phrases {
       let isEveryday = match.values.contains { $0.entry == .marker(.everyday) } && readsAsWord(match.tokens, field, sentence)
       dated = []
       for value in match.values
@@ -51,6 +53,7 @@ struct ActorLexicon: Sendable {
       }
       if let current = current(dated, home) { found.append(current) }
     }
+    if found.count < 2 { return found }
     return found.sorted {
       ($0.tokens.count, $0.entry.rank) > ($1.tokens.count, $1.entry.rank)
     }

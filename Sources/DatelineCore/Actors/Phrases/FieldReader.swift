@@ -29,6 +29,7 @@ struct FieldReader {
     coder.describe(nouns)
     var descriptions = coder.descriptions
     var phrases: [NominalPhrase] = []
+    phrases.reserveCapacity(nouns.count)
     let heads = Set(nouns.map(\.head))
     for phrase in nouns {
       let isThing = descriptions[phrase.head]?.kind == .object
@@ -48,6 +49,7 @@ struct FieldReader {
     }
     var same: [Int: Int] = [:]
     var cores: [Int: Range<Int>] = [:]
+    cores.reserveCapacity(nouns.count)
     let byHead = Dictionary(nouns.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
     for phrase in nouns {
       if let (first, second) = coder.samePair(phrase.head) { same[second] = first }

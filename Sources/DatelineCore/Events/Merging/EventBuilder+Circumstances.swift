@@ -203,7 +203,7 @@ extension EventBuilder {
 
   /// Lies after the article's day.
   func isAhead(_ time: ResolvedTime) -> Bool {
-    guard let published = article.date.flatMap(CalendarDate.init), let start = time.start.flatMap({ CalendarDate(iso: $0) })
+    guard let published, let start = time.start.flatMap({ CalendarDate(iso: $0) })
     else { return false }
     return start.dayNumber > published.dayNumber + 1
   }
@@ -243,7 +243,7 @@ extension EventBuilder {
   /// sentence names and no subordinate event of it has, else, of something done, on the day that the story had come to, else as it was published. What is
   /// denied, expected or recalled gets no day this way.
   func fresh(_ lead: EventMention, _ reading: FieldReading, isMain: Bool, isBackground: Bool) -> Event.Time? {
-    guard lead.factuality == .asserted, !isCountedFromAnother(lead, reading), !isBackground, let published = article.date.flatMap(CalendarDate.init) else {
+    guard lead.factuality == .asserted, !isCountedFromAnother(lead, reading), !isBackground, let published else {
       return nil
     }
     let times = reading.marked.mentions.times
@@ -287,7 +287,7 @@ extension EventBuilder {
   }
 
   private func isRecent(_ index: Int, _ reading: FieldReading) -> Bool {
-    guard let published = article.date.flatMap(CalendarDate.init),
+    guard let published,
       let start = reading.marked.mentions.times[index].time.start.flatMap({ CalendarDate(iso: $0) })
     else { return false }
     return (0...7).contains(published.dayNumber - start.dayNumber)

@@ -1,5 +1,5 @@
-/// Turns the mentions of one event into the event that is published.
-struct EventBuilder {
+/// Turns the mentions of one event into the event that is published. One for an article.
+final class EventBuilder {
   let article: Article
   let ontology: Ontology
   let versions: Event.Versions
@@ -7,6 +7,22 @@ struct EventBuilder {
   let text: FieldReading
   let countryCodes: [String: String]
   let setting: ArticleSetting
+  /// The article's day.
+  let published: CalendarDate?
+
+  init(
+    article: Article, ontology: Ontology, versions: Event.Versions, title: FieldReading?, text: FieldReading,
+    countryCodes: [String: String], setting: ArticleSetting
+  ) {
+    self.article = article
+    self.ontology = ontology
+    self.versions = versions
+    self.title = title
+    self.text = text
+    self.countryCodes = countryCodes
+    self.setting = setting
+    published = article.date.flatMap(CalendarDate.init)
+  }
 
   /// `isMain` and `isBackground` are decided over all events of the article.
   func event(_ gathered: GatheredEvent, isMain: Bool, isBackground: Bool) -> Event? {

@@ -1,5 +1,7 @@
 /// One field of an article with all that was found in it.
-struct FieldReading: Sendable {
+///
+/// A class, because whatever builds an event holds it: one reference instead of a dozen.
+final class FieldReading: Sendable {
   let marked: MarkedField
   let vocabulary: Vocabulary
   let violence: ViolenceContext

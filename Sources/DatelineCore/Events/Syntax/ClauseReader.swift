@@ -8,6 +8,8 @@ struct ClauseReader: Sendable {
 
   static let reach = 60
   static let depth = 8
+  /// So few are all looked at, wherever they stand.
+  private static let fewChildren = 24
   /// How many conjuncts of one phrase are read.
   static let conjuncts = 16
 
@@ -49,7 +51,7 @@ struct ClauseReader: Sendable {
   /// The children of a token that stand near it, in order.
   func children(of token: Int) -> ArraySlice<Int> {
     let all = tree.children(of: token)
-    if all.count < 24 { return all }
+    if all.count < Self.fewChildren { return all }
     let first = all.partitionPoint { $0 >= token - Self.reach }
     let last = all.partitionPoint { $0 > token + Self.reach }
     return all[first..<max(first, last)]
@@ -64,7 +66,8 @@ struct ClauseReader: Sendable {
   }
 
   func child(of token: Int, _ wanted: Relation) -> Int? {
-    children(of: token).first { relation($0) == wanted }
+    if tree.childCount(of: token) < Self.fewChildren { return tree.child(of: token, wanted) }
+    return children(of: token).first { relation($0) == wanted }
   }
 
   func children(of token: Int, _ wanted: Relation) -> [Int] {
@@ -251,51 +254,6 @@ struct ClauseReader: Sendable {
   /// Has "to" before it.
   func isInfinitive(_ verb: Int) -> Bool {
     children(of: verb, .aux).contains { tag($0) == .to }
-  }
-
-  // MARK: Prepositional phrases
-
-  struct Oblique: Sendable {
-    /// The vocabulary's number of the preposition.
-    var preposition: Int
-    /// Heads of what follows it.
-    var heads: [Int]
-    /// Hangs on the object rather than on the word itself.
-    var isNested = false
-  }
-
-  /// The prepositional phrases of a word, in order: "out of X" counts as "of".
-  func obliques(of token: Int) -> [Oblique] {
-    var found: [Oblique] = []
-    for child in children(of: token) {
-      switch relation(child) {
-      case .prep, .agent, .dative: addOblique(child, to: &found)
-      case .prt, .advmod:
-        // "out of the city": the particle carries the preposition.
-        for inner in children(of: child, .prep) { addOblique(inner, to: &found) }
-      default: break
-      }
-    }
-    for preposition in strayed(from: token) { addOblique(preposition, to: &found) }
-    return found
-  }
-
-  private func addOblique(_ preposition: Int, to found: inout [Oblique]) {
-    if relation(preposition) == .dative, self.child(of: preposition, .pobj) == nil {
-      found.append(Oblique(preposition: ontology.to, heads: coordinated(preposition)))
-      return
-    }
-    let heads = children(of: preposition, .pobj, .pcomp).filter { !isVerb($0) }.flatMap { coordinated(antecedent($0)) }
-    if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[preposition]), heads: heads)) }
-    for inner in children(of: preposition, .prep) {
-      let heads = children(of: inner, .pobj).flatMap { coordinated(antecedent($0)) }
-      if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[inner]), heads: heads)) }
-    }
-    // "in Aleppo and in Homs".
-    for inner in children(of: preposition, .conj) where relation(inner) == .conj && found.count < 12 {
-      let heads = children(of: inner, .pobj).flatMap(coordinated)
-      if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[inner]), heads: heads)) }
-    }
   }
 }
 
