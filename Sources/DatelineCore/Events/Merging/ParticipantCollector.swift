@@ -120,7 +120,8 @@ struct ParticipantCollector {
       // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
-      country = mention.country ?? country ?? (kind == .object || !isLocal(mention) ? nil : self.country)
+      let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention)
+      country = mention.country ?? country ?? (stands ? self.country : nil)
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
@@ -153,32 +154,6 @@ struct ParticipantCollector {
     guard let code else { return alpha3 }
     return code.hasPrefix("---") ? alpha3 + code.dropFirst(3) : code
   }
-
-  /// "police", "gunmen", "residents": people and bodies of the place, as monitors code them ("Unidentified Armed Group
-  /// (Mexico)"); not a person known by name alone, nor what belongs to several countries.
-  ///
-  /// Source: ACLED Codebook (2023), generic and unidentified actors.
-  private func isLocal(_ mention: ActorMention) -> Bool {
-    let field = reading.marked.field
-    if isAtHome(mention) { return true }
-    guard mention.country == nil, let sector = mention.sector, !Self.everywhere.contains(sector),
-      field.tags[mention.head].isNoun || field.tags[mention.head] == .cardinal, mention.code.map({ $0.hasPrefix("---") }) ?? true
-    else { return false }
-    if mention.named, !Self.atHome.contains(sector) { return false }
-    return mention.tokens.allSatisfy { !Self.foreign.contains(field.word($0)) }
-  }
-
-  /// Someone known by name alone, where the event is in the country that the article speaks of.
-  private func isAtHome(_ mention: ActorMention) -> Bool {
-    guard let country, country == home, mention.country == nil, mention.named, mention.kind == .person else { return false }
-    return !Self.everywhere.contains(mention.sector ?? "") && mention.code.map { $0.hasPrefix("---") } ?? true
-  }
-
-  private static let everywhere: Set = ["IGO", "NGO", "MNC", "PRE"]
-  private static let atHome: Set = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "PRM", "CRM", "LAB", "UAF"]
-  private static let foreign: Set = [
-    "foreign", "international", "global", "overseas", "multinational", "european", "western", "african", "arab", "coalition",
-  ]
 
   /// "the headquarters of the brigade", "an office of the union": of a building that is struck, whose it is.
   private func whole(_ tokens: Range<Int>, _ filler: Filler, _ role: Event.Actor.Role) -> Range<Int> {

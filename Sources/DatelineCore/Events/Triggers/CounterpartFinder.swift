@@ -83,8 +83,15 @@ struct CounterpartFinder {
     // "the steps that have been taken by the minister".
     case .relcl: return !isTop || !reader.agents(of: child).isEmpty
     case .ccomp: return reader.verbWord(token)?.stance != .reports
+    // "resigned in the Kenyan town of X": which town it is.
+    case .amod, .compound, .nmod: return marked.timeAt[child] < 0 && !isOfTown(child, token)
     default: return marked.timeAt[child] < 0
     }
+  }
+
+  private func isOfTown(_ demonym: Int, _ noun: Int) -> Bool {
+    let place = Int(marked.placeAt[demonym])
+    return place >= 0 && marked.mentions.places[place].isDemonym && reader.classes(noun).contains(.locality)
   }
 
   private func accepted(_ token: Int) -> Filler? {

@@ -105,6 +105,7 @@ struct TriggerReader {
       let head = mention.participants[index].filler.head
       if marked.weaponAt[head] >= 0, marked.field.word(reader.tree.head(head)) == "with" { mention.participants[index].role = .instrument }
     }
+    let isByArmed = isViolent && isByArmed(mention)
     mention.participants.removeAll { participant in
       let filler = participant.filler
       if isNobody(filler) { return true }
@@ -116,7 +117,7 @@ struct TriggerReader {
       case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
       // "condemned today's brutal": parsers cut the phrase.
       case .target where reader.tag(filler.head) == .adjective && filler.actor == nil && filler.place == nil: return true
-      case .target: return isViolent && (!canBeStruck(filler) || !isTaking && isExpanse(filler))
+      case .target: return isViolent && (!canBeStruck(filler) && !(isByArmed && isTangible(filler)) || !isTaking && isExpanse(filler))
       case .victim: return false
       case .attribution: return false
       }
@@ -172,31 +173,6 @@ struct TriggerReader {
       || reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
       || marked.field.words[filler.head].isCapitalized && reader.tag(filler.head).isNoun
       || marked.field.sentences[view.number].casing != .mixed && filler.thing == nil
-  }
-
-  /// "Stormed areas near the port", "the bombing of the countryside": where, not what. What is taken is land.
-  private func isExpanse(_ filler: Filler) -> Bool {
-    filler.place == nil && filler.actor == nil && reader.classes(filler.head).contains(.expanse)
-      && !reader.tag(filler.head).isProperNoun
-      // "shelled the Kharkiv region": its people and towns.
-      && !reader.children(of: filler.head, .compound).contains { marked.placeAt[$0] >= 0 }
-      // "the old-city area of Mosul" is the town's.
-      && !reader.obliques(of: filler.head).contains { oblique in
-        oblique.preposition == ontology.of && oblique.heads.contains { marked.placeAt[$0] >= 0 }
-      }
-  }
-
-  private func canBeStruck(_ filler: Filler) -> Bool {
-    if filler.actor != nil || filler.place != nil { return true }
-    let classes = reader.classes(filler.head)
-    if !classes.isDisjoint(with: [.object, .site, .premises, .thing, .settlement, .person, .armed, .quantity, .crowd]) {
-      return true
-    }
-    if let thing = filler.thing, marked.mentions.actors[thing].named { return true }
-    // "Twenty food stands": what is counted can be struck.
-    if filler.phrase.contains(where: { reader.tag($0) == .cardinal }) { return true }
-    return reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
-      || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
   }
 
   /// The organisation whose members act, acts through them: see ``MemberOrganizations``.

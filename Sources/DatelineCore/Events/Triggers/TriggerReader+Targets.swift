@@ -1,0 +1,46 @@
+/// What the target of violence can be.
+extension TriggerReader {
+  /// "Stormed areas near the port", "the bombing of the countryside": where, not what. What is taken is land.
+  func isExpanse(_ filler: Filler) -> Bool {
+    filler.place == nil && filler.actor == nil && reader.classes(filler.head).contains(.expanse)
+      && !reader.tag(filler.head).isProperNoun
+      // "shelled the Kharkiv region": its people and towns.
+      && !reader.children(of: filler.head, .compound).contains { marked.placeAt[$0] >= 0 }
+      // "the old-city area of Mosul" is the town's.
+      && !reader.obliques(of: filler.head).contains { oblique in
+        oblique.preposition == ontology.of && oblique.heads.contains { marked.placeAt[$0] >= 0 }
+      }
+  }
+
+  func canBeStruck(_ filler: Filler) -> Bool {
+    if filler.actor != nil || filler.place != nil { return true }
+    let classes = reader.classes(filler.head)
+    if !classes.isDisjoint(with: [.object, .site, .premises, .thing, .settlement, .person, .armed, .quantity, .crowd]) {
+      return true
+    }
+    if let thing = filler.thing, marked.mentions.actors[thing].named { return true }
+    // "Twenty food stands": what is counted can be struck.
+    if filler.phrase.contains(where: { reader.tag($0) == .cardinal }) { return true }
+    return reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
+      || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
+  }
+
+  func isByArmed(_ mention: EventMention) -> Bool {
+    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
+    return mention.fillers(.actor).contains { checker.belongs($0, to: .words([.armed, .police])) }
+  }
+
+  /// "Gunmen attacked the surveyors": what armed people strike need stand in no table, unless its ending makes it a quality
+  /// or an act.
+  func isTangible(_ filler: Filler) -> Bool {
+    let head = marked.field.word(filler.head)
+    return [.noun, .pluralNoun].contains(reader.tag(filler.head)) && !reader.isEventNoun(filler.head)
+      && reader.relation(filler.head) == .dobj && [.determiner, .possessivePronoun].contains(reader.tag(filler.phrase.lowerBound))
+      && !Self.abstract.contains(where: head.hasSuffix) && reader.classes(filler.head).isDisjoint(with: [.expanse, .echo, .undertaking, .intention, .document])
+  }
+
+  private static let abstract = [
+    "tion", "tions", "sion", "sions", "ment", "ments", "ism", "ity", "ities", "ness", "ance", "ence", "acy", "ship", "ure", "al", "als",
+    "plan", "plans", "idea", "ideas", "rule", "rules", "law", "laws", "deal", "bill", "record", "policy", "policies", "view", "views",
+  ]
+}
