@@ -34,7 +34,7 @@ struct DatelineParts: Sendable, Hashable {
     let words = Self.words(head, piece.lowerBound..<(bracket ?? piece.upperBound))
     if let bracket {
       let inner = Self.text(head, bracket + 1..<piece.upperBound)
-      guard inner.first?.isUppercase == true || inner.first?.isNumber == true else { return false }
+      guard inner.first?.isUppercase == true || inner.first?.isNumber == true || isLast && Self.isLowerAgency(inner) else { return false }
       if isLast { hasAgency = true } else { placeHasBrackets = true }
     }
     // From the first month, weekday or number on, the words are a date.
@@ -63,6 +63,11 @@ struct DatelineParts: Sendable, Hashable {
       bracket != nil && !isLast && dateStart == words.endIndex ? Self.trimmed(head, piece).upperBound : last.upperBound
     placeCount += 1
     return true
+  }
+
+  /// "(dpa)": agencies that write their initials small.
+  private static func isLowerAgency(_ text: String) -> Bool {
+    (2...5).contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isLowercase }
   }
 
   /// The ranges between commas outside brackets.

@@ -22,12 +22,15 @@ struct AttributionFinder {
     var current = token
     var isSaid = false
     var isInRelative = false
+    // Where the clause begins that goes on from another with a participle: "…, the ministries said, ending a dispute that".
+    var sequel: Int?
     for _ in 0..<Self.longestChain {
-      if let aside = according(on: current) ?? parenthetical(on: current) { add(aside, &found) }
+      if let aside = according(on: current) ?? parenthetical(on: current), sequel.map({ $0 < aside.verb }) ?? true { add(aside, &found) }
       let head = reader.parallel(to: current) ?? reader.tree.head(current)
       guard head != current, view.tokens.contains(head) else { break }
       let relation = reader.relation(current)
       isInRelative = isInRelative || relation == .relcl
+      if relation == .advcl, current != token, reader.tag(current) == .verbGerund, head < current { sequel = current }
       switch relation {
       // "X says A; Y says B": a semicolon parts what two say.
       case .ccomp, .parataxis, .dep: isSaid = !(current < head && hasSemicolon(current..<head))

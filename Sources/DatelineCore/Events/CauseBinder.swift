@@ -145,7 +145,12 @@ struct CauseBinder {
   /// Killing and destruction, and deaths by accident that a wreck or a flood can have caused.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "") || type.isHazardOutcome
+    return type.event == "ASSAULT" && Self.harms.contains(type.mode ?? "") || type.isHazardOutcome || isDisplacement(mention)
+  }
+
+  /// "Some 38,000 people have been displaced since the river burst its banks", by nobody.
+  private func isDisplacement(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].group == "displacement" && mention.factuality == .asserted && mention.fillers(.actor).isEmpty
   }
 
   /// The nearest violence in the sentence that the harm can be the outcome of.
@@ -157,6 +162,7 @@ struct CauseBinder {
         !isSince(mention, mentions[harm]), !hasOtherDoer(mentions[harm], than: mention),
         !goesOnFromAnother(mentions[harm], than: index, mentions)
       else { return false }
+      if isDisplacement(mentions[harm]) { return isHazard(mention) && mention.clause != mentions[harm].anchor }
       // Who kills by himself is no accident's doing.
       if isHazard(mention), !mentions[harm].fillers(.actor).isEmpty { return false }
       // "confirmed the attack but said that troops killed 17": what one side did back.
@@ -271,10 +277,10 @@ struct CauseBinder {
     cause.harms.append(harm.anchor)
     cause.casualties += harm.casualties.filter { new in !cause.casualties.contains { $0.mention == new.mention } }
     for participant in harm.participants {
-      let role = participant.role
+      let role = participant.role == .target && isDisplacement(harm) ? .victim : participant.role
       let known = cause.participants.contains { $0.role == role && $0.filler == participant.filler }
       if known || role == .actor && cause.participants.contains(where: { $0.role == .actor }) { continue }
-      cause.participants.append(participant)
+      cause.participants.append(.init(role: role, filler: participant.filler))
     }
     for source in harm.sources where !cause.sources.contains(source) && cause.sources.isEmpty {
       cause.sources.append(source)

@@ -154,7 +154,7 @@ extension CircumstanceBinder {
       if best == nil || score < best?.score ?? 0 { best = (place, tokens.lowerBound, score) }
     }
     // What is said somewhere is seldom said of there: words keep only a place right behind them.
-    guard let best, !isSpeech(mention) || best.score <= 10 else {
+    guard let best, !isSpeech(mention) || best.score <= 10 || isOfOccasion(best.at, mention) else {
       if !isSpeech(mention) { mention.unknownPlace = unknownLocation(mention) ?? unknownName(of: mention) }
       return
     }

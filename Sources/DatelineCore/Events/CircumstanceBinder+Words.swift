@@ -51,4 +51,21 @@ extension CircumstanceBinder {
         && marked.clause(at: token) == mention.clause
     }
   }
+
+  /// "Signed the accord on the sidelines of a summit in X", "told a rally in Y": where the occasion is, the words are.
+  func isOfOccasion(_ token: Int, _ mention: EventMention) -> Bool {
+    var current = token
+    var isOccasion = false
+    for _ in 0..<Self.longestPhrase {
+      let head = reader.tree.head(current)
+      guard head != current else { return false }
+      if head == mention.anchor || head == mention.clause { return isOccasion }
+      if reader.isVerb(head) { return false }
+      if reader.classes(head).contains(.occasion) { isOccasion = true }
+      current = head
+    }
+    return false
+  }
+
+  private static let longestPhrase = 10
 }

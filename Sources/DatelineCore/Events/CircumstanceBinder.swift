@@ -48,9 +48,11 @@ struct CircumstanceBinder {
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) { continue }
       let isHosts = hosts.contains(clause) || reader.isMeanwhile(clause) && reader.tree.head(clause) == mention.clause
-      guard sameClause || isHosts || leads(token), !datesTheStatement(token, mention) else { continue }
+      let isItsClause = !sameClause && tellsOf(mention, clause)
+      guard sameClause || isHosts || isItsClause || leads(token), !datesTheStatement(token, mention) else { continue }
       if sameClause, hasOtherVerb(min(token, mention.anchor), max(token, mention.anchor), mention) { continue }
       var score = abs(token - mention.anchor) + (sameClause ? 0 : isHosts ? 10 : 20)
+      if isItsClause { score -= Self.reach }
       if isVague(time) { score += 15 }
       // "the attack on Friday": right behind the noun.
       if mention.isNoun, token > mention.anchor, score < 8 { score -= 4 }
@@ -60,6 +62,14 @@ struct CircumstanceBinder {
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
     if mention.time == nil { mention.time = timeOfSetting(mention) }
+  }
+
+  /// "The earthquake that killed 14 people in December", "the ban, imposed in 2022": the clause tells of the noun's event.
+  private func tellsOf(_ mention: EventMention, _ clause: Int) -> Bool {
+    guard mention.isNoun, reader.tree.head(clause) == mention.anchor, [.relcl, .acl].contains(reader.relation(clause)),
+      let word = reader.verbWord(clause)
+    else { return false }
+    return word.isLight || word.isEffect || word.isBefall
   }
 
   /// "Relations soured last month after X expelled two diplomats", "a bomb went off on Friday as troops passed": the time

@@ -93,6 +93,7 @@ struct EventMentionFinder {
 
   /// "Seven people were killed when a tram derailed": what the main clause tells of its harm makes the event the news.
   private func isSetting(_ mention: EventMention) -> Bool {
+    if marked.field.field == .title { return reader.isAsideOfTitle(mention.anchor) }
     guard reader.isSubordinate(mention.anchor) else { return false }
     let harms = mention.harms + mention.casualties.compactMap { marked.mentions.casualties[$0.mention].harm }
     return harms.allSatisfy { !mention.sentenceTokens.contains($0) || reader.isSubordinate($0) }

@@ -12,7 +12,7 @@ struct HazardBinder {
     leaveCauses(&mentions)
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
     for index in mentions.indices {
-      guard isOutcome(mentions[index]) || isHarm(mentions[index]) else { continue }
+      guard isOutcome(mentions[index]) || isHarm(mentions[index]) || isDisplacement(mentions[index]) else { continue }
       // Within the sentence, see ``CauseBinder``.
       guard told == nil, let preceding, !mentions.contains(where: isViolence), !recallsAnother(mentions[index]) else { continue }
       mentions[index].type = preceding
@@ -31,16 +31,39 @@ struct HazardBinder {
 
   /// "A landslide triggered by heavy rain killed 31": what set the disaster off is none of its own.
   private func leaveCauses(_ mentions: inout [EventMention]) {
+    let told = mentions
     let anchors = Set(mentions.filter { isHazard($0) && $0.isNoun }.map(\.anchor))
     mentions.removeAll { mention in
       guard isHazard(mention), mention.isNoun, mention.casualties.isEmpty else { return false }
-      return reader.tree.ancestors(of: mention.anchor).prefix(5).contains { token in
+      return sets(mention.anchor, off: anchors) || isWork(mention, of: told) || reader.tree.ancestors(of: mention.anchor).prefix(5).contains { token in
         reader.relation(token) == .acl && Self.triggers.contains(reader.marked.field.word(token))
           && anchors.contains(reader.tree.head(token))
       }
     }
   }
 
+  /// "Heavy rain triggered floods": the floods are the news, the rain what set them off.
+  private func sets(_ cause: Int, off anchors: Set<Int>) -> Bool {
+    let verb = reader.tree.head(cause)
+    guard reader.relation(cause) == .nsubj, Self.causing.contains(reader.marked.field.lemmas[verb]),
+      let effect = reader.child(of: verb, .dobj)
+    else { return false }
+    return anchors.contains(effect)
+  }
+
+  /// "Were buried by landslides when a storm swept the coast": the landslides are the storm's work.
+  private func isWork(_ mention: EventMention, of others: [EventMention]) -> Bool {
+    var verb = mention.clause
+    guard reader.relation(mention.anchor) == .pobj, reader.isVerb(verb) else { return false }
+    while reader.relation(verb) == .conj, reader.isVerb(reader.tree.head(verb)) { verb = reader.tree.head(verb) }
+    return others.contains { other in
+      isHazard(other) && other.isNoun && other.anchor != mention.anchor && reader.relation(other.anchor) == .nsubj
+        && reader.relation(other.clause) == .advcl && [verb, mention.clause].contains(reader.tree.head(other.clause))
+        && reader.children(of: other.clause, .mark, .advmod).contains { ["when", "as"].contains(reader.marked.field.word($0)) }
+    }
+  }
+
+  private static let causing: Set = ["trigger", "cause", "unleash", "spark", "bring", "provoke"]
   private static let triggers: Set = ["triggered", "caused", "unleashed", "sparked", "brought", "blamed", "set"]
 
   /// "Last June, 96 people died", "in 2016 a tanker blew up, killing 43": dated by a month or a year.
@@ -70,6 +93,11 @@ struct HazardBinder {
     let type = ontology.types[mention.type]
     return type.isViolent && type.isHarm && mention.fillers(.actor).isEmpty
       && mention.fillers(.instrument).isEmpty
+  }
+
+  /// "Some 2,300 families have been displaced", by nobody.
+  private func isDisplacement(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].group == "displacement" && mention.factuality == .asserted && mention.fillers(.actor).isEmpty
   }
 
   private func isViolence(_ mention: EventMention) -> Bool {

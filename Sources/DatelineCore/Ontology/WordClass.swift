@@ -114,6 +114,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case recurrence
     /// Says of acts that they are others than the one the story tells: "*similar* attacks", "*previous* raids".
     case others
+    /// Where people come together, and words are said and signed: "on the *sidelines* of a *summit* in X".
+    case occasion
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -213,6 +215,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var channel: WordClass { WordClass(.channel) }
   static var recurrence: WordClass { WordClass(.recurrence) }
   static var others: WordClass { WordClass(.others) }
+  static var occasion: WordClass { WordClass(.occasion) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

@@ -14,6 +14,8 @@ final class FieldMatches: Sendable {
   let isPlace: [Bool]
   /// By token: what the entity recogniser takes it for.
   let label: [NameLabel]
+  /// The country in which the article's places lie; nil where two come first.
+  let home: String?
 
   /// The kinds of names that matter here.
   enum NameLabel: UInt8, Sendable {
@@ -21,6 +23,7 @@ final class FieldMatches: Sendable {
   }
 
   init(_ field: ParsedField, lexicon: ActorLexicon, places: [PlaceMention], month: Int?, home: String? = nil) {
+    self.home = home
     var starting: [[ActorLexicon.Match]] = []
     starting.reserveCapacity(field.count)
     for token in 0..<field.count { starting.append(lexicon.matches(in: field, at: token, month: month, home: home)) }

@@ -71,22 +71,6 @@ struct PhraseCoder {
     if case .officeholder(let row) = match.entry { row } else { nil }
   }
 
-  /// "Teacher John Healey", "Simon Harris, a plumber": someone else of that name.
-  private func isNamesake(_ row: Int, _ name: Range<Int>, _ titled: ActorEvidence, _ phrase: NominalPhrase) -> Bool {
-    let standing = lexicon.officeholders[row].standing(in: month)
-    guard name.count > 1, !Self.privateSectors.contains(standing.sector) else { return false }
-    if titled.isStrong, !titled.isFormer, Self.privateSectors.contains(titled.sector ?? ""), titled.country != standing.country || titled.country == nil {
-      return true
-    }
-    return field.tree.children(of: phrase.head, .appos).contains { token in
-      guard let other = descriptions[token], other.kind == .person, other.isNew, other.country != standing.country || other.country == nil
-      else { return false }
-      return Self.privateSectors.contains(other.sector ?? "")
-    }
-  }
-
-  private static let privateSectors: Set = ["CVL", "EDU", "BUS", "LAB", "AGR", "MED", "JRN", "CRM", "REF"]
-
   private func named(_ row: Int, _ name: Range<Int>, titled: ActorEvidence, _ phrase: NominalPhrase) -> ActorDescription {
     let standing = lexicon.officeholders[row].standing(in: month)
     var description = ActorDescription(kind: .person, referent: .officeholder(row), name: name)
@@ -181,33 +165,6 @@ struct PhraseCoder {
     return description
   }
 
-  private func capital(_ row: Int, _ name: Range<Int>, _ head: Int) -> ActorDescription {
-    var description = ActorDescription(kind: .organization, referent: .country(row), name: name)
-    description.country = lexicon.countries[row].iso2
-    let relation = field.tree.relation(head)
-    description.isMetonym = relation == .nsubj || relation == .poss || relation == .agent || isAfterBy(head) || isAddressed(head)
-    if description.isMetonym {
-      description.sector = "GOV"
-    } else {
-      description.kind = .object
-      description.referent = .place
-      description.sector = "CVL"
-    }
-    return description
-  }
-
-  private func isAfterBy(_ head: Int) -> Bool {
-    field.tree.relation(head) == .pobj && ["by", "against", "with"].contains(field.word(field.tree.head(head)))
-  }
-
-  /// "asked Washington and Paris to press Israel".
-  private func isAddressed(_ head: Int) -> Bool {
-    let first = field.tree.relation(head) == .conj ? field.tree.head(head) : head
-    let verb = field.tree.head(first)
-    guard field.tree.relation(first) == .dobj, let asked = field.tree.child(of: verb, .xcomp), asked > head else { return false }
-    return field.tree.child(of: asked, .aux).map { field.folded[$0] } == "to"
-  }
-
   /// Not where something is.
   private func isActing(_ head: Int) -> Bool {
     switch field.tree.relation(head) {
@@ -247,6 +204,8 @@ struct PhraseCoder {
     switch matches.label[head] {
     case .organization, .other, .none:
       description.kind = matches.label[head] == .organization ? .organization : .object
+      // "Foreign Affairs", "United Airlines": one body, whatever its last word.
+      if description.kind == .organization { description.isPlural = false }
       description.referent = .name
       if let sector = sectorInside(phrase) {
         description.kind = .organization

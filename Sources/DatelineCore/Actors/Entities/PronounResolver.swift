@@ -28,8 +28,23 @@ struct PronounResolver {
       if distance == 0, isOfEitherSide(pronoun, candidates) { return nil }
       if let chosen = choose(candidates) { return chosen }
       if !candidates.isEmpty { return nil }
+      if distance == 1, word == "they", let subject = meeter(in: tokens, mentions, plural) { return subject }
     }
     return nil
+  }
+
+  /// "The minister met the envoy. They agreed": both, of whom the subject stands for them.
+  private func meeter(in sentence: Range<Int>, _ mentions: [ActorMention], _ plural: (ActorMention) -> Bool) -> ActorMention? {
+    let tree = field.tree
+    let single = mentions.suffix(Self.window).filter { sentence.contains($0.head) && !$0.isModifier && $0.kind != .object && !plural($0) }
+    guard let subject = single.first(where: { tree.relation($0.head) == .nsubj && tree.relation(tree.head($0.head)) == .root }) else { return nil }
+    let verb = tree.head(subject.head)
+    let meets = single.contains { other in
+      guard other.entity != subject.entity, other.head > verb else { return false }
+      if tree.relation(other.head) == .dobj { return tree.head(other.head) == verb }
+      return tree.relation(other.head) == .pobj && field.word(tree.head(other.head)) == "with"
+    }
+    return meets ? subject : nil
   }
 
   /// "Police fired at the marchers after they blocked the road": the reason may be either side's doing.

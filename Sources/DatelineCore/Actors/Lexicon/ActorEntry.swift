@@ -60,6 +60,8 @@ enum ActorMarker: String, Sendable, Hashable, CaseIterable {
   case unit
   /// Prepositions after which a place is where something is.
   case locative
+  /// "accuse", "urge", "sanctions": what governs a capital that is spoken to or dealt with as a government.
+  case addressing
   /// Initials that are also words: they name nobody where capitals mean nothing.
   case everyday
   /// "bin", "de": may stand inside a name in lower case.

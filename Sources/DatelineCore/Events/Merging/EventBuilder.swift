@@ -65,7 +65,9 @@ final class EventBuilder {
 
   /// "called a protest for Thursday": what is told without a doubt and lies ahead is to come.
   private func factuality(_ lead: EventMention, _ time: Event.Time?) -> Event.Factuality {
-    guard lead.factuality == .asserted, let time, isAhead(time.resolved), isPlanned(lead, time.resolved) else { return lead.factuality }
+    guard lead.factuality == .asserted, let time, isAhead(time.resolved), isPlanned(lead, time.resolved),
+      ontology.types[lead.type].event != "AGREE"
+    else { return lead.factuality }
     return .future
   }
 

@@ -25,19 +25,27 @@ struct EventRanking {
   private func weight(_ event: GatheredEvent, _ background: Bool) -> Int {
     guard let first = event.mentions.first else { return .min }
     var weight = ontology.types[first.type].isStatement ? -Self.anyOther : 0
-    if event.mentions.contains(where: { $0.field == .title }) { weight += 6 }
+    // What a title adds with "as" or "after" is less its news than what its main clause tells.
+    let inTitle = event.mentions.filter { $0.field == .title }
+    if !inTitle.isEmpty { weight += inTitle.allSatisfy(\.isSubordinate) ? 3 : 6 }
     // What the lead's main clause tells is the news, what it adds with "after" or "amid" its setting.
     let isSetting = !event.mentions.contains { !$0.isSubordinate && $0.sentence <= 1 } && first.isSubordinate
     if first.field == .title {
-      weight += 3
+      weight += first.isSubordinate ? 0 : 3
     } else {
       weight += isSetting ? -2 : max(0, first.sentence == 0 ? 6 : 5 - first.sentence * 2)
     }
     if first.factuality == .asserted { weight += 3 }
+    if event.mentions.contains(where: isLeadClause) { weight += 2 }
     if background { weight -= 6 }
     if ontology.types[first.type].isViolent || ontology.types[first.type].isHazard { weight += 2 }
     if event.mentions.contains(where: { !$0.casualties.isEmpty }) { weight += 2 }
     return weight + min(3, event.mentions.dropFirst().count { !$0.isSubordinate })
+  }
+
+  /// What the first sentence's own verb tells, not what it adds: "condemned the raid, calling it a breach of the truce".
+  private func isLeadClause(_ mention: EventMention) -> Bool {
+    mention.field == .text && mention.sentence == 0 && text.marked.field.tree.relation(mention.clause) == .root
   }
 
   /// By event: whether the article only recalls it.

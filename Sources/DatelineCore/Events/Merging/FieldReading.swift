@@ -9,6 +9,8 @@ final class FieldReading: Sendable {
   let mentions: [EventMention]
   /// By sentence: the time of the last thing done that it tells, as an index into the times.
   private let days: [Int: Int]
+  /// By sentence: the time of the meeting that it tells.
+  private let meetings: [Int: Int]
   /// Where the first place is named that is no whole country; nil where none is.
   let firstLocation: Int?
 
@@ -34,6 +36,12 @@ final class FieldReading: Sendable {
       }
     }
     self.days = days
+    var meetings: [Int: Int] = [:]
+    for mention in self.mentions
+    where mention.factuality == .asserted && !mention.background && ontology.types[mention.type].event == "CONSULT" {
+      if let time = mention.time, Self.isDay(mentions.times[time]) { meetings[mention.sentence] = time }
+    }
+    self.meetings = meetings
     firstLocation = mentions.places.first { place in
       guard place.use == .location else { return false }
       if case .resolved(let resolved) = place.resolution { return resolved.precision != .country }
@@ -64,11 +72,21 @@ final class FieldReading: Sendable {
   private static let reach = 8
 
   private static let following = 2
+  /// How many sentences the day of a meeting lasts.
+  private static let meeting = 3
 
   /// The first day on which the next sentences tell something done: a lead is often dated by what follows it.
   func day(after sentence: Int) -> Int? {
     for later in sentence + 1...sentence + Self.following {
       if let day = days[later] { return day }
+    }
+    return nil
+  }
+
+  /// The day of the meeting that the sentences just before one tell of: what is said and agreed there has its day.
+  func meetingDay(before sentence: Int) -> Int? {
+    for earlier in (sentence - Self.meeting..<sentence).reversed() {
+      if let day = meetings[earlier] { return day }
     }
     return nil
   }

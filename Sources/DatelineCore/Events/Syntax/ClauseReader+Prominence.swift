@@ -30,6 +30,24 @@ extension ClauseReader {
     return false
   }
 
+  /// The same of a title, which leaves out what makes a participle finite ("23 jailed in fraud trial"): only what stands
+  /// behind "as", "after" or "amid", or behind the semicolon that ends its first piece of news.
+  func isAsideOfTitle(_ token: Int) -> Bool {
+    if (0..<token).contains(where: { field.words[$0] == ";" }) { return true }
+    var current = token
+    for _ in 0..<12 {
+      switch relation(current) {
+      case .advcl where children(of: current, .mark, .advmod).contains(where: { Self.settings.contains(field.word($0)) }): return true
+      case .prep where Self.settings.contains(field.word(current)): return true
+      default: break
+      }
+      let head = tree.head(current)
+      if head == current { return false }
+      current = head
+    }
+    return false
+  }
+
   private static let sequence: Set<String> = ["after", "before", "following", "since"]
 
   /// The verb whose time a word's phrase or clause gives: "attacked" for the blast of "attacked the building after the

@@ -21,6 +21,8 @@ struct FigureOfSpeech {
         && !mention.participants.contains { isSomeone($0.filler) || isPublic($0.filler) || isStructure($0.filler) }
     case .everyday:
       if Self.literal.contains(type.mode ?? "") { return false }
+      // Walkouts and marches are told of in business news as they are: of people who leave work or take to the streets.
+      if type.event == "PROTEST", !topic.isSport, mention.fillers(.actor).contains(where: isSomeone) { return false }
       // A crash in a race, a storm over a book: disasters count the dead.
       if type.isHazard { return !mention.casualties.contains { isCount(marked.mentions.casualties[$0.mention]) } }
       return !hasForce(mention) && !mention.participants.contains { isPublic($0.filler) }

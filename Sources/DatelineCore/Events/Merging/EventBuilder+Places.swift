@@ -1,7 +1,5 @@
-/// Where and when an event was, over all its mentions and by what the article takes for granted.
+/// Where an event was, over all its mentions and by what the article takes for granted.
 extension EventBuilder {
-  // MARK: Place
-
   /// The most specific place that stands in the event's own clause, then any, then what the article implies.
   func place(
     _ mentions: [EventMention], _ reading: FieldReading, _ type: EventType, isMain: Bool, isBackground: Bool
@@ -181,119 +179,11 @@ extension EventBuilder {
   private static let sure = 0.5
 
   func localCountry(_ place: Event.Place?, _ type: EventType) -> String? {
-    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement"
+    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement" || type.group == "verdict"
     if isHere, let within = place?.within { return within }
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
       resolved.confidence >= Self.sure
     else { return setting.homeCountry }
     return country
-  }
-
-  // MARK: Time
-
-  /// The time that a mention's own words give; where they give none, or no more than "now" and "currently", that of
-  /// fresh news.
-  func time(
-    _ mentions: [EventMention], _ reading: FieldReading, _ lead: EventMention, isMain: Bool, isBackground: Bool
-  ) -> Event.Time? {
-    let told = told(mentions, reading).flatMap { isAhead($0.resolved) && !canBeAhead(lead, $0.resolved) ? nil : $0 }
-    if let told, told.resolved.value != "PRESENT_REF" { return told }
-    return fresh(lead, reading, isMain: isMain, isBackground: isBackground) ?? told
-  }
-
-  /// Lies after the article's day.
-  func isAhead(_ time: ResolvedTime) -> Bool {
-    guard let published, let start = time.start.flatMap({ CalendarDate(iso: $0) })
-    else { return false }
-    return start.dayNumber > published.dayNumber + 1
-  }
-
-  /// "agreed to double the flow by 2028": 2028 is not when they agreed. What is told as to come, and what is called or
-  /// planned for a day, is of that day.
-  private func canBeAhead(_ lead: EventMention, _ time: ResolvedTime) -> Bool {
-    lead.factuality != .asserted || isPlanned(lead, time)
-  }
-
-  func isPlanned(_ lead: EventMention, _ time: ResolvedTime) -> Bool {
-    let type = ontology.types[lead.type]
-    return !time.granularity.isCoarse && time.start == time.end && !type.isHazard && !type.isViolent
-      && (type.isPhysical || type.event == "CONSULT")
-  }
-
-  private func told(_ mentions: [EventMention], _ reading: FieldReading) -> Event.Time? {
-    let times = mentions.compactMap(\.time)
-    let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
-    // "It was the first since 1959": of several times the day of the news stands.
-    let fresh = dated.map { isDay($0, reading) } == false ? times.first { isDay($0, reading) && isRecent($0, reading) } : nil
-    guard let index = fresh ?? dated ?? times.first else { return mentions.lazy.compactMap(\.interval).first.flatMap { counted($0, reading) } }
-    return quoted(reading.marked.mentions.times[index], reading)
-  }
-
-  /// The day that lies so many days before or after another.
-  private func counted(_ interval: EventMention.Interval, _ reading: FieldReading) -> Event.Time? {
-    guard abs(interval.days) < 30, let start = reading.marked.mentions.times[interval.from].time.start.flatMap({ CalendarDate(iso: $0) })
-    else { return nil }
-    let day = start.adding(days: interval.days).iso
-    return Event.Time(
-      text: reading.text(interval.tokens), span: reading.marked.field.span(interval.tokens),
-      resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day))
-  }
-
-  /// When news that is told as fact happened, where its own clause does not say: on the day of the last week that its
-  /// sentence names and no subordinate event of it has, else, of something done, on the day that the story had come to, else as it was published. What is
-  /// denied, expected or recalled gets no day this way.
-  func fresh(_ lead: EventMention, _ reading: FieldReading, isMain: Bool, isBackground: Bool) -> Event.Time? {
-    guard lead.factuality == .asserted, !isCountedFromAnother(lead, reading), !isBackground, let published else {
-      return nil
-    }
-    let times = reading.marked.mentions.times
-    func isFresh(_ index: Int) -> Bool {
-      guard times.indices.contains(index), let start = times[index].time.start, start == times[index].time.end,
-        let age = CalendarDate(iso: start).map({ published.dayNumber - $0.dayNumber })
-      else { return false }
-      return (0...7).contains(age)
-    }
-    // A day in what is said is not the day of saying it.
-    for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement {
-      let index = Int(reading.marked.timeAt[token])
-      if isFresh(index), !reading.isDateOfAnother(index, than: lead) { return quoted(times[index], reading) }
-    }
-    if ontology.types[lead.type].isPhysical {
-      let story = reading.day(before: lead.sentence) ?? (isMain && lead.sentence == 0 ? reading.day(after: 0) : nil)
-      if let story, isFresh(story) { return quoted(times[story], reading) }
-    }
-    let day = published.iso
-    return Event.Time(
-      text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
-      basis: .publication)
-  }
-
-  /// "imposed sanctions four days after the coup": dated, by what the text does not date.
-  private func isCountedFromAnother(_ lead: EventMention, _ reading: FieldReading) -> Bool {
-    let field = reading.marked.field
-    return lead.sentenceTokens.dropLast().contains { token in
-      // "the sinking came a day after X and Y had signed" as well.
-      Self.spans.contains(field.word(token)) && ["after", "before"].contains(field.word(token + 1))
-        && (token > lead.anchor ? reading.marked.clause(at: token) == lead.clause
-          : field.tree.head(token + 1) == lead.clause && field.tree.relation(lead.clause) == .advcl)
-    }
-  }
-
-  private static let spans: Set = ["days", "weeks", "months", "years", "day", "week", "month", "year"]
-
-  private func isDay(_ index: Int, _ reading: FieldReading) -> Bool {
-    let time = reading.marked.mentions.times[index].time
-    return time.start != nil && time.start == time.end
-  }
-
-  private func isRecent(_ index: Int, _ reading: FieldReading) -> Bool {
-    guard let published,
-      let start = reading.marked.mentions.times[index].time.start.flatMap({ CalendarDate(iso: $0) })
-    else { return false }
-    return (0...7).contains(published.dayNumber - start.dayNumber)
-  }
-
-  private func quoted(_ time: TimeMention, _ reading: FieldReading) -> Event.Time {
-    Event.Time(text: reading.text(time.tokens), span: reading.marked.field.span(time.tokens), resolved: time.time)
   }
 }
