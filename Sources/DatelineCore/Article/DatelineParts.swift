@@ -67,7 +67,8 @@ struct DatelineParts: Sendable, Hashable {
 
   /// "(dpa)": agencies that write their initials small.
   private static func isLowerAgency(_ text: String) -> Bool {
-    (2...5).contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isLowercase }
+    let initials = text.prefix { $0 != ")" && $0 != "]" }
+    return (2...5).contains(initials.utf8.count) && initials.allSatisfy { $0.isASCII && $0.isLowercase }
   }
 
   /// The ranges between commas outside brackets.

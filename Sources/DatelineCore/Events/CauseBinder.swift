@@ -93,7 +93,7 @@ struct CauseBinder {
       {
         return true
       }
-      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) { return true }
+      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) || isDoers(mention, of: other) { return true }
       guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
         return false
       }
@@ -114,6 +114,12 @@ struct CauseBinder {
       && reader.isPassive(mention.anchor) && reader.relation(other.anchor) == .advcl
       && reader.tree.head(other.anchor) == mention.anchor
       && reader.children(of: other.anchor, .mark, .advmod).contains { ["when", "as", "after"].contains(marked.field.word($0)) }
+  }
+
+  /// "Demonstrators marched": the noun names those whose doing the verb tells.
+  private func isDoers(_ mention: EventMention, of other: EventMention) -> Bool {
+    mention.isNoun && !other.isNoun && mention.type == other.type && mention.factuality == other.factuality
+      && reader.relation(mention.anchor) == .nsubj && reader.tree.head(mention.anchor) == other.anchor
   }
 
   /// "Used batons to clear the square", "fired warning shots to disperse the crowd": what force is used on a crowd for.

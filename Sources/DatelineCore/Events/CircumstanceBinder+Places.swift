@@ -193,14 +193,6 @@ extension CircumstanceBinder {
     }
   }
 
-  /// "in the capital", which nothing named yet.
-  func namesCapital(_ mention: EventMention) -> Bool {
-    window(mention).contains { token in
-      reader.classes(token).contains(.capital) && reader.relation(token) == .pobj && marked.placeAt[token] < 0
-        && marked.clause(at: token) == mention.clause && marked.field.word(reader.tree.head(token)) == "in"
-    }
-  }
-
   /// "the city", where something is: the place that it speaks of.
   private func spokenOf(at token: Int) -> Int? {
     guard reader.relation(token) == .pobj, Int(marked.placeAt[token]) < 0,

@@ -35,6 +35,14 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "in the capital", which nothing named yet.
+  func namesCapital(_ mention: EventMention) -> Bool {
+    window(mention).contains { token in
+      reader.classes(token).contains(.capital) && reader.relation(token) == .pobj && marked.placeAt[token] < 0
+        && marked.clause(at: token) == mention.clause && marked.field.word(reader.tree.head(token)) == "in"
+    }
+  }
+
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {
     marked.sameEntity(left, right) ?? (left.head == right.head)
   }

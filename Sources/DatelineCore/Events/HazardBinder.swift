@@ -57,10 +57,16 @@ struct HazardBinder {
     guard reader.relation(mention.anchor) == .pobj, reader.isVerb(verb) else { return false }
     while reader.relation(verb) == .conj, reader.isVerb(reader.tree.head(verb)) { verb = reader.tree.head(verb) }
     return others.contains { other in
-      isHazard(other) && other.isNoun && other.anchor != mention.anchor && reader.relation(other.anchor) == .nsubj
+      isHazard(other) && other.isNoun && other.anchor != mention.anchor && isSubject(other.anchor)
         && reader.relation(other.clause) == .advcl && [verb, mention.clause].contains(reader.tree.head(other.clause))
         && reader.children(of: other.clause, .mark, .advmod).contains { ["when", "as"].contains(reader.marked.field.word($0)) }
     }
+  }
+
+  /// "a storm", "Tropical Storm Bela".
+  private func isSubject(_ noun: Int) -> Bool {
+    let name = reader.relation(noun) == .compound ? reader.tree.head(noun) : noun
+    return reader.relation(name) == .nsubj
   }
 
   private static let causing: Set = ["trigger", "cause", "unleash", "spark", "bring", "provoke"]

@@ -60,4 +60,18 @@ extension ParticipantCollector {
     isViolent && mention.sector == "PTY" && !mention.named
       && vocabulary.classes(reading.marked.words[mention.head]).contains(.state)
   }
+
+  /// "The president met her Rwandan counterpart": she is of another country than the one that the article speaks of.
+  func dropCountryOfCounterparts(_ found: inout [Event.Actor]) {
+    let others = Set(found.filter { Self.counterparts.contains($0.head.lowercased()) }.compactMap(\.country))
+    for index in found.indices {
+      guard let country = found[index].country, others.contains(country), found[index].kind == .person,
+        !Self.counterparts.contains(found[index].head.lowercased())
+      else { continue }
+      found[index].country = nil
+      found[index].code = found[index].sector.map { "---" + $0 }
+    }
+  }
+
+  private static let counterparts: Set = ["counterpart", "counterparts"]
 }

@@ -54,6 +54,7 @@ struct ParticipantCollector {
     }
     dropNumbers(&found)
     dropRepeated(&found)
+    dropCountryOfCounterparts(&found)
     found += speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
   }

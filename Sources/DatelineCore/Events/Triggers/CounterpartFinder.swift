@@ -107,11 +107,21 @@ struct CounterpartFinder {
       {
         return nil
       }
+      let place = filler.place ?? Int(marked.placeAt[filler.head])
+      if mention.kind == .object, place >= 0, isOnlyWhere(place) { return nil }
       return mention.kind == .object && !mention.named ? nil : filler
     }
-    if filler.place != nil { return filler }
+    if let place = filler.place { return isOnlyWhere(place) ? nil : filler }
     let classes = reader.classes(filler.head)
     return classes.isDisjoint(with: [.person, .armed, .crowd, .official, .state]) ? nil : filler
+  }
+
+  /// "marched through X", "signed the accord in Y": a town behind a preposition of place is where it happens. A country
+  /// there is the one that it concerns.
+  private func isOnlyWhere(_ place: Int) -> Bool {
+    let mention = marked.mentions.places[place]
+    guard case .resolved(let resolved) = mention.resolution, resolved.precision != .country, resolved.precision != .admin else { return false }
+    return ["in", "at", "through", "across", "near"].contains(reader.preposition(over: mention.tokens))
   }
 
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {
