@@ -65,7 +65,7 @@ struct DecisionTests {
   func disaster() throws {
     let rain = try events("Heavy rain triggered flash floods in Tete on Monday, killing 12 people.")
     #expect(rain.map(\.eventType) == ["DISASTER"])
-    let displaced = try events("Some 3,000 people have been displaced in Tete since the river burst its banks on Monday.")
+    let displaced = try events("Some 3,000 people have been displaced in Tete after the river burst its banks on Monday.")
     #expect(displaced.map(\.eventType) == ["DISASTER"])
   }
 
