@@ -118,8 +118,8 @@ struct CauseBinder {
 
   /// "Demonstrators marched": the noun names those whose doing the verb tells.
   private func isDoers(_ mention: EventMention, of other: EventMention) -> Bool {
-    mention.isNoun && !other.isNoun && mention.type == other.type && mention.factuality == other.factuality
-      && reader.relation(mention.anchor) == .nsubj && reader.tree.head(mention.anchor) == other.anchor
+    ontology.types[mention.type].event == "PROTEST" && mention.type == other.type && mention.isNoun && !other.isNoun
+      && mention.factuality == other.factuality && reader.relation(mention.anchor) == .nsubj && reader.tree.head(mention.anchor) == other.anchor
   }
 
   /// "Used batons to clear the square", "fired warning shots to disperse the crowd": what force is used on a crowd for.
