@@ -56,6 +56,8 @@ enum ActorMarker: String, Sendable, Hashable, CaseIterable {
   case participle
   /// "group", "dozens", "members": what follows with "of" says who.
   case transparent
+  /// Branches of a business: "vice president for *sales*" holds no public office.
+  case function
   /// "company", "contingent": of a force, which "of" names, it is a part.
   case unit
   /// Prepositions after which a place is where something is.
