@@ -31,8 +31,17 @@ struct FactualityReader {
       readOwn(current, &findings, except: match.parts)
       for part in match.parts.dropFirst() { readDeterminers(part, &findings, except: match.parts) }
     }
-    climb(from: current, &findings)
+    climb(from: effort(over: current, match) ?? current, &findings)
     return findings.weakest
+  }
+
+  /// "Rescuers are *trying* to reach the boy": a rescue goes on, whatever comes of it.
+  private func effort(over verb: Int, _ match: TriggerMatch) -> Int? {
+    let governor = reader.tree.head(verb)
+    guard reader.ontology.types[reader.ontology.triggers[match.trigger].type].mode == "rescue", reader.relation(verb) == .xcomp,
+      reader.isVerb(governor), reader.verbCues(governor).contains(where: { $0.kind == .governor && $0.factuality == .possible })
+    else { return nil }
+    return governor
   }
 
   func cues(_ token: Int) -> [FactualityCue] {

@@ -46,4 +46,14 @@ struct FactualityTests {
     #expect(shelling.attributions.map(\.stance) == [.denies])
     #expect(events.contains { $0.kind == "REJECT/deny" && $0.factuality == .asserted })
   }
+
+  @Test("a rescue that is tried goes on, a raid that is tried may not have been")
+  func efforts() throws {
+    func factuality(_ text: String, _ kind: String) throws -> [Event.Factuality] {
+      try EventFixture.extracted(text, date: "2026-04-02").filter { $0.kind == kind }.map(\.factuality)
+    }
+    #expect(try factuality("Rescuers in Bolivia are trying to reach five miners who are trapped in a shaft.", "AID/rescue") == [.asserted])
+    #expect(try factuality("Firefighters struggled to rescue the driver from the wreckage of the lorry.", "AID/rescue") == [.asserted])
+    #expect(try factuality("Gunmen tried to storm the barracks in Sidon.", "ASSAULT/raid") == [.possible])
+  }
 }
