@@ -21,7 +21,7 @@ import Testing
   @Test func `absent values are left out, lists are always there, keys keep their order`() {
     #expect(
       text(smallest()) == """
-        {"schema_version":"2.0","event_id":"e1","article_id":"a1","event_type":"ASSAULT",\
+        {"schema_version":"2.1","event_id":"e1","article_id":"a1","event_type":"ASSAULT",\
         "codes":{"plover":{"event":"ASSAULT"},"cameo":"190"},"factuality":"asserted","attributions":[],"reports":[],\
         "contexts":[],"actors":[],"weapons":[],"casualties":{},"main":true,"background":false,"confidence":0.5,\
         "event_key":"k","evidence":{"field":"text","sentence":"They shot.","start":5,"end":9,"trigger":"shot"},\
@@ -78,13 +78,13 @@ import Testing
   }
 
   @Test func `keys of a later minor version are passed over`() throws {
-    let json = text(smallest()).replacing("\"2.0\"", with: "\"2.7\"").replacing(
+    let json = text(smallest()).replacing("\"2.1\"", with: "\"2.7\"").replacing(
       "\"main\"", with: "\"novel\":[{}],\"main\"")
     #expect(try Event(json: Array(json.utf8)) == smallest())
   }
 
   @Test func `events of the schema's first major version are read`() throws {
-    let json = text(smallest()).replacing("\"2.0\"", with: "\"1.1\"")
+    let json = text(smallest()).replacing("\"2.1\"", with: "\"1.1\"")
     #expect(try Event(json: Array(json.utf8)) == smallest())
   }
 
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"schema_version\":\"2.0\"", "\"schema_version\":\"3.0\"", EventError.Code.unsupportedVersion, "schema version"),
+    ("\"schema_version\":\"2.1\"", "\"schema_version\":\"3.0\"", EventError.Code.unsupportedVersion, "schema version"),
     ("\"event_id\":\"e1\",", "", .missingKey, "'event_id'"),
     ("\"event_id\":\"e1\"", "\"event_id\":null", .missingKey, "'event_id'"),
     ("\"event_id\":\"e1\"", "\"event_id\":7", .wrongType, "'event_id'"),

@@ -3,7 +3,7 @@
 /// Every `text` is a quotation of the article with its place in it. Keys are written in the order of
 /// the properties here; absent values are left out. The JSON form is published as `event.schema.json`.
 public struct Event: Sendable, Hashable {
-  public static let schemaVersion = "2.0"
+  public static let schemaVersion = "2.1"
 
   public var eventID: String
   public var articleID: String
