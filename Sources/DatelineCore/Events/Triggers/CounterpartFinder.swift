@@ -121,7 +121,16 @@ struct CounterpartFinder {
   private func isOnlyWhere(_ place: Int) -> Bool {
     let mention = marked.mentions.places[place]
     guard case .resolved(let resolved) = mention.resolution, resolved.precision != .country, resolved.precision != .admin else { return false }
-    return ["in", "at", "through", "across", "near"].contains(reader.preposition(over: mention.tokens))
+    return ["in", "at", "through", "across", "near"].contains(reader.preposition(over: town(of: mention.tokens)))
+  }
+
+  /// "in the Kenyan *town* of X": the noun that says what a name is of.
+  private func town(of name: Range<Int>) -> Range<Int> {
+    guard reader.preposition(over: name) == "of", let of = name.lazy.map(reader.tree.head).first(where: { !name.contains($0) }) else {
+      return name
+    }
+    let noun = reader.tree.head(of)
+    return reader.classes(noun).contains(.locality) ? noun..<noun + 1 : name
   }
 
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {
