@@ -1,5 +1,5 @@
-/// Mends the trees of sentences that end with who says so, of names between commas before their verb, and of participles
-/// that follow an object.
+/// Mends the trees of sentences that end with who says so, of relative clauses that quote someone, of names between commas
+/// before their verb, and of participles that follow an object.
 ///
 /// Small parsers join the speakers of "…, killing 12 people, two nurses and a local official said" to the list before the
 /// comma, and the verb of saying to the verb before it. What is said becomes the complement of the saying again, the
@@ -54,7 +54,10 @@ struct SpeechGrammar: Sendable {
     for sentence in sentences where sentence.upperBound <= folded.count {
       for token in sentence where columns.tags[token].isVerb {
         if token > sentence.lowerBound, columns.tags[token - 1] == .comma { mendNamedSubject(of: token, in: sentence, &columns) }
-        if sayings.contains(folded[token]) { mendSaying(token, in: sentence, &columns, folded) }
+        if sayings.contains(folded[token]) {
+          mendRelative(of: token, in: sentence, &columns, folded)
+          mendSaying(token, in: sentence, &columns, folded)
+        }
         if harms.contains(folded[token]) { mendObject(of: token, in: sentence, &columns) }
       }
     }

@@ -85,6 +85,8 @@ struct ArgumentFinder {
       reader.tag(verb) == .verbPast || reader.tag(verb) == .verbPastParticiple || reader.tag(verb).isNoun
         || reader.tag(verb) == .adjective
     else { return false }
+    // "The blast left nine dead": harm is not done to an act.
+    if frame.object == .victim, !subjects.isEmpty, subjects.allSatisfy(reader.isEventNoun) { return false }
     // "crossed the fence and attacked first": goes on from an active verb that has its object.
     if reader.relation(verb) == .conj, reader.tag(verb) == .verbPast, marked.field.field == .text {
       let first = reader.tree.head(verb)

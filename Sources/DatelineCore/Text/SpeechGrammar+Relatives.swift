@@ -1,0 +1,24 @@
+/// Relative clauses inside of which someone is quoted.
+extension SpeechGrammar {
+  /// "a blast *that* officials said *left* nine dead": the pronoun is the subject of what is said. Parsers give it to the
+  /// saying, and read what is said as a passive: the officials were left dead.
+  func mendRelative(of saying: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let said = saying + 1
+    guard columns.relations[saying] == .relcl, said < sentence.upperBound, columns.head(said) == saying,
+      [.xcomp, .ccomp].contains(columns.relations[said]), [.verbPast, .verbPastParticiple].contains(columns.tags[said])
+    else { return }
+    let window = around(saying, in: sentence)
+    let speakers = children(of: saying, columns, window).filter { $0 < saying && columns.relations[$0].isSubject && !isRelative($0, columns, folded) }
+    guard let first = speakers.first,
+      let pronoun = (window.lowerBound..<first).last(where: { isRelative($0, columns, folded) }), [saying, said].contains(columns.head(pronoun)),
+      !children(of: said, columns, window).contains(where: { [.aux, .auxpass].contains(columns.relations[$0]) || columns.relations[$0].isSubject && $0 != pronoun })
+    else { return }
+    columns.tag(said, as: .verbPast)
+    columns.attach(said, to: saying, .ccomp)
+    columns.attach(pronoun, to: said, .nsubj)
+  }
+
+  private func isRelative(_ token: Int, _ columns: Columns, _ folded: [String]) -> Bool {
+    [.whPronoun, .whDeterminer].contains(columns.tags[token]) || folded[token] == "that"
+  }
+}
