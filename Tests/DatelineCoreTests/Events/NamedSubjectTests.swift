@@ -30,7 +30,7 @@ struct NamedSubjectTests {
   func before() throws {
     let events = try EventFixture.extracted(
       "Troops attacked a base on Monday. The rebels have previously attacked churches in Egypt.", date: "2026-04-02")
-    #expect(events.filter(\.background).map { $0.place?.name } == ["Egypt"])
+    #expect(events.filter(\.background).map { $0.place?.text } == ["Egypt"])
     #expect(events.filter(\.background).allSatisfy { $0.time == nil })
   }
 
