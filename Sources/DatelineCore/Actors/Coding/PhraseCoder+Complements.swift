@@ -12,12 +12,14 @@ extension PhraseCoder {
     let isOpen = !isNamedBody(description)
     for preposition in field.tree.children(of: phrase.head, .prep) {
       let word = field.folded[preposition]
-      if description.isWeak, isFunction(of: preposition) {
+      guard let object = field.tree.child(of: preposition, .pobj) else { continue }
+      // "president of football operations", "vice president for sales".
+      if description.isWeak, word == "of" || word == "for", matches.has(.function, at: object) {
         description.sector = "BUS"
         description.isWeak = false
         continue
       }
-      guard let object = field.tree.child(of: preposition, .pobj), let other = descriptions[object] else { continue }
+      guard let other = descriptions[object] else { continue }
       switch word {
       case "of":
         if isTransparent(phrase.head), description.isWeak || description.kind == .object || description.referent == .people
@@ -38,12 +40,6 @@ extension PhraseCoder {
       default: continue
       }
     }
-  }
-
-  /// "president of football operations", "vice president for sales".
-  private func isFunction(of preposition: Int) -> Bool {
-    ["of", "for"].contains(field.folded[preposition])
-      && field.tree.child(of: preposition, .pobj).map { matches.has(.function, at: $0) } ?? false
   }
 
   private func isNamedBody(_ description: ActorDescription) -> Bool {

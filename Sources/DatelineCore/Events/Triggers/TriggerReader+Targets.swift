@@ -25,9 +25,9 @@ extension TriggerReader {
       || reader.tag(filler.head) == .cardinal || marked.weaponAt[filler.head] >= 0
   }
 
-  func isByArmed(_ mention: EventMention) -> Bool {
+  func isDone(_ mention: EventMention, by classes: WordClass) -> Bool {
     let checker = ConditionChecker(reader: reader, view: view, violence: violence)
-    return mention.fillers(.actor).contains { checker.belongs($0, to: .words([.armed, .police])) }
+    return mention.fillers(.actor).contains { checker.belongs($0, to: .words(classes)) }
   }
 
   /// "Gunmen attacked the surveyors": what armed people strike need stand in no table, unless its ending makes it a quality

@@ -105,7 +105,7 @@ struct TriggerReader {
       let head = mention.participants[index].filler.head
       if marked.weaponAt[head] >= 0, marked.field.word(reader.tree.head(head)) == "with" { mention.participants[index].role = .instrument }
     }
-    let isByArmed = isViolent && isByArmed(mention)
+    let isByArmed = isViolent && isDone(mention, by: [.armed, .police])
     mention.participants.removeAll { participant in
       let filler = participant.filler
       if isNobody(filler) { return true }
@@ -141,8 +141,7 @@ struct TriggerReader {
       let role = frame.object, role == .target || role == .victim,
       !violence.hasCasualty(view.number) || violence.isAccident(around: view.number)
     else { return false }
-    let checker = ConditionChecker(reader: reader, view: view, violence: violence)
-    if mention.fillers(.actor).contains(where: { checker.belongs($0, to: .words([.armed, .police, .crowd])) }) { return false }
+    if isDone(mention, by: [.armed, .police, .crowd]) { return false }
     let lost = !arguments[role].isEmpty && mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty
     let misused = type.group == "remote" && !arguments[.instrument].isEmpty && mention.fillers(.instrument).isEmpty
     return lost && !reader.isPassive(match.anchor) || misused
