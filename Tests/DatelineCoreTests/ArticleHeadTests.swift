@@ -39,6 +39,8 @@ import Testing
     ("SÃO PAULO - Police fired.", "SÃO PAULO"),
     ("GOMA/KINSHASA (Reuters) - Police fired.", "GOMA/KINSHASA"),
     ("UNITED NATIONS (AP) — Police fired.", "UNITED NATIONS"),
+    ("(Lusaka) - Police fired.", "Lusaka"),
+    ("(Lusaka, March 3, 2021) – Police fired.", "Lusaka"),
   ])
   func `a dateline is told by its form`(text: String, place: String) {
     let result = read(text)

@@ -12,6 +12,10 @@ struct Dateline: Sendable, Hashable {
 
   /// Reads a dateline that begins at `start` of an article's first bytes; nil when what stands there is none.
   init?(in head: [UInt8], at start: Int) {
+    if let bracketed = Self.bracketed(in: head, at: start) {
+      self = bracketed
+      return
+    }
     guard let separator = Separator(in: head, from: start),
       let parts = DatelineParts(head, start..<separator.range.lowerBound),
       Self.beginsStory(head, at: separator.range.upperBound),
@@ -20,6 +24,31 @@ struct Dateline: Sendable, Hashable {
     place = parts.place
     end = separator.range.upperBound
   }
+
+  /// `(Nairobi, March 4, 2024) – `: as organisations print it. A bracket with nothing but an agency is none.
+  private static func bracketed(in head: [UInt8], at start: Int) -> Dateline? {
+    guard start < head.count, head[start] == UInt8(ascii: "("),
+      let close = head[start..<min(head.count, start + longestBracket)].firstIndex(of: UInt8(ascii: ")")),
+      let separator = Separator(in: head, from: close + 1), !separator.isColon,
+      head[close + 1..<separator.range.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0xA0 || $0 == 0xC2 }),
+      let parts = DatelineParts(head, start + 1..<close), beginsStory(head, at: separator.range.upperBound),
+      !parts.isLabel, !parts.isCapitals, !parts.hasAgency
+    else { return nil }
+    let name = String(decoding: head[parts.place.start..<parts.place.end], as: UTF8.self)
+    guard !agencies.contains(name) else { return nil }
+    return Dateline(place: parts.place, end: separator.range.upperBound)
+  }
+
+  private init(place: Span, end: Int) {
+    self.place = place
+    self.end = end
+  }
+
+  private static let longestBracket = 64
+  /// Agencies that do not write themselves in capitals.
+  private static let agencies: Set = [
+    "Reuters", "Xinhua", "Bloomberg", "Interfax", "Kyodo", "Yonhap", "Anadolu", "Ansa", "Efe", "Tass", "Belga", "Ritzau", "Updated",
+  ]
 
   private static func isConvincing(_ parts: DatelineParts, _ separator: Separator, _ head: [UInt8]) -> Bool {
     if parts.isLabel { return false }

@@ -165,6 +165,9 @@ struct CasualtyBinder {
     case .detained:
       // "The minister held a meeting" detains nobody.
       if reader.isVerb(anchor(of: casualty)), !reader.isPassive(anchor(of: casualty)) { return nil }
+      // "the length of their detention": a state, unless somebody is counted.
+      let noun = anchor(of: casualty)
+      if reader.relation(noun) == .pobj, Int(marked.words[reader.tree.head(noun)]) == ontology.of, casualty.count.min == nil { return nil }
       mode = "arrest"
     case .abducted: mode = "abduct"
     case .displaced: return nil

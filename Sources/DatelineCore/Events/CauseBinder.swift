@@ -93,7 +93,7 @@ struct CauseBinder {
       {
         return true
       }
-      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) || isDoers(mention, of: other) { return true }
+      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) || isDoers(mention, of: other) || isOpening(mention, of: other) || isWayOfArrest(mention, of: other) { return true }
       guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
         return false
       }
@@ -156,7 +156,7 @@ struct CauseBinder {
 
   /// "Some 38,000 people have been displaced since the river burst its banks", by nobody.
   private func isDisplacement(_ mention: EventMention) -> Bool {
-    ontology.types[mention.type].group == "displacement" && mention.factuality == .asserted && mention.fillers(.actor).isEmpty
+    ontology.types[mention.type].group == "displacement" && mention.factuality == .asserted && reader.isOfNature(mention)
   }
 
   /// The nearest violence in the sentence that the harm can be the outcome of.
@@ -166,9 +166,9 @@ struct CauseBinder {
       let mention = mentions[index]
       guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
         !isSince(mention, mentions[harm]), !hasOtherDoer(mentions[harm], than: mention),
-        !goesOnFromAnother(mentions[harm], than: index, mentions)
+        !goesOnFromAnother(mentions[harm], than: index, mentions), !isToThemselves(mentions[harm], mention)
       else { return false }
-      if isDisplacement(mentions[harm]) { return isHazard(mention) && mention.clause != mentions[harm].anchor }
+      if isDisplacement(mentions[harm]) { return drivesOut(mention, mentions[harm]) }
       // Who kills by himself is no accident's doing.
       if isHazard(mention), !mentions[harm].fillers(.actor).isEmpty { return false }
       // "confirmed the attack but said that troops killed 17": what one side did back.
@@ -285,7 +285,7 @@ struct CauseBinder {
     for participant in harm.participants {
       let role = participant.role == .target && isDisplacement(harm) ? .victim : participant.role
       let known = cause.participants.contains { $0.role == role && $0.filler == participant.filler }
-      if known || role == .actor && cause.participants.contains(where: { $0.role == .actor }) { continue }
+      if known || role == .actor && isDisplacement(harm) || role == .actor && cause.participants.contains(where: { $0.role == .actor }) { continue }
       cause.participants.append(.init(role: role, filler: participant.filler))
     }
     for source in harm.sources where !cause.sources.contains(source) && cause.sources.isEmpty {

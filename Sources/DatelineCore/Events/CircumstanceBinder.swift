@@ -224,8 +224,10 @@ struct CircumstanceBinder {
     return false
   }
 
-  /// A time that opens the sentence dates all of it: "On Friday, …".
-  private func leads(_ token: Int) -> Bool { token < view.tokens.lowerBound + 4 }
+  /// A time that opens the sentence dates all of it: "On Friday, …"; not "Troops on Friday …, two days after …".
+  private func leads(_ token: Int) -> Bool {
+    token < view.tokens.lowerBound + 4 && !(view.tokens.lowerBound..<token).contains { reader.relation($0).isSubject }
+  }
 
   /// "had seized the village, just west of the city seized 10 months ago": what stands behind another verb is that
   /// verb's, unless it only tells the harm that was done.

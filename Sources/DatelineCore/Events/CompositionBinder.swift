@@ -77,6 +77,8 @@ struct CompositionBinder {
       switch reader.relation(current) {
       case .relcl, .nsubj, .nsubjpass, .parataxis: return nil
       case .advcl where !reader.isInfinitive(current): return nil
+      // "told followers to stay at home and accused rivals": parsers join the second verb to the infinitive.
+      case .conj where reader.isInfinitive(head) && [.verbPast, .verbPresentThird].contains(reader.tag(current)): return nil
       default: break
       }
       if reader.relation(current) != .conj,

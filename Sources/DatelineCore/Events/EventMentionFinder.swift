@@ -82,11 +82,12 @@ struct EventMentionFinder {
       mentions[index].sequel = reader.sequenced(by: mentions[index].anchor)
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
+      leaveCircumstances(&mentions[index])
     }
     mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
-    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own)
+    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil)
       .bind(&mentions, carried: speaker.carried, before: before)
     return mentions
   }
@@ -114,6 +115,7 @@ struct EventMentionFinder {
   /// to have done. An attempt is an act.
   private func isMereIntent(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
+    if isAwaited(mention) { return true }
     // "marched to denounce the cuts", "blocked the road to protest against them": what it was done for.
     if mention.factuality == .possible, !mention.isNoun, reader.isInfinitive(mention.anchor) {
       let isPurpose = reader.relation(mention.anchor) == .advcl

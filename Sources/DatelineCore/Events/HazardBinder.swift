@@ -13,6 +13,11 @@ struct HazardBinder {
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
     for index in mentions.indices {
       guard isOutcome(mentions[index]) || isHarm(mentions[index]) || isDisplacement(mentions[index]) else { continue }
+      if isDisplacement(mentions[index]), let hazard = reader.hazard(doing: mentions[index]), told == nil {
+        mentions[index].type = hazard
+        mentions[index].participants = mentions[index].participants.compactMap(Self.sufferer)
+        continue
+      }
       // Within the sentence, see ``CauseBinder``.
       guard told == nil, let preceding, !mentions.contains(where: isViolence), !recallsAnother(mentions[index]) else { continue }
       mentions[index].type = preceding
@@ -101,9 +106,14 @@ struct HazardBinder {
       && mention.fillers(.instrument).isEmpty
   }
 
-  /// "Some 2,300 families have been displaced", by nobody.
+  /// "Some 2,300 families have been displaced", by nobody, "A wildfire forced 3,400 from their homes".
   private func isDisplacement(_ mention: EventMention) -> Bool {
-    ontology.types[mention.type].group == "displacement" && mention.factuality == .asserted && mention.fillers(.actor).isEmpty
+    ontology.types[mention.type].group == "displacement" && mention.factuality == .asserted && reader.isOfNature(mention)
+  }
+
+  /// Whom it drives out is harmed by it; the hazard is nobody who acts.
+  private static func sufferer(_ participant: EventMention.Participant) -> EventMention.Participant? {
+    participant.role == .actor ? nil : .init(role: participant.role == .target ? .victim : participant.role, filler: participant.filler)
   }
 
   private func isViolence(_ mention: EventMention) -> Bool {

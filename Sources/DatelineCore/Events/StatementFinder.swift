@@ -11,6 +11,8 @@ struct StatementFinder {
   let topic: ArticleTopic
   /// The casualties of the sentence, as indices into the mentions.
   let casualties: [Int]
+  /// The sentences before have told an accident or a disaster.
+  var followsHazard = false
 
   private var marked: MarkedField { reader.marked }
   private var speakers: PublicSpeakers { PublicSpeakers(marked: marked, speech: ontology.speech, violence: violence) }
@@ -21,7 +23,7 @@ struct StatementFinder {
   private static let most = 12
 
   /// One act of saying and the mention that it may become.
-  private struct Saying {
+  struct Saying {
     var statement: AttributionFinder.Statement
     var type: Int
     var content: PublicSpeech.Content
@@ -143,7 +145,7 @@ struct StatementFinder {
   }
 
   private static let quotationReach = 12
-  private static let quotes: Set = ["“", "”", "\"", "«", "»", "„", "``", "''"]
+  static let quotes: Set = ["“", "”", "\"", "«", "»", "„", "``", "''"]
 
   private func depth(of token: Int) -> Int {
     reader.tree.ancestors(of: token).prefix(Self.longestChain).reduce(0) { count, _ in count + 1 }
@@ -152,7 +154,7 @@ struct StatementFinder {
   /// What the saying is; nil where what is said holds an event, which has the speaker for its source.
   private func type(of saying: Saying, _ plain: Int, _ mentions: [EventMention]) -> Int? {
     if marked.field.word(saying.statement.verb) == "according", !mentions.isEmpty { return nil }
-    if countsHarm(saying.statement.verb) { return nil }
+    if countsHarm(saying.statement.verb) || isReport(saying) { return nil }
     let said = mentions.filter { isContent($0, of: saying) }
     if said.isEmpty { return saying.content == .own ? plain : saying.type }
     guard saying.content == .own, !said.contains(where: { ontology.types[$0.type].isStatement }) else { return nil }

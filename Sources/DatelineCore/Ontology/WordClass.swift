@@ -116,6 +116,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case others
     /// Where people come together, and words are said and signed: "on the *sidelines* of a *summit* in X".
     case occasion
+    /// People by where they live: "*residents* of X", where X is the place, known or not.
+    case inhabitant
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -216,6 +218,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var recurrence: WordClass { WordClass(.recurrence) }
   static var others: WordClass { WordClass(.others) }
   static var occasion: WordClass { WordClass(.occasion) }
+  static var inhabitant: WordClass { WordClass(.inhabitant) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

@@ -35,6 +35,7 @@ struct ArticleMentions {
         // "Their leader" is of those whose leader he is.
         if description.isWeak, let sector = owner.sector, sector != "UNK" { description.sector = sector }
       }
+      if description.country == nil, let country = country(ofSpokesman: phrase, description, among: mentions) { description.country = country }
       if known[phrase.head] == nil, let pair = apposition(phrase, description, &linker) {
         known[phrase.head] = pair.entity
         known[pair.second] = pair.entity
@@ -62,6 +63,23 @@ struct ArticleMentions {
     else { return nil }
     return resolver.antecedent(of: possessor, among: mentions) { isPlural[$0.head] ?? false }
   }
+
+  /// "China's foreign ministry said … Its spokeswoman, spokesman X": of the body that the sentence or the one before names.
+  private func country(ofSpokesman phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention]) -> String? {
+    let field = reading.field
+    guard description.kind == .person, description.body == nil,
+      phrase.tokens.prefix(Self.longestOffice).contains(where: { field.word($0).hasPrefix("spokes") })
+    else { return nil }
+    let sentence = field.sentenceOf[phrase.head]
+    return mentions.suffix(Self.near).last { mention in
+      mention.kind == .organization && !mention.isModifier && mention.country != nil && mention.sector == description.sector
+        && field.tree.relation(mention.head).isSubject && sentence - field.sentenceOf[mention.head] <= 1
+    }?.country
+  }
+
+  private static let longestOffice = 12
+  /// How many mentions back a spokesman's body is looked for.
+  private static let near = 12
 
   /// Both phrases of an apposition get the entity of the one with a name, when the first is met.
   private func apposition(

@@ -10,6 +10,8 @@ struct PronounResolver {
   private static let reach = 2
   /// How many mentions back, for sentences without end.
   private static let window = 60
+  /// Joined verbs that are followed to the one with the subject.
+  private static let joined = 4
 
   /// - Parameter mentions: of the field, in order of position, up to the pronoun.
   func antecedent(
@@ -73,7 +75,15 @@ struct PronounResolver {
     }
     var verb = field.tree.head(pronoun)
     if field.tree.relation(pronoun) == .pobj { verb = field.tree.head(verb) }
-    return field.tree.head(mention.head) == verb
+    // "Officers detained four of them", "beat several of them".
+    if !field.tags[verb].isVerb, field.tree.relation(verb) == .dobj { verb = field.tree.head(verb) }
+    // "Police stopped two men and deported them": verbs that are joined share their subject.
+    for _ in 0..<Self.joined {
+      if field.tree.head(mention.head) == verb { return true }
+      guard field.tree.relation(verb) == .conj, field.tree.child(of: verb, .nsubj) == nil, field.tree.child(of: verb, .nsubjpass) == nil else { return false }
+      verb = field.tree.head(verb)
+    }
+    return false
   }
 
   /// "While meeting with his adviser, he": the adviser is his.

@@ -174,6 +174,13 @@ extension EventBuilder {
       relation: nil)
   }
 
+  /// Where somebody from another country met those who are at home there.
+  func host(of mentions: [EventMention], _ place: Event.Place?, _ reading: FieldReading) -> String? {
+    guard case .resolved(let resolved)? = place?.resolution, let country = resolved.country else { return nil }
+    let guests = mentions.flatMap { $0.fillers(.actor) }.compactMap { reading.mention(reading.resolved($0))?.country }
+    return !guests.isEmpty && guests.allSatisfy({ $0 != country }) ? country : nil
+  }
+
   /// Whose people are meant where only their kind is told: those of the country where something was done, else of the
   /// one that the article speaks of.
   private static let sure = 0.5

@@ -36,7 +36,7 @@ final class EventBuilder {
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes,
       country: localCountry(place, type), home: setting.homeCountry, isPolitical: type.isPolitical,
-      isViolent: type.isViolent,
+      isViolent: type.isViolent, host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.

@@ -46,6 +46,21 @@ extension EventMerger {
     return event.profiles.contains { $0.sameActor(profile) == true && $0.sameTarget(profile) != false }
   }
 
+  /// "Mongolians storm palace": of a title, what the protesters of the lead did.
+  func protestOfLead(_ events: [GatheredEvent]) -> Int? {
+    guard let lead = events.first(where: { $0.mentions.first?.factuality == .asserted }), lead.mentions.first?.sentence == 0 else { return nil }
+    let type = lead.type(in: ontology)
+    return ["storm", "riot"].contains(ontology.types[type].mode) && ontology.types[type].event == "PROTEST" ? type : nil
+  }
+
+  /// "Suspected of the attack", "warned minutes before the blast": what a word of doubt has for its complement was told
+  /// as fact, where "the" points back to it.
+  func knownFactuality(of mention: EventMention) -> Event.Factuality {
+    let type = ontology.types[mention.type]
+    let isReference = mention.isDefinite && mention.isNoun && mention.field == .text && (type.isViolent || type.isHazard) && !mention.placeIsOwn
+    return isReference && [.possible, .future].contains(mention.factuality) ? .asserted : mention.factuality
+  }
+
   static let otherCount = 6
   private static let countReach = 4
 

@@ -68,6 +68,8 @@ struct EventMerger {
     if best == nil, isTitle && ontology.types[mention.type].isStatement || mention.isContinuation { return }
     if let best {
       var mention = mention
+      // "A man suspected of the attack": said to have done it by nobody yet.
+      if knownFactuality(of: mention) != mention.factuality { mention.participants = [] }
       let type = events[best.event].type(in: ontology)
       // Bodies that somebody else has counted are his figure.
       if isSequel(mention, profile, of: events[best.event]), profile.sequel != .bodies || profile.counter == nil {
@@ -85,6 +87,11 @@ struct EventMerger {
   /// is a word for accidents as well.
   private func harmOfLead(_ mention: EventMention, _ events: [GatheredEvent]) -> EventMention {
     let told = ontology.types[mention.type]
+    if told.mode == "raid", let protest = protestOfLead(events) {
+      var storming = mention
+      storming.type = protest
+      return storming
+    }
     guard told.isHarm || told.mode == "massacre", mention.fillers(.actor).isEmpty,
       let lead = events.first(where: { $0.mentions.first?.factuality == .asserted }),
       let sentence = lead.mentions.first?.sentence, sentence <= 1
@@ -149,7 +156,7 @@ struct EventMerger {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
     let isSameToll = isTitle && isOneToll(mention, profile, event)
     let isByItsAttackers = isByItsAttackers(mention, profile, event)
-    guard first.factuality == mention.factuality, isSameToll || isByItsAttackers || compatible(mention, event, isTitle: isTitle),
+    guard first.factuality == knownFactuality(of: mention), isSameToll || isByItsAttackers || compatible(mention, event, isTitle: isTitle),
       !mention.isFurther || isSequel(mention, profile, of: event)
     else { return 0 }
     if first.field == mention.field, first.background != mention.background, !(mention.isDefinite && mention.isNoun) { return 0 }
@@ -212,7 +219,15 @@ struct EventMerger {
     let isOfOtherTime = left.isLongAgo ? !right.isLongAgo : right.isLongAgo && left.days != nil
     if isOfOtherTime, !isTitle, !(mention.isDefinite && mention.isNoun) { return nil }
     let isSpeech = !isPhysical(mention.type)
-    if isSpeech, actor != true || target == false { return nil }
+    // "Anarchists go on trial": of neither is told who does it.
+    let isNobodys = isTitle && isLead && left.actors.isEmpty && right.actors.isEmpty
+    if isSpeech, actor != true && !isNobodys || target == false { return nil }
+    // Stones thrown by some are none of the march of others.
+    if ontology.types[mention.type].event == "PROTEST", ontology.types[mention.type].mode == "riot", !isTitle, !refersBack(mention), actor != true,
+      !left.actors.isEmpty, !right.actors.isEmpty
+    {
+      return nil
+    }
     // A title calls the same people by other words.
     let refers = isTitle || isOutcome || mention.isDefinite && mention.isNoun
     // "The arrest of X" does not point back to that of Y and Z.
@@ -234,6 +249,8 @@ struct EventMerger {
     }
     return points
   }
+
+  private func refersBack(_ mention: EventMention) -> Bool { mention.isDefinite && mention.isNoun }
 
   private func anchors(_ left: MentionProfile, _ right: MentionProfile) -> Bool {
     left.samePlace(right) == true || left.takesUpTarget(right) || left.tellsTollApart(right)

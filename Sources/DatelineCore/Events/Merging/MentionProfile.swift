@@ -12,6 +12,8 @@ struct MentionProfile: Sendable {
   /// Dated by a month or a year.
   var isLongAgo = false
   var actorCountries: Set<String> = []
+  /// Who acts is a spokesman: his words are those of the body that he speaks for.
+  var isSpokesman = false
   /// Heads of those who suffer it, in lower case.
   var targets: Set<String> = []
   /// Those of them that are told of as known: by name, by a pronoun, with "the".
@@ -167,6 +169,9 @@ struct MentionProfile: Sendable {
     if let side = mention.sector.flatMap({ Self.sides[$0] }), side != "state" || mention.kind == .organization { sides.insert(side) }
     actors.insert(Self.entity + String(mention.entity))
     if let country = mention.country { actorCountries.insert(country) }
+    if mention.kind == .person, mention.tokens.prefix(Self.longestOffice).contains(where: { reading.marked.field.word($0).hasPrefix("spokes") }) {
+      isSpokesman = true
+    }
     actors.insert(reading.marked.field.word(mention.head))
   }
 
@@ -218,8 +223,16 @@ struct MentionProfile: Sendable {
   /// Of statements: an entity that both have; words of a description do not make two spokesmen one.
   func sameSpeaker(_ other: MentionProfile) -> Bool {
     let shared = actors.intersection(other.actors)
-    return shared.contains { $0.hasPrefix(Self.entity) } || !isEntity && !other.isEntity && !shared.isEmpty
+    return shared.contains { $0.hasPrefix(Self.entity) } || !isEntity && !other.isEntity && !shared.isEmpty || speaksFor(other) || other.speaksFor(self)
   }
+
+  /// "The ministry said … Its spokeswoman told reporters": one paragraph's statement of one body.
+  private func speaksFor(_ other: MentionProfile) -> Bool {
+    isSpokesman && !other.isSpokesman && paragraph == other.paragraph && sentence - other.sentence == 1
+      && !actorCountries.isEmpty && actorCountries == other.actorCountries
+  }
+
+  private static let longestOffice = 16
 
   private var isEntity: Bool { actors.contains { $0.hasPrefix(Self.entity) } }
 

@@ -14,6 +14,11 @@ extension ParticipantCollector {
     return mention.tokens.allSatisfy { !Self.foreign.contains(field.word($0)) }
   }
 
+  /// "In Addis Ababa he held talks with the foreign minister": Ethiopia's, whom a visitor met.
+  func isOfHosts(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
+    role == .target && host != nil && mention.sector == "GOV" && mention.country == nil
+  }
+
   /// "attacked the mosque in the village": of the country where it stands. What moves may be another's.
   func isStruckHere(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
     guard role == .target, isLocal(mention), !mention.named else { return false }

@@ -16,6 +16,26 @@ extension ParticipantCollector {
 
   private static let counts: Set = ["other", "others", "more", "least", "than", "people", "of", "them", "those"]
 
+  /// "arrested six of them", where nobody can tell who "they" are: the six.
+  func some(of filler: Filler, _ role: Event.Actor.Role) -> Event.Actor? {
+    let field = reading.marked.field
+    let mention = reading.mention(filler)
+    let last = (mention?.core?.last ?? filler.head)
+    guard ["them", "us"].contains(field.word(last)), field.word(last - 1) == "of", mention.map({ $0.isPronoun || !$0.named }) ?? true
+    else { return nil }
+    let first = min(filler.phrase.lowerBound, mention?.tokens.lowerBound ?? last)
+    guard first < last - 1, last - first <= Self.longestShare else { return nil }
+    let known = reading.marked.actorAt[last] >= 0 ? reading.marked.mentions.actors[Int(reading.marked.actorAt[last])] : nil
+    let tokens = first..<last + 1
+    let whose = known?.country ?? country
+    return Event.Actor(
+      role: role, text: reading.text(tokens), span: field.span(tokens), head: field.words[last], kind: .person, named: false,
+      entity: known?.entity ?? mention?.entity ?? 0, code: whose.flatMap { countryCodes[$0] }, country: whose, sector: known?.sector ?? "UNK")
+  }
+
+  /// "At least a dozen or so of them".
+  private static let longestShare = 8
+
   /// "A tram derailed … Tram Derails in X … the tram": a thing or people told again by their bare noun, which the article
   /// has told more of in the same role.
   func dropRepeated(_ found: inout [Event.Actor]) {

@@ -11,6 +11,8 @@ struct ParticipantCollector {
   var isPolitical = false
   /// What is struck is a building where its word can be one: "bombed the university".
   var isViolent = false
+  /// ISO 3166-1 alpha-2: the country where people met, whose officials those are of whom no other is told.
+  var host: String?
   /// What is blown up, burned or destroyed of an organization is a building.
   var isDestructive = false
 
@@ -103,6 +105,7 @@ struct ParticipantCollector {
   private func actor(_ participant: EventMention.Participant, _ strangers: inout Strangers) -> Event.Actor? {
     let field = reading.marked.field
     let filler = reading.spelledOut(reading.apposed(reading.named(reading.resolved(participant.filler))))
+    if let some = some(of: filler, participant.role) { return some }
     if filler.tokens.count == 1, Self.pronouns.contains(field.tags[filler.head]), reading.mention(filler)?.named != true {
       return nil
     }
@@ -122,7 +125,7 @@ struct ParticipantCollector {
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
       let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention)
-      country = mention.country ?? country ?? (stands ? self.country : nil)
+      country = mention.country ?? country ?? (stands ? isOfHosts(mention, participant.role) ? host : self.country : nil)
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],

@@ -124,8 +124,10 @@ extension ClauseReader {
 
   /// The preposition that a run of words hangs on; "" where it hangs on none.
   func preposition(over tokens: Range<Int>) -> String {
-    guard let head = tokens.last(where: { !tokens.contains(tree.head($0)) }), relation(head) == .pobj else { return "" }
-    return field.word(tree.head(head))
+    guard var head = tokens.last(where: { !tokens.contains(tree.head($0)) }) else { return "" }
+    // "spread to X and Y".
+    for _ in 0..<4 where relation(head) == .conj { head = tree.head(head) }
+    return relation(head) == .pobj ? field.word(tree.head(head)) : ""
   }
 
   /// What is wrecked in an accident: a vehicle, a ship, a building.

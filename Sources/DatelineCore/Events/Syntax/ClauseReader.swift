@@ -198,9 +198,16 @@ struct ClauseReader: Sendable {
 
   /// "forces in the north of the country who lead": "who" are the forces, wherever parsers hang the clause.
   private func people(at noun: Int) -> Int {
-    guard !standsForSomeone(noun), relation(noun) == .pobj else { return noun }
+    guard !standsForSomeone(noun) || isHome(noun), relation(noun) == .pobj else { return noun }
     for above in tree.ancestors(of: noun).prefix(Self.depth) where tag(above).isNoun && standsForSomeone(above) { return above }
     return noun
+  }
+
+  /// The town of "residents of the town who", also one that no gazetteer has.
+  private func isHome(_ noun: Int) -> Bool {
+    let above = tree.head(tree.head(noun))
+    guard tag(noun).isProperNoun, tag(above) == .pluralNoun, classes(above).contains(.inhabitant) else { return false }
+    return true
   }
 
   private func standsForSomeone(_ noun: Int) -> Bool {

@@ -36,7 +36,7 @@ struct PlaceReference {
 
   /// "the village of X", where no gazetteer row fits X: its name's tokens.
   func unknownName(after head: Int) -> Range<Int>? {
-    guard isPlaceNoun(head) else { return nil }
+    guard isPlaceNoun(head) || reader.classes(head).contains(.inhabitant) && reader.tag(head) == .pluralNoun else { return nil }
     for child in reader.children(of: head, .prep) where Int(marked.words[child]) == reader.ontology.of {
       guard let name = reader.child(of: child, .pobj), reader.tag(name).isProperNoun else { continue }
       let tokens = reader.phrase(name)
@@ -50,6 +50,8 @@ struct PlaceReference {
   func meant(by head: Int) -> Int? {
     if reader.classes(head).contains(.capital) { return capital(head) }
     if isCountryNoun(head) { return isDefinite(head) ? lastCountry(before: head) : nil }
+    // "visited the site": where something was told to have happened, not the last town that was named.
+    if ["site", "scene", "spot"].contains(marked.field.word(head)) { return nil }
     guard isPlaceNoun(head), place(at: head) == nil, isDefinite(head), named(by: head) == nil else { return nil }
     let isLocality = reader.classes(head).contains(.locality)
     let places = marked.mentions.places

@@ -133,6 +133,7 @@ extension ArgumentFinder {
           found += holder(of: outer).map { .init(role: .actor, filler: $0) }
         case .poss where reader.tag(child) == .possessivePronoun && !answerable(for: outer).isEmpty:
           found += answerable(for: outer).map { .init(role: .actor, filler: $0) }
+        case .poss where reader.tag(child) == .possessivePronoun && isJudged(outer): break
         case .poss:
           var owners = reader.fillers(reader.coordinated(reader.antecedent(child)))
           if owners.allSatisfy(isUnresolved) { owners = subjects(over: outer) ?? owners }
@@ -173,10 +174,23 @@ extension ArgumentFinder {
     return found.isEmpty ? nil : found
   }
 
+  /// "accepted his resignation", "condemned its attack": what one takes a stand on is another's.
+  private func isJudged(_ noun: Int) -> Bool {
+    let verb = reader.tree.head(noun)
+    guard reader.relation(noun) == .dobj, reader.isVerb(verb) else { return false }
+    if ["accept", "receive", "confirm"].contains(marked.field.lemmas[verb]) { return true }
+    return reader.verbTriggers(verb).contains { row in
+      let trigger = ontology.triggers[Int(row)]
+      return trigger.wordCount == 1 && Self.stands.contains(ontology.types[trigger.type].event)
+    }
+  }
+
+  private static let stands: Set = ["ACCUSE", "SUPPORT", "REQUEST"]
+
   /// The subject of the verb whose object a noun is.
   private func holder(of noun: Int) -> [Filler] {
     let verb = reader.tree.head(noun)
-    guard reader.relation(noun) == .dobj, reader.isVerb(verb), !reader.isPassive(verb) else { return [] }
+    guard reader.relation(noun) == .dobj, reader.isVerb(verb), !reader.isPassive(verb), !isJudged(noun) else { return [] }
     return reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun }
   }
 

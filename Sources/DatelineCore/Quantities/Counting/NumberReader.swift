@@ -67,7 +67,9 @@ struct NumberReader {
       return true
     }
     let unit = field.word(end) == "-" ? end + 1 : end
-    if unit < limit, lexicon.longest(in: field, at: unit, limit: limit, { $0 == .unit ? true : nil }) != nil {
+    // "two night-shift workers": what the hyphen joins to the next word is no unit.
+    let isJoined = unit == end && field.word(end + 1) == "-"
+    if unit < limit, !isJoined, lexicon.longest(in: field, at: unit, limit: limit, { $0 == .unit ? true : nil }) != nil {
       return true
     }
     // An age: ", 34,", "aged 34".

@@ -13,7 +13,8 @@ struct QuantityRecognizer: Sendable {
     var isTaken = [Bool](repeating: false, count: field.count)
     for token in taken.joined() where isTaken.indices.contains(token) { isTaken[token] = true }
     for entity in field.document.entities
-    where Self.measures.contains(field.document.labels[entity.label]) && saysWhat(entity.tokens, field) {
+    // "two night-shift workers": what a hyphen joins to the next word is no time.
+    where Self.measures.contains(field.document.labels[entity.label]) && saysWhat(entity.tokens, field) && field.word(entity.tokens.upperBound) != "-" {
       for token in entity.tokens.clamped(to: 0..<field.count) { isTaken[token] = true }
     }
     var quantities: [Quantity] = []

@@ -1,0 +1,137 @@
+import Testing
+
+@testable import DatelineCore
+
+/// How reports of crowds, police, courts, accidents and diplomacy tell one event by several words, and name several by
+/// one. Texts are parsed by the language model: the rules hang on its trees.
+@Suite("Events of public life in reports of several sentences")
+struct CivilReportTests {
+  private func events(_ text: String, title: String? = nil, date: String = "2024-05-22") throws -> [Event] {
+    try EventFixture.extracted(text, title: title, date: date, language: "en")
+  }
+
+  private func first(_ type: String, _ mode: String? = nil, in events: [Event]) throws -> Event {
+    try #require(events.first { $0.eventType == type && (mode == nil || $0.mode == mode) })
+  }
+
+  // MARK: Who
+
+  @Test(
+    "“Four of them” are those four, of whom the sentence before tells",
+    arguments: [
+      "Farmers blocked the road near Nyeri on Monday. Officers detained four of them.",
+      "Farmers blocked the road near Nyeri on Monday. Four of them were detained by officers.",
+    ])
+  func someOfThem(text: String) throws {
+    let arrest = try first("COERCE", "arrest", in: try events(text))
+    #expect(arrest.texts(.target).map { $0.lowercased() } == ["four of them"])
+    #expect(arrest.casualties.detained?.count.min == 4)
+  }
+
+  @Test("Verbs that are joined share their subject, which none of them is done to")
+  func joined() throws {
+    let events = try events("Police in Morogoro stopped two German journalists on Monday, confiscated their cameras and deported them.")
+    #expect(try first("COERCE", "deport", in: events).texts(.target) == ["two German journalists"])
+  }
+
+  @Test("Whose resignation is accepted is not he who accepts it")
+  func resignation() throws {
+    let events = try events("The energy minister, Karim Adel, resigned on Tuesday. Prime Minister Omar Said accepted his resignation.")
+    let resignation = try first("RETREAT", "resign", in: events)
+    #expect(!resignation.texts(.actor).contains { $0.contains("Said") })
+  }
+
+  @Test("Who live in a town and protest are its people, and the town is where it was")
+  func residents() throws {
+    let events = try events("In June 2022 security forces fired on residents of Oltepesi who were protesting against evictions, wounding 31.")
+    #expect(try first("PROTEST", in: events).texts(.actor) == ["residents"])
+    #expect(try first("ASSAULT", in: events).place?.text == "Oltepesi")
+  }
+
+  @Test("A spokeswoman is of the ministry that was named right before")
+  func spokeswoman() throws {
+    let text = """
+      ACCRA, May 22 (Reuters) - China's foreign ministry said it had received no request. "This is an affair of Ghana," \
+      spokeswoman Lin Jing told a briefing.
+      """
+    let statements = try events(text).filter { $0.eventType == "STATEMENT" }
+    #expect(statements.count == 1)
+  }
+
+  // MARK: What
+
+  @Test(
+    "crowds storm, officials call on each other, and are told what to do",
+    arguments: [
+      ("Demonstrators stormed a power station in Basra on Monday.", "PROTEST/storm"),
+      ("Protesters broke into the town hall in Durres on Friday.", "PROTEST/storm"),
+      ("The Indian ambassador called on President Juan Rey on Tuesday.", "CONSULT/visit"),
+      ("The governor told residents to leave the valley.", "REQUEST"),
+      ("A developer was fined 118,000 dollars on Monday for building without a permit.", "SANCTION/impose"),
+      ("The Red Cross opened a shelter at the fairgrounds on Monday.", "AID/humanitarian"),
+      ("Norway announced a line of credit of 65 million dollars for roads in Mali.", "AGREE/pledge-aid"),
+      ("The price rise brought thousands onto the streets of Bamako on Monday.", "PROTEST/demonstrate"),
+    ])
+  func verbs(text: String, kind: String) throws {
+    #expect(try events(text).map(\.kind).contains(kind))
+  }
+
+  @Test("“Called on him to resign” is a request")
+  func request() throws {
+    #expect(try events("The opposition called on President Juan Rey to resign on Tuesday.").map(\.eventType) == ["REQUEST"])
+  }
+
+  @Test("What is waited for has not happened")
+  func awaited() throws {
+    let events = try events("The strikers vowed to stay on the square until the cabinet resigns.")
+    #expect(!events.contains { $0.mode == "resign" })
+  }
+
+  @Test("What officials report of an accident is no statement of theirs")
+  func report() throws {
+    let text = "A fire tore through a hostel near Salta on Monday, killing two guests. The fire chief, Rosa Mena, said crews had put out the flames by noon."
+    #expect(!(try events(text)).contains { $0.eventType == "STATEMENT" })
+  }
+
+  // MARK: Once
+
+  @Test("The attack of which somebody is suspected is the one that was told")
+  func suspected() throws {
+    let events = try events("A parcel bomb wounded a judge in Enugu on Friday. A man suspected of the attack was arrested in Onitsha on Tuesday.")
+    #expect(events.map(\.eventType) == ["ASSAULT", "COERCE"])
+    #expect(events.first?.texts(.actor) == [])
+  }
+
+  @Test("Clashes are fought by those whom the next clause names")
+  func clashes() throws {
+    let events = try events("Clashes broke out in Athens on Monday when hooded youths hurled petrol bombs at police.")
+    #expect(events.map(\.kind) == ["PROTEST/riot"])
+    #expect(events.first?.texts(.actor) == ["hooded youths"])
+  }
+
+  @Test(
+    "whom a fire or a flood drives out is a part of its toll",
+    arguments: [
+      ("A wildfire near Penticton forced 3,400 people from their homes on Sunday.", "DISASTER", 3400),
+      ("The Benue burst its banks on Monday and submerged 31 villages near Makurdi, forcing 18,000 people to flee.", "DISASTER", 18000),
+    ])
+  func driven(text: String, type: String, count: Int) throws {
+    let events = try events(text)
+    #expect(events.map(\.eventType) == [type])
+    #expect(events.first?.casualties.displaced?.count.min == count)
+  }
+
+  // MARK: When and how many
+
+  @Test("A day behind the subject is not that of the clause “two days after”")
+  func daysAfter() throws {
+    let events = try events("Soldiers on Monday moved 60 gang leaders to a jail in Santa Rosa, two days after inmates rioted at a prison in El Progreso.")
+    #expect(events.first { $0.mode == "riot" }?.time?.resolved.start == "2024-05-18")
+  }
+
+  @Test("What a hyphen joins to the next word is no unit of time")
+  func nightShift() throws {
+    let events = try events("A blast at a depot near Toledo killed two night-shift workers on Tuesday.")
+    #expect(events.first?.casualties.killed?.count.min == 2)
+  }
+}
