@@ -34,6 +34,9 @@ extension ArticleSetting {
       homeCountry = country
     } else if Double(best.value) >= Self.share * Double(counts.values.reduce(0, +)) {
       homeCountry = best.key
+    } else if let country = dateline?.place.country, counts[country, default: 0] > 1 {
+      // Of many countries alike: that of the town where it was written.
+      homeCountry = country
     }
   }
 }

@@ -142,6 +142,7 @@ extension CircumstanceBinder {
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
+      if isOfOtherDeed(token, mention) || isOfParty(token, mention) { continue }
       if isOfAnotherTime(token, mention) || isObjectOfAnother(tokens.upperBound - 1, mention) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
       // "The violence came a week after gunmen hijacked a bus in X": the place of the other event.

@@ -174,6 +174,24 @@ extension EventBuilder {
       relation: nil)
   }
 
+  /// Who visits which countries, by the text.
+  static func guests(in text: FieldReading) -> [Int: Set<String>] {
+    let marked = text.marked
+    var found: [Int: Set<String>] = [:]
+    for mention in text.mentions where text.isVisit(mention) {
+      let places = [mention.place].compactMap { $0 } + mention.fillers(.target).compactMap(\.place)
+      let countries = places.compactMap { place -> String? in
+        guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return nil }
+        return resolved.country
+      }
+      for filler in mention.fillers(.actor) {
+        guard let actor = text.mention(text.resolved(filler)), actor.country == nil else { continue }
+        found[actor.entity, default: []].formUnion(countries)
+      }
+    }
+    return found
+  }
+
   /// Where somebody from another country met those who are at home there.
   func host(of mentions: [EventMention], _ place: Event.Place?, _ reading: FieldReading) -> String? {
     guard case .resolved(let resolved)? = place?.resolution, let country = resolved.country else { return nil }

@@ -9,6 +9,8 @@ final class EventBuilder {
   let setting: ArticleSetting
   /// The article's day.
   let published: CalendarDate?
+  /// By entity: the countries that somebody is told to visit.
+  let guests: [Int: Set<String>]
 
   init(
     article: Article, ontology: Ontology, versions: Event.Versions, title: FieldReading?, text: FieldReading,
@@ -22,6 +24,7 @@ final class EventBuilder {
     self.countryCodes = countryCodes
     self.setting = setting
     published = article.date.flatMap(CalendarDate.init)
+    guests = Self.guests(in: text)
   }
 
   /// `isMain` and `isBackground` are decided over all events of the article.
@@ -36,7 +39,7 @@ final class EventBuilder {
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes,
       country: localCountry(place, type), home: setting.homeCountry, isPolitical: type.isPolitical,
-      isViolent: type.isViolent, host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
+      isViolent: type.isViolent, guests: guests, writtenIn: setting.dateline?.place.country, host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.

@@ -9,6 +9,8 @@ final class FieldReading: Sendable {
   let mentions: [EventMention]
   /// By sentence: the time of the last thing done that it tells, as an index into the times.
   private let days: [Int: Int]
+  /// The types of visits.
+  private let visits: Set<Int>
   /// By sentence: the time of the meeting that it tells.
   private let meetings: [Int: Int]
   /// Where the first place is named that is no whole country; nil where none is.
@@ -22,6 +24,7 @@ final class FieldReading: Sendable {
     violence = finder.violence
     self.topic = finder.topic
     self.mentions = finder.mentions()
+    visits = Set(ontology.types.indices.filter { ontology.types[$0].mode == "visit" })
     var days: [Int: Int] = [:]
     let timeAt = marked.timeAt
     for mention in self.mentions
@@ -65,6 +68,9 @@ final class FieldReading: Sendable {
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
     }
   }
+
+  /// Tells a visit, made or to come.
+  func isVisit(_ mention: EventMention) -> Bool { visits.contains(mention.type) && mention.factuality != .denied }
 
   func text(_ tokens: Range<Int>) -> String { marked.field.text(tokens) }
 

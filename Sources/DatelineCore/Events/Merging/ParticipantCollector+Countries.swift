@@ -19,6 +19,13 @@ extension ParticipantCollector {
     role == .target && host != nil && mention.sector == "GOV" && mention.country == nil
   }
 
+  /// "The minister concluded her visit to X": of X she is not, where that is written elsewhere, but of that
+  /// country; within one country its officials visit its towns.
+  func atHome(_ country: String?, _ mention: ActorMention) -> String? {
+    guard let country, let writtenIn, guests[mention.entity]?.contains(country) == true else { return country }
+    return writtenIn
+  }
+
   /// "attacked the mosque in the village": of the country where it stands. What moves may be another's.
   func isStruckHere(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
     guard role == .target, isLocal(mention), !mention.named else { return false }

@@ -11,6 +11,10 @@ struct ParticipantCollector {
   var isPolitical = false
   /// What is struck is a building where its word can be one: "bombed the university".
   var isViolent = false
+  /// By entity: the countries that the article tells them to visit, and so are none of theirs.
+  var guests: [Int: Set<String>] = [:]
+  /// ISO 3166-1 alpha-2: of the dateline.
+  var writtenIn: String?
   /// ISO 3166-1 alpha-2: the country where people met, whose officials those are of whom no other is told.
   var host: String?
   /// What is blown up, burned or destroyed of an organization is a building.
@@ -125,7 +129,7 @@ struct ParticipantCollector {
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
       let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention)
-      country = mention.country ?? country ?? (stands ? isOfHosts(mention, participant.role) ? host : self.country : nil)
+      country = mention.country ?? country ?? (stands ? isOfHosts(mention, participant.role) ? host : atHome(self.country, mention) : nil)
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],

@@ -1,0 +1,35 @@
+/// Places of a sentence that are those of something else.
+extension CircumstanceBinder {
+  /// "The government dismissed the harbour master, three days after a ferry sank off X", "ordered the envoy to leave for
+  /// X": what an office does on paper is not done where the next clause goes.
+  func isOfOtherDeed(_ token: Int, _ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard !mention.isNoun, type.event == "SANCTION" || type.event == "RETREAT" && ["resign", "release"].contains(type.mode), token > mention.anchor
+    else { return false }
+    let clause = marked.clause(at: token)
+    guard clause != mention.clause, clause != mention.anchor, reader.isVerb(clause) else { return false }
+    switch reader.relation(clause) {
+    case .advcl: return reader.child(of: clause, .nsubj, .nsubjpass) != nil || reader.isInfinitive(clause)
+    case .xcomp, .ccomp: return reader.isInfinitive(clause)
+    default: return false
+    }
+  }
+
+  /// "A meeting with the foreign minister of X in Y", "talks with X and Y in Z": whom one meets is of X, they meet in Y.
+  func isOfParty(_ token: Int, _ mention: EventMention) -> Bool {
+    guard ["meeting", "accord"].contains(ontology.types[mention.type].group) || ontology.types[mention.type].event == "CONSULT" && ontology.types[mention.type].mode != "visit"
+    else { return false }
+    let heads = Set(mention.participants.map(\.filler.head))
+    var current = token
+    for _ in 0..<Self.longestParty {
+      if heads.contains(current) { return true }
+      let head = reader.tree.head(current)
+      guard head != current, !reader.isVerb(head) else { return false }
+      if reader.relation(current) == .pobj, ["in", "at", "near", "outside"].contains(marked.field.word(head)) { return false }
+      current = head
+    }
+    return false
+  }
+
+  private static let longestParty = 8
+}
