@@ -42,6 +42,8 @@ extension CircumstanceBinder {
 
   /// "X and Y signed": of what states do to each other by words, neither is the place.
   private func isBetweenStates(_ mention: EventMention) -> Bool {
+    // "will visit Manila" is an agreement to meet, and where it is to be.
+    if let row = mention.row, ontology.types[ontology.triggers[row].type].mode == "visit" { return false }
     let type = ontology.types[mention.type]
     return ["accord", "meeting", "intent", "cooperation"].contains(type.group)
   }

@@ -9,6 +9,42 @@ extension EventMentionFinder {
     return [.verbPresent, .verbPresentThird, .verbBase, .modal].contains(reader.tag(verb))
   }
 
+  /// Whether the text began with a blast, of which nobody has said yet whether it was meant.
+  func followsBlast(_ before: [EventMention]) -> Bool {
+    before.first.map { reader.ontology.types[$0.type].mode == "explosion" && $0.sentence == 0 && $0.fillers(.actor).isEmpty } ?? false
+  }
+
+  /// Acts that a sentence only speaks of: what was asked for or proposed, that nothing of the kind was reported, why
+  /// somebody was dismissed.
+  func isOnlyNamed(_ mention: EventMention) -> Bool {
+    let type = reader.ontology.types[mention.type]
+    if mention.isNoun, type.event == "COERCE" {
+      let isOfSomebody = !mention.fillers(.actor).isEmpty
+      // "no arrests were reported".
+      if mention.factuality == .denied, type.mode == "arrest", mention.fillers(.target).isEmpty, !isOfSomebody { return true }
+      // "calls for a ban on mining", "failed to agree on a ban".
+      if !mention.isDefinite, !isOfSomebody, isProposed(mention.anchor) { return true }
+    }
+    // "dismissed the inspector for failing to close the mine": what police fail to do is told for itself.
+    guard type.mode == "inaction", reader.relation(mention.anchor) == .pcomp, reader.marked.field.word(reader.tree.head(mention.anchor)) == "for"
+    else { return false }
+    return !mention.fillers(.actor).contains { filler in
+      filler.actor.map { ["COP", "MIL"].contains(reader.marked.mentions.actors[violence.resolvedIndex($0, reader.marked.mentions)].sector ?? "") } ?? false
+    }
+  }
+
+  /// The object of "for" behind a call, or of what people agree, decide or vote on.
+  private func isProposed(_ noun: Int) -> Bool {
+    guard reader.relation(noun) == .pobj else { return false }
+    let preposition = reader.tree.head(noun)
+    let governor = reader.tree.head(preposition)
+    switch reader.marked.field.word(preposition) {
+    case "for": return ["call", "calls", "demand", "demands", "plea", "pleas", "bid", "proposal", "proposals", "plan", "plans"].contains(reader.marked.field.word(governor))
+    case "on": return reader.isVerb(governor) && ["agree", "vote", "decide", "consult", "deliberate"].contains(reader.marked.field.lemmas[governor])
+    default: return false
+    }
+  }
+
   /// "A man suspected of the attack was arrested in X": where and when he was arrested says nothing of the attack.
   func leaveCircumstances(_ mention: inout EventMention) {
     guard mention.isNoun, mention.isDefinite, [.possible, .future].contains(mention.factuality), reader.relation(mention.anchor) == .pobj else { return }

@@ -84,10 +84,10 @@ struct EventMentionFinder {
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
       leaveCircumstances(&mentions[index])
     }
-    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) }
+    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOnlyNamed($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
-    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil)
+    StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil || followsBlast(before))
       .bind(&mentions, carried: speaker.carried, before: before)
     return mentions
   }

@@ -134,4 +134,43 @@ struct CivilReportTests {
     let events = try events("A blast at a depot near Toledo killed two night-shift workers on Tuesday.")
     #expect(events.first?.casualties.killed?.count.min == 2)
   }
+
+  // MARK: Where
+
+  @Test("What an office does is not done where the next clause goes")
+  func onPaper() throws {
+    let events = try events("Fiji's government dismissed the harbour master on Tuesday, three days after a ferry sank off Labasa.")
+    #expect(events.first { $0.eventType == "SANCTION" }?.place == nil)
+  }
+
+  @Test("Whom one meets is of one country, and one meets in another")
+  func parties() throws {
+    let event = try #require(try events("Peru's foreign minister held a meeting with the foreign minister of Kosovo in Prague on Tuesday.").first)
+    #expect(event.place?.text == "Prague")
+  }
+
+  @Test("Where somebody will go is where it will be")
+  func travel() throws {
+    let events = try events("Peru's foreign minister will visit Manila on Thursday.")
+    #expect(events.first?.place?.text == "Manila")
+  }
+
+  // MARK: What is only named
+
+  @Test(
+    "what is proposed, reported of nobody or the reason for something is no event",
+    arguments: [
+      ("The union rejected calls for a ban on overtime.", "ban"),
+      ("No arrests were reported.", "arrest"),
+      ("The minister dismissed the regional head of the inspectorate for failing to close the mine.", "inaction"),
+    ])
+  func onlyNamed(text: String, mode: String) throws {
+    #expect(!(try events(text)).contains { $0.mode == mode })
+  }
+
+  @Test("A sheriff's deputies are police")
+  func deputies() throws {
+    let event = try first("COERCE", "arrest", in: try events("TOLEDO, Ohio - Deputies arrested a former employee at a motel in Findlay, Ohio, on Tuesday."))
+    #expect(event.actors.first { $0.role == .actor }?.sector == "COP")
+  }
 }

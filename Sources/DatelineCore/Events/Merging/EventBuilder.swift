@@ -39,7 +39,8 @@ final class EventBuilder {
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes,
       country: localCountry(place, type), home: setting.homeCountry, isPolitical: type.isPolitical,
-      isViolent: type.isViolent, guests: guests, writtenIn: setting.dateline?.place.country, host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
+      isViolent: type.isViolent, guests: guests, writtenIn: setting.dateline?.place.country,
+      isPolicing: type.group == "policing" || type.mode == "arrest" || type.mode == "raid" || type.mode == "crowd-control", host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.

@@ -14,6 +14,11 @@ extension ParticipantCollector {
     return mention.tokens.allSatisfy { !Self.foreign.contains(field.word($0)) }
   }
 
+  /// "Deputies had arrested a man": a sheriff's, in the United States.
+  func isDeputy(_ mention: ActorMention, _ country: String?) -> Bool {
+    isPolicing && country == "US" && mention.sector == "LEG" && !mention.named && ["deputies", "deputy"].contains(reading.marked.field.word(mention.head))
+  }
+
   /// "In Addis Ababa he held talks with the foreign minister": Ethiopia's, whom a visitor met.
   func isOfHosts(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
     role == .target && host != nil && mention.sector == "GOV" && mention.country == nil

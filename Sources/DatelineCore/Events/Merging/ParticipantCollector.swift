@@ -15,6 +15,8 @@ struct ParticipantCollector {
   var guests: [Int: Set<String>] = [:]
   /// ISO 3166-1 alpha-2: of the dateline.
   var writtenIn: String?
+  /// Arrests, searches, the control of crowds: what deputies do who are no lawmakers.
+  var isPolicing = false
   /// ISO 3166-1 alpha-2: the country where people met, whose officials those are of whom no other is told.
   var host: String?
   /// What is blown up, burned or destroyed of an organization is a building.
@@ -134,8 +136,10 @@ struct ParticipantCollector {
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
         kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
-        code: code(isForces(mention) ? mention.code?.replacing("PTY", with: "MIL") : mention.code, country),
-        country: country, sector: isForces(mention) ? "MIL" : mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
+        code: code(
+          isForces(mention) ? mention.code?.replacing("PTY", with: "MIL")
+            : isDeputy(mention, country) ? mention.code?.replacing("LEG", with: "COP") : mention.code, country),
+        country: country, sector: isForces(mention) ? "MIL" : isDeputy(mention, country) ? "COP" : mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
     }
     let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }

@@ -165,7 +165,9 @@ extension ClauseReader {
     }
     if isPassive(governor) { return subjects(of: governor, depth: depth + 1) }
     if verbWord(governor)?.keepsSubject != true {
-      let objects = children(of: governor, .dobj).flatMap { coordinated(antecedent($0)) }
+      // "tried to enter the palace …, cities": what stands behind the infinitive is none who does it.
+      let isBefore = isInfinitive(verb)
+      let objects = children(of: governor, .dobj).filter { !isBefore || $0 < verb }.flatMap { coordinated(antecedent($0)) }
       if !objects.isEmpty { return objects }
       for oblique in obliques(of: governor)
       where isInfinitive(verb) && [ontology.on, ontology.upon, ontology.to].contains(oblique.preposition) {
