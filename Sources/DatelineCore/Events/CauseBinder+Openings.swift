@@ -31,4 +31,11 @@ extension CauseBinder {
       && reader.relation(mention.anchor) == .pobj && ["in", "during"].contains(reader.marked.field.word(preposition))
       && reader.marked.clause(at: mention.anchor) == other.clause
   }
+
+  /// "Declared the envoy persona non grata and gave him three days to leave": one expulsion in two verbs.
+  func goesOn(_ mention: EventMention, with other: EventMention) -> Bool {
+    mention.type == other.type && reader.ontology.types[mention.type].event == "SANCTION" && !mention.isNoun && other.anchor < mention.anchor
+      && mention.factuality == other.factuality && reader.relation(mention.clause) == .conj && reader.tree.head(mention.clause) == other.clause
+      && mention.fillers(.target).allSatisfy { reader.tag($0.head) == .pronoun }
+  }
 }

@@ -93,7 +93,7 @@ struct CauseBinder {
       {
         return true
       }
-      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) || isDoers(mention, of: other) || isOpening(mention, of: other) || isWayOfArrest(mention, of: other) { return true }
+      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) || isDoers(mention, of: other) || isOpening(mention, of: other) || isWayOfArrest(mention, of: other) || goesOn(mention, with: other) { return true }
       guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
         return false
       }

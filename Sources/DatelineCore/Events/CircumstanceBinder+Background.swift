@@ -50,13 +50,19 @@ extension CircumstanceBinder {
     return [reader.tree.head(preposition)]
   }
 
+  /// "whom he had dismissed on Tuesday": by a day of the week.
+  private func isOfThisWeek(_ mention: EventMention) -> Bool {
+    guard let time = mention.time.map({ marked.mentions.times[$0] }), time.time.granularity == .day else { return false }
+    return time.tokens.contains { reader.classes($0).contains(.weekday) || marked.field.word($0) == "yesterday" } && !time.tokens.contains { reader.tag($0) == .cardinal }
+  }
+
   /// "since", a relative clause in the past perfect outside of what someone says.
   func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
     if isTotalOfWar(mention) || isTotalSince(mention) || wasDoneBefore(mention) { return true }
     // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
-    guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl else {
+    guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl, !isOfThisWeek(mention) else {
       return false
     }
     return reader.children(of: mention.clause, .aux).contains { marked.field.word($0) == "had" }

@@ -17,7 +17,7 @@ extension CircumstanceBinder {
 
   /// "A meeting with the foreign minister of X in Y", "talks with X and Y in Z": whom one meets is of X, they meet in Y.
   func isOfParty(_ token: Int, _ mention: EventMention) -> Bool {
-    guard ["meeting", "accord"].contains(ontology.types[mention.type].group) || ontology.types[mention.type].event == "CONSULT" && ontology.types[mention.type].mode != "visit"
+    guard ["meeting", "accord", "intent"].contains(ontology.types[mention.type].group) || ontology.types[mention.type].event == "CONSULT" && ontology.types[mention.type].mode != "visit"
     else { return false }
     let heads = Set(mention.participants.map(\.filler.head))
     var current = token

@@ -139,6 +139,8 @@ struct CircumstanceBinder {
     switch reader.relation(verb) {
     case .advcl: return reader.tag(verb) == .verbGerund ? above : nil
     case .conj: return reader.tag(verb) == reader.tag(above) ? above : nil
+    // "began withdrawing in February", "voted last month to demand": the day is that of both.
+    case .xcomp: return above
     default: return nil
     }
   }

@@ -5,8 +5,32 @@ extension EventMentionFinder {
     guard !mention.isNoun, reader.marked.field.field == .text, reader.relation(mention.clause) == .advcl,
       reader.children(of: mention.clause, .mark, .advmod, .prep).contains(where: { ["until", "till", "unless"].contains(reader.marked.field.word($0)) })
     else { return false }
+    if reader.children(of: mention.clause, .mark, .advmod).contains(where: { reader.marked.field.word($0) == "unless" }) { return true }
     let verb = reader.children(of: mention.clause, .aux, .auxpass).first ?? mention.clause
     return [.verbPresent, .verbPresentThird, .verbBase, .modal].contains(reader.tag(verb))
+  }
+
+  /// "A raid on the embassy in X on April 5, in which police arrested two men": the arrests were made there and then,
+  /// wherever in the phrase parsers hang the clause.
+  func takeCircumstances(_ index: Int, _ mentions: inout [EventMention]) {
+    let clause = mentions[index].clause
+    guard reader.relation(clause) == .relcl, mentions[index].time == nil || mentions[index].place == nil,
+      reader.children(of: clause, .prep, .advmod).contains(where: isOfOccasion)
+    else { return }
+    let over = [reader.tree.head(clause)] + reader.tree.ancestors(of: reader.tree.head(clause)).prefix(6)
+    guard let occasion = mentions.first(where: { $0.isNoun && $0.anchor != mentions[index].anchor && over.contains($0.anchor) }) else { return }
+    if mentions[index].time == nil { mentions[index].time = occasion.time }
+    if mentions[index].place == nil, mentions[index].unknownPlace == nil {
+      mentions[index].place = occasion.place
+      mentions[index].unknownPlace = occasion.unknownPlace
+    }
+  }
+
+  /// "in which", "during which", "where".
+  private func isOfOccasion(_ token: Int) -> Bool {
+    let word = reader.marked.field.word(token)
+    if word == "where" || word == "when" { return true }
+    return ["in", "during", "at"].contains(word) && reader.children(of: token, .pobj).contains { reader.marked.field.word($0) == "which" }
   }
 
   /// Whether the text began with a blast, of which nobody has said yet whether it was meant.
@@ -25,11 +49,28 @@ extension EventMentionFinder {
       // "calls for a ban on mining", "failed to agree on a ban".
       if !mention.isDefinite, !isOfSomebody, isProposed(mention.anchor) { return true }
     }
+    // "banned rallies for 15 days", "a ban on rallies".
+    if mention.isNoun, type.event == "PROTEST", !mention.isDefinite, mention.fillers(.actor).isEmpty, isForbidden(mention.anchor) { return true }
     // "dismissed the inspector for failing to close the mine": what police fail to do is told for itself.
     guard type.mode == "inaction", reader.relation(mention.anchor) == .pcomp, reader.marked.field.word(reader.tree.head(mention.anchor)) == "for"
     else { return false }
     return !mention.fillers(.actor).contains { filler in
       filler.actor.map { ["COP", "MIL"].contains(reader.marked.mentions.actors[violence.resolvedIndex($0, reader.marked.mentions)].sector ?? "") } ?? false
+    }
+  }
+
+  /// The object of what forbids it.
+  private func isForbidden(_ noun: Int) -> Bool {
+    var current = noun
+    for _ in 0..<4 where reader.relation(current) == .conj { current = reader.tree.head(current) }
+    var governor = reader.tree.head(current)
+    if reader.relation(current) == .pobj { governor = reader.tree.head(governor) } else if reader.relation(current) != .dobj { return false }
+    guard reader.marked.words.indices.contains(governor) else { return false }
+    let rows = reader.isVerb(governor) ? Array(reader.verbTriggers(governor)) : Array(reader.vocabulary.triggers(reader.marked.words[governor]))
+    return rows.contains { row in
+      let trigger = reader.ontology.triggers[Int(row)]
+      let type = reader.ontology.types[trigger.type]
+      return trigger.wordCount == 1 && type.event == "COERCE" && ["ban", "restrict"].contains(type.mode)
     }
   }
 

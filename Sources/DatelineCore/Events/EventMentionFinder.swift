@@ -84,6 +84,7 @@ struct EventMentionFinder {
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
       leaveCircumstances(&mentions[index])
     }
+    for index in mentions.indices { takeCircumstances(index, &mentions) }
     mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOnlyNamed($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)

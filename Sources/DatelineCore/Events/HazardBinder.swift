@@ -102,9 +102,18 @@ struct HazardBinder {
   /// Killing that nobody is said to do, and with nothing.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return type.isViolent && type.isHarm && mention.fillers(.actor).isEmpty
+    return type.isViolent && (type.isHarm || isImpact(mention)) && mention.fillers(.actor).isEmpty
       && mention.fillers(.instrument).isEmpty
   }
+
+  /// "The slide struck the village": by what nobody does.
+  private func isImpact(_ mention: EventMention) -> Bool {
+    guard ontology.types[mention.type].mode == "attack", reader.isVerb(mention.anchor), !reader.isPassive(mention.anchor) else { return false }
+    return Self.impacts.contains(reader.marked.field.lemmas[mention.anchor])
+      && reader.subjects(of: mention.anchor).contains { reader.marked.actorAt[$0] < 0 && reader.marked.weaponAt[$0] < 0 && reader.tag($0).isNoun }
+  }
+
+  private static let impacts: Set = ["hit", "strike", "slam", "batter", "pound", "engulf"]
 
   /// "Some 2,300 families have been displaced", by nobody, "A wildfire forced 3,400 from their homes".
   private func isDisplacement(_ mention: EventMention) -> Bool {

@@ -83,7 +83,8 @@ extension EventBuilder {
     guard lead.field == .text, lead.sentence <= Self.opening, case .resolved(let coarse) = places[index].resolution
     else { return nil }
     func isFiner(_ other: Int, _ sentences: ClosedRange<Int>) -> Bool {
-      guard places[other].use == .location,
+      // "cut the highway to the mine": not there.
+      guard places[other].use == .location, !reading.leadsAway(places[other].tokens),
         sentences.contains(Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound])),
         case .resolved(let place) = places[other].resolution
       else { return false }
@@ -210,5 +211,15 @@ extension EventBuilder {
       resolved.confidence >= Self.sure
     else { return setting.homeCountry }
     return country
+  }
+}
+
+extension FieldReading {
+  /// Stands behind "to" or "from".
+  fileprivate func leadsAway(_ tokens: Range<Int>) -> Bool {
+    let tree = marked.field.tree
+    guard var head = tokens.last(where: { !tokens.contains(tree.head($0)) }) else { return false }
+    for _ in 0..<4 where tree.relation(head) == .conj || tree.relation(head) == .compound { head = tree.head(head) }
+    return tree.relation(head) == .pobj && ["to", "from", "towards", "toward"].contains(marked.field.word(tree.head(head)))
   }
 }

@@ -139,9 +139,17 @@ struct ConditionChecker {
       if let mention, mention.kind == .person { return true }
       return filler.actor == nil && filler.place == nil && classes.contains(.quantity)
     case .words(let wanted):
-      if !classes.isDisjoint(with: wanted) { return true }
+      if !classes.isDisjoint(with: wanted) || wanted.contains(.money) && isSum(filler.head) { return true }
       return mention.map { Self.sector($0, fits: wanted) } ?? placeActs(filler, wanted)
     }
+  }
+
+  /// "Rs500,000", "$300,000": digits behind a currency's sign.
+  private func isSum(_ token: Int) -> Bool {
+    let word = marked.field.words[token]
+    guard word.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return false }
+    let before = marked.field.word(token - 1)
+    return ["$", "€", "£", "¥", "₹", "rs", "us$"].contains(before) || word.hasPrefix("Rs") || word.hasPrefix("$") || before.hasSuffix("$")
   }
 
   /// A country's name stands for its government and its forces.
