@@ -43,7 +43,8 @@ struct CircumstanceBinder {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
       let clause = marked.clause(at: token)
-      let sameClause = clause == mention.clause
+      // "began withdrawing in February": both verbs are the event's own.
+      let sameClause = clause == mention.clause || mention.trigger.contains(clause)
       if isAdjunct, token < mention.anchor { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) { continue }

@@ -15,10 +15,12 @@ extension EventMentionFinder {
   func takeCircumstances(_ index: Int, _ mentions: inout [EventMention]) {
     let clause = mentions[index].clause
     guard reader.relation(clause) == .relcl, mentions[index].time == nil || mentions[index].place == nil,
-      reader.children(of: clause, .prep, .advmod).contains(where: isOfOccasion)
+      let link = reader.children(of: clause, .prep, .advmod).first(where: isOfOccasion)
     else { return }
-    let over = [reader.tree.head(clause)] + reader.tree.ancestors(of: reader.tree.head(clause)).prefix(6)
-    guard let occasion = mentions.first(where: { $0.isNoun && $0.anchor != mentions[index].anchor && over.contains($0.anchor) }) else { return }
+    let occasion = mentions.last { other in
+      other.isNoun && other.anchor < link && !(other.anchor..<link).contains(where: reader.isVerb)
+    }
+    guard let occasion else { return }
     if mentions[index].time == nil { mentions[index].time = occasion.time }
     if mentions[index].place == nil, mentions[index].unknownPlace == nil {
       mentions[index].place = occasion.place

@@ -10,6 +10,8 @@ struct HazardBinder {
   func bind(_ mentions: inout [EventMention]) {
     joinCoordinated(&mentions)
     leaveCauses(&mentions)
+    // What it struck adds nothing to a disaster that the text has told.
+    if preceding != nil { mentions.removeAll(where: isImpact) }
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
     for index in mentions.indices {
       guard isOutcome(mentions[index]) || isHarm(mentions[index]) || isDisplacement(mentions[index]) else { continue }
@@ -102,13 +104,13 @@ struct HazardBinder {
   /// Killing that nobody is said to do, and with nothing.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    return type.isViolent && (type.isHarm || isImpact(mention)) && mention.fillers(.actor).isEmpty
+    return type.isViolent && type.isHarm && mention.fillers(.actor).isEmpty
       && mention.fillers(.instrument).isEmpty
   }
 
   /// "The slide struck the village": by what nobody does.
   private func isImpact(_ mention: EventMention) -> Bool {
-    guard ontology.types[mention.type].mode == "attack", reader.isVerb(mention.anchor), !reader.isPassive(mention.anchor) else { return false }
+    guard ontology.types[mention.type].mode == "attack", mention.fillers(.actor).isEmpty, mention.fillers(.instrument).isEmpty, reader.isVerb(mention.anchor), !reader.isPassive(mention.anchor) else { return false }
     return Self.impacts.contains(reader.marked.field.lemmas[mention.anchor])
       && reader.subjects(of: mention.anchor).contains { reader.marked.actorAt[$0] < 0 && reader.marked.weaponAt[$0] < 0 && reader.tag($0).isNoun }
   }

@@ -242,6 +242,10 @@ struct ClauseReader: Sendable {
 
   /// "urged the army to withdraw": the parser makes the army the subject of the infinitive.
   private func raisedSubject(of verb: Int) -> Int? {
+    // "held the government responsible", "found him guilty".
+    for child in children(of: verb, .ccomp) where tag(child) == .adjective && self.child(of: child, .aux, .mark) == nil {
+      if let subject = self.child(of: child, .nsubj), subject > verb { return antecedent(subject) }
+    }
     for child in children(of: verb, .ccomp, .xcomp, .advcl) where isInfinitive(child) {
       // "pressed for the army to withdraw".
       if relation(child) == .advcl, !children(of: child, .mark).contains(where: { field.word($0) == "for" }) { continue }
