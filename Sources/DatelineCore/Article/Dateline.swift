@@ -58,6 +58,7 @@ struct Dateline: Sendable, Hashable {
     if parts.hasAgency || parts.hasDateApart || (parts.hasDate && parts.isCapitals) { return true }
     // In a text that is all capitals, capitals prove nothing.
     if parts.isCapitals { return !isAllCapitals(head[separator.range.upperBound...]) }
+    if parts.placeCount == 1, separator.isLong, parts.isNameOnly { return true }
     return parts.placeCount == 2 && !parts.placeHasBrackets
   }
 
@@ -79,6 +80,8 @@ struct Dateline: Sendable, Hashable {
   struct Separator: Sendable, Hashable {
     var range: Range<Int>
     var isColon: Bool
+    /// "--" or a long dash, which separate by themselves.
+    var isLong = false
 
     /// Datelines are short; a dash further on belongs to the sentence.
     static let reach = 120
@@ -104,6 +107,7 @@ struct Dateline: Sendable, Hashable {
         default:
           if let end = Self.dash(head, at: position) {
             self.init(range: position..<end, isColon: false)
+            isLong = head[position] == UInt8(ascii: "-") ? end - position > 1 : head[position...].starts(with: Self.dashes[0])
             return
           }
         }

@@ -12,6 +12,8 @@ struct DatelineParts: Sendable, Hashable {
   var hasAgency = false
   /// The city is written in capitals.
   var isCapitals = false
+  /// "Port Sudan": one or two words, each with a capital.
+  var isNameOnly = false
   /// Capitals that newsrooms put there instead of a place.
   var isLabel = false
 
@@ -57,6 +59,8 @@ struct DatelineParts: Sendable, Hashable {
       let text = Self.text(head, placeWords[0].lowerBound..<last.upperBound)
       place.start = placeWords[0].lowerBound
       isCapitals = Self.isCapitals(text)
+      isNameOnly = (1...2).contains(placeWords.count) && bracket == nil && !Self.labels.contains(text.uppercased())
+        && placeWords.allSatisfy { Self.text(head, $0).first?.isUppercase == true && Self.text(head, $0).count > 2 }
       isLabel = Self.labels.contains(text) || Self.labels.contains(Self.text(head, placeWords[0]))
     }
     place.end =

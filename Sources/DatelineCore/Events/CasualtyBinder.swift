@@ -93,8 +93,21 @@ struct CasualtyBinder {
     if let own = fitting.first(where: { mentions[$0].trigger.overlaps(casualty.tokens) }) { return own }
     if let means = fitting.first(where: { isMeans(mentions[$0], of: casualty) }) { return means }
     if isShare(casualty) { return nil }
-    return fitting.filter { !isTaken(mentions[$0], by: casualty) && !hasShare(mentions[$0], of: casualty.kind) }
+    let clause = marked.clause(at: anchor(of: casualty))
+    return fitting.filter { !pointsBack(casualty) || mentions[$0].clause == clause }.filter { !isTaken(mentions[$0], by: casualty) && !hasShare(mentions[$0], of: casualty.kind) }
       .min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
+  }
+
+  /// "The injured soldiers were flown out": a word before their noun says which they are, without a number.
+  private func isOfKnown(_ casualty: CasualtyMention) -> Bool {
+    guard let harm = casualty.harm, reader.relation(harm) == .amod, casualty.count.min == nil, let first = casualty.tokens.first else { return false }
+    return ["the", "those", "these"].contains(marked.field.word(first)) || ["the", "those", "these"].contains(marked.field.word(first - 1))
+  }
+
+  /// "Three women died there, and two people were killed in X": where the sentence before has been.
+  private func pointsBack(_ casualty: CasualtyMention) -> Bool {
+    guard let harm = casualty.harm, reader.isVerb(harm) else { return false }
+    return reader.children(of: harm, .advmod).contains { marked.field.word($0) == "there" }
   }
 
   /// "four soldiers died and troops killed 17 insurgents": who is killed by the second verb is no victim of the first.
@@ -172,7 +185,7 @@ struct CasualtyBinder {
     case .abducted: mode = "abduct"
     case .displaced: return nil
     }
-    guard casualty.count.max != 0 else { return nil }
+    guard casualty.count.max != 0, !isOfKnown(casualty) else { return nil }
     if casualty.kind == .killed || casualty.kind == .injured {
       guard !view.tellsAccident, !violence.isAccident(around: view.number) else { return nil }
       // "died", "12 dead": without violence told nearby, of whatever cause.
@@ -239,6 +252,7 @@ struct CasualtyBinder {
     }
     if saysSo { return false }
     if ["responsible", "accountable", "liable", "to", "at"].contains(marked.field.word(anchor + 1)) { return true }
+    if marked.field.word(anchor + 1) == "for", marked.field.word(anchor + 2) == "ransom" { return true }
     return !view.tokens.contains { !reader.classes($0).isDisjoint(with: [.police, .captive]) || Self.custody.contains(marked.field.word($0)) }
   }
 

@@ -4,8 +4,8 @@
 struct CauseBinder {
   let reader: ClauseReader
 
-  private var marked: MarkedField { reader.marked }
-  private var ontology: Ontology { reader.ontology }
+  var marked: MarkedField { reader.marked }
+  var ontology: Ontology { reader.ontology }
 
   private static let harms: Set<String> = ["kill", "injure", "destroy"]
 
@@ -66,12 +66,13 @@ struct CauseBinder {
     let mode = ontology.types[mention.type].mode
     return mentions.indices.first { index in
       let other = mentions[index]
+      if index != part, isFightingBefore(mention, other) { return true }
       guard index != part, abs(other.anchor - mention.anchor) < 12 else { return false }
       if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
         return other.clause == mention.clause && other.factuality == mention.factuality
       }
       // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
-      if !mention.isNoun, other.isNoun, ontology.types[mention.type].group == "any", other.anchor < mention.anchor,
+      if !mention.isNoun, other.isNoun, ["any", "property"].contains(ontology.types[mention.type].group), other.anchor < mention.anchor,
         ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),
         mention.factuality == other.factuality || mention.factuality == .asserted && other.factuality == .possible,
         !reader.isPassive(mention.anchor),
@@ -87,7 +88,7 @@ struct CauseBinder {
         return true
       }
       // "was shot dead in an ambush": the noun only says how.
-      if mention.isNoun, ontology.types[mention.type].group == "any", !other.isNoun || isBroader(mention, other),
+      if mention.isNoun, ontology.types[mention.type].group == "any" || mention.type == other.type, !other.isNoun || isBroader(mention, other),
         ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,
         mention.factuality == other.factuality, saysHow(mention)
       {
@@ -103,49 +104,6 @@ struct CauseBinder {
         && ontology.types[mention.type].isViolent && ontology.types[other.type].isViolent
       return isPurpose || other.type == mention.type && index < part
     }
-  }
-
-  /// "Two were shot dead when officers opened fire": one clause tells who suffered it, the other who did it.
-  private func isSufferedSide(_ mention: EventMention, of other: EventMention) -> Bool {
-    mention.type == other.type && !mention.isNoun && !other.isNoun && mention.factuality == other.factuality
-      && mention.fillers(.actor).isEmpty && !other.fillers(.actor).isEmpty && other.fillers(.victim).isEmpty
-      // "A man was shot dead when he opened fire": by others.
-      && other.fillers(.actor).allSatisfy { reader.tag($0.head) != .pronoun }
-      && reader.isPassive(mention.anchor) && reader.relation(other.anchor) == .advcl
-      && reader.tree.head(other.anchor) == mention.anchor
-      && reader.children(of: other.anchor, .mark, .advmod).contains { ["when", "as", "after"].contains(marked.field.word($0)) }
-  }
-
-  /// "Demonstrators marched": the noun names those whose doing the verb tells.
-  private func isDoers(_ mention: EventMention, of other: EventMention) -> Bool {
-    ontology.types[mention.type].event == "PROTEST" && mention.type == other.type && mention.isNoun && !other.isNoun
-      && mention.factuality == other.factuality && reader.relation(mention.anchor) == .nsubj && reader.tree.head(mention.anchor) == other.anchor
-  }
-
-  /// "Used batons to clear the square", "fired warning shots to disperse the crowd": what force is used on a crowd for.
-  private func isPolicingAim(_ mention: EventMention, of other: EventMention) -> Bool {
-    ["policing", "repression"].contains(ontology.types[mention.type].group) && ontology.types[other.type].isViolent
-      && mention.factuality != .denied && other.factuality == .asserted && reader.isInfinitive(mention.anchor)
-      && [.advcl, .xcomp].contains(reader.relation(mention.anchor)) && reader.tree.head(mention.anchor) == other.anchor
-  }
-
-  /// A verb of striking without a weapon of its own.
-  private func meets(_ mention: EventMention) -> Bool {
-    ontology.types[mention.type].mode == "attack" && mention.fillers(.instrument).isEmpty
-      && ["hitting", "striking", "targeting"].contains(marked.field.word(mention.anchor))
-  }
-
-  /// "a truck bombing at the gate … in a major militant assault": the exact word tells the event, the wide one sums it up.
-  private func isBroader(_ mention: EventMention, _ other: EventMention) -> Bool {
-    ontology.types[other.type].group != "any" && mention.time == nil && !mention.isFurther
-  }
-
-  private func saysHow(_ mention: EventMention) -> Bool {
-    guard mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,
-      mention.isNoun || mention.participants.isEmpty
-    else { return false }
-    let preposition = reader.tree.head(mention.anchor)
-    return reader.relation(mention.anchor) == .pobj && ["in", "during"].contains(marked.field.word(preposition))
   }
 
   /// Killing and destruction, and deaths by accident that a wreck or a flood can have caused.
@@ -165,7 +123,7 @@ struct CauseBinder {
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
       guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
-        !isSince(mention, mentions[harm]), !hasOtherDoer(mentions[harm], than: mention),
+        !isSince(mention, mentions[harm]), !isElsewhere(mentions[harm], than: mention), !hasOtherDoer(mentions[harm], than: mention),
         !goesOnFromAnother(mentions[harm], than: index, mentions), !isToThemselves(mentions[harm], mention)
       else { return false }
       if isDisplacement(mentions[harm]) { return drivesOut(mention, mentions[harm]) }
@@ -192,6 +150,12 @@ struct CauseBinder {
   private func isOccasion(_ mention: EventMention, of harm: EventMention) -> Bool {
     guard ontology.types[mention.type].group == "territory", !mention.fillers(.actor).isEmpty, harm.fillers(.actor).isEmpty else { return false }
     return isClause(mention, of: harm, marked: ["when", "as"])
+  }
+
+  /// "Three women died there, and two people were killed in X": where the sentence before has been.
+  private func isElsewhere(_ harm: EventMention, than mention: EventMention) -> Bool {
+    harm.clause != mention.clause && reader.isVerb(harm.anchor)
+      && reader.children(of: harm.anchor, .advmod).contains { marked.field.word($0) == "there" }
   }
 
   /// "More than 9,000 have been killed since the army launched its offensive": by far more than it.
@@ -258,7 +222,7 @@ struct CauseBinder {
     }
   }
 
-  private static let longestClause = 40
+  static let longestClause = 40
 
   /// "while", "separately" or a semicolon between them: two events, unless what follows the semicolon is the outcome.
   private func separated(_ left: Int, _ right: Int, isOutcome: Bool) -> Bool {
@@ -283,7 +247,8 @@ struct CauseBinder {
     cause.harms.append(harm.anchor)
     cause.casualties += harm.casualties.filter { new in !cause.casualties.contains { $0.mention == new.mention } }
     for participant in harm.participants {
-      let role = participant.role == .target && isDisplacement(harm) ? .victim : participant.role
+      let isOfBattle = ontology.types[harm.type].mode == "clash" && !harm.casualties.isEmpty
+      let role = participant.role == .target && (isDisplacement(harm) || isOfBattle) ? .victim : participant.role
       let known = cause.participants.contains { $0.role == role && $0.filler == participant.filler }
       if known || role == .actor && isDisplacement(harm) || role == .actor && cause.participants.contains(where: { $0.role == .actor }) { continue }
       cause.participants.append(.init(role: role, filler: participant.filler))

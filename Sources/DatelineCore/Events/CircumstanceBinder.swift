@@ -38,7 +38,7 @@ struct CircumstanceBinder {
     var best: (time: Int, score: Int)?
     let isAdjunct = isAdjunct(mention)
     let isCounted = isCounted(mention)
-    let hosts = hosts(of: mention.clause)
+    let hosts = reader.hosts(of: mention.clause)
     for token in window(mention) {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
@@ -62,7 +62,15 @@ struct CircumstanceBinder {
     mention.time = best?.time
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
-    if mention.time == nil { mention.time = timeOfSetting(mention) }
+    if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) }
+  }
+
+  /// "In February rebels captured X, where eleven people were executed": the time of the clause that names the place.
+  private func timeOverPlace(_ mention: EventMention) -> Int? {
+    guard let clause = reader.whereClause(over: mention.clause) else { return nil }
+    let governor = marked.clause(at: reader.tree.head(clause))
+    guard governor != clause, reader.isVerb(governor) else { return nil }
+    return window(mention).lazy.filter { self.marked.timeAt[$0] >= 0 && self.marked.clause(at: $0) == governor }.map { Int(self.marked.timeAt[$0]) }.first
   }
 
   /// "The earthquake that killed 14 people in December", "the ban, imposed in 2022": the clause tells of the noun's event.
@@ -123,28 +131,6 @@ struct CircumstanceBinder {
 
   private static let before: Set = ["after", "because"]
   private static let settings: Set = ["after", "because", "when", "as", "while"]
-
-  /// "overran the base last week, forcing families to flee", "raided the village on Monday and killed four": the verb that
-  /// a participle or a second verb goes on from, whose day is theirs.
-  private func hosts(of verb: Int) -> [Int] {
-    var found: [Int] = []
-    while found.count < 3, let next = host(of: found.last ?? verb) { found.append(next) }
-    return found
-  }
-
-  private func host(of verb: Int) -> Int? {
-    let above = reader.tree.head(verb)
-    guard above != verb, above < verb, reader.isVerb(verb), reader.isVerb(above) else { return nil }
-    let children = reader.children(of: verb)
-    guard !children.contains(where: { reader.relation($0).isSubject || reader.relation($0) == .mark }) else { return nil }
-    switch reader.relation(verb) {
-    case .advcl: return reader.tag(verb) == .verbGerund ? above : nil
-    case .conj: return reader.tag(verb) == reader.tag(above) ? above : nil
-    // "began withdrawing in February", "voted last month to demand": the day is that of both.
-    case .xcomp: return above
-    default: return nil
-    }
-  }
 
   private func timeOverClause(_ mention: EventMention) -> Int? {
     // "the attack of 7 October, in which hundreds died and dozens were taken": parsers hang the clause on the date.

@@ -8,6 +8,7 @@ struct CompositionBinder {
 
   func bind(_ mentions: inout [EventMention]) {
     var absorbed: Set<Int> = []
+    var wanted: Set<Int> = []
     for inner in mentions.indices {
       guard let outer = attitude(over: inner, in: mentions, absorbed) else { continue }
       let attitude = ontology.types[mentions[outer].type]
@@ -15,7 +16,10 @@ struct CompositionBinder {
         let type = ontology.compositions.type(
           attitude: attitudeOf(mentions[inner], attitude), mode: attitude.mode,
           content: ontology.types[mentions[inner].type])
-      else { continue }
+      else {
+        if isOnlyWanted(mentions[inner], attitude) { wanted.insert(inner) }
+        continue
+      }
       mentions[outer].type = type
       lend(mentions[inner], to: &mentions[outer], attitude.event)
       absorbed.insert(inner)
@@ -38,7 +42,7 @@ struct CompositionBinder {
       mentions[index].type = type
       mentions[index].factuality = .asserted
     }
-    mentions = mentions.indices.filter { !absorbed.contains($0) }.map { mentions[$0] }
+    mentions = mentions.indices.filter { !absorbed.contains($0) && !wanted.contains($0) }.map { mentions[$0] }
   }
 
   /// "vowed that he would not give in": what one promises not to do, one refuses. "offered to mediate": who offers it does
@@ -47,6 +51,13 @@ struct CompositionBinder {
     guard attitude.event == "AGREE", !inner.isNoun else { return attitude.event }
     if inner.factuality == .denied { return Compositions.refusal }
     return ontology.types[inner.type].mode == "mediate" ? Compositions.intention : attitude.event
+  }
+
+  /// "urged its seafarers to refuse voyages", "promised to send more officers": what no composition names is no event
+  /// besides the attitude either. Violence that is threatened or called for is told.
+  private func isOnlyWanted(_ inner: EventMention, _ attitude: EventType) -> Bool {
+    ["AGREE", "REQUEST"].contains(attitude.event) && !inner.isNoun && reader.isInfinitive(inner.anchor)
+      && (inner.factuality == .possible || inner.factuality == .future) && ontology.types[inner.type].event != "ASSAULT"
   }
 
   private static let wishes: Set = ["want", "wants", "wanted"]

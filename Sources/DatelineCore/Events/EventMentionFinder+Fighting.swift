@@ -28,6 +28,39 @@ extension EventMentionFinder {
     }
   }
 
+  /// "A mine exploded as a patrol was passing", "a convoy was passing when a bomb went off": those whom the blast met.
+  func addPassers(to mentions: inout [EventMention]) {
+    for index in mentions.indices
+    where ontology.types[mentions[index].type].group == "blast" && mentions[index].fillers(.target).isEmpty {
+      let clause = mentions[index].clause
+      var moving = reader.children(of: clause, .advcl).filter { isSetting($0) }
+      if isSetting(clause) { moving.append(reader.tree.head(clause)) }
+      guard let verb = moving.first(where: { reader.classes($0).contains(.moving) }) else { continue }
+      let met = reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun }
+      mentions[index].participants += met.map { .init(role: .target, filler: $0) }
+    }
+  }
+
+  private func isSetting(_ clause: Int) -> Bool {
+    reader.relation(clause) == .advcl
+      && reader.children(of: clause, .mark, .advmod).contains { ["as", "when", "while"].contains(reader.field.word($0)) }
+  }
+
+  /// "Police killed four, but failed to hit their leader": what an attack missed is no inaction.
+  func isMissedStrike(_ mention: EventMention, _ all: [EventMention]) -> Bool {
+    guard ontology.types[mention.type].mode == "inaction", let aim = reader.child(of: mention.anchor, .xcomp) else { return false }
+    return all.contains { $0.anchor == aim && ontology.types[$0.type].event == "ASSAULT" }
+  }
+
+  /// "was ambushed as it escorted a convoy": what those who are struck were doing, no event of the news.
+  func isSettingOfViolence(_ mention: EventMention, _ all: [EventMention]) -> Bool {
+    guard ontology.types[mention.type].event == "MOBILIZE", reader.isVerb(mention.anchor), reader.relation(mention.clause) == .advcl,
+      reader.children(of: mention.clause, .mark, .advmod).contains(where: { ["as", "while", "when"].contains(reader.field.word($0)) })
+    else { return false }
+    let main = reader.tree.head(mention.clause)
+    return all.contains { ontology.types[$0.type].isViolent && ($0.clause == main || $0.ownVerbs.contains(main)) }
+  }
+
   private func isViolentAct(_ head: Int) -> Bool {
     guard let word = reader.word(head), word.isEventNoun,
       word.classes.isDisjoint(with: [.device, .weaponry, .armed, .person, .site, .band])

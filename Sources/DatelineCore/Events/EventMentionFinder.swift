@@ -4,7 +4,7 @@ struct EventMentionFinder {
   let violence: ViolenceContext
   let topic: ArticleTopic
 
-  private var marked: MarkedField { reader.marked }
+  var marked: MarkedField { reader.marked }
   var ontology: Ontology { reader.ontology }
 
   /// - Parameter topic: of the whole article, where the field is too short to tell its own.
@@ -69,6 +69,7 @@ struct EventMentionFinder {
     PoliceAgent(reader: reader, violence: violence).complete(&mentions)
     MeansBinder(reader: reader).bind(&mentions)
     dropActs(&mentions)
+    addPassers(to: &mentions)
     let own = casualties.filter { view.tokens.contains(marked.mentions.casualties[$0].tokens.lowerBound) }
     CasualtyBinder(
       reader: reader, view: view, attribution: attribution, violence: violence, followsViolence: followsViolence,
@@ -85,6 +86,9 @@ struct EventMentionFinder {
       leaveCircumstances(&mentions[index])
     }
     for index in mentions.indices { takeCircumstances(index, &mentions) }
+    sharePlaces(&mentions)
+    let told = mentions
+    mentions.removeAll { isMissedStrike($0, told) || isSettingOfViolence($0, told) }
     mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOnlyNamed($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
@@ -124,6 +128,8 @@ struct EventMentionFinder {
       // "deployed to quell riots".
       if isPurpose, type.event == "COERCE", type.group == "policing" { return true }
     }
+    // "was detained as he tried to flee".
+    if type.mode == "displace", !mention.isNoun, mention.casualties.isEmpty, reader.isInfinitive(mention.anchor), mention.factuality != .asserted { return true }
     guard type.event == "ASSAULT", !mention.isNoun, mention.casualties.isEmpty,
       mention.factuality == .possible || mention.factuality == .asserted, reader.isInfinitive(mention.anchor)
     else { return false }
@@ -162,80 +168,5 @@ struct EventMentionFinder {
       bySentence[Int(marked.field.sentenceOf[mention.tokens.lowerBound])].append(index)
     }
     return bySentence
-  }
-
-  // MARK: Places from the sentences before
-
-  private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "ACCIDENT", "DISASTER"]
-  /// How many sentences the place that a story has come to lasts.
-  private static let reach = 6
-
-  /// An event that names no place is where its paragraph's last sentences are, else where the last thing told was done.
-  private func inheritPlaces(_ found: inout [EventMention]) {
-    let first = firstLocations()
-    let lead = (0...1).lazy.compactMap { first[$0] }.first
-    var last: (place: Int, sentence: Int)?
-    for index in found.indices where isPlaced(found[index]) {
-      let sentence = found[index].sentence
-      guard found[index].place == nil, found[index].unknownPlace == nil else {
-        if let place = found[index].place, found[index].placeIsOwn, !found[index].background, !isCountry(place),
-          found[index].factuality == .asserted
-        {
-          last = (place, sentence)
-        }
-        continue
-      }
-      guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]) else { continue }
-      if found[index].isSubordinate, found[index].isNoun { continue }
-      if let place = placeBefore(sentence, first) {
-        found[index].place = place
-      } else if let last {
-        guard sentence - last.sentence <= Self.reach else { continue }
-        found[index].place = last.place
-        found[index].placeIsAssumed = true
-      } else if let lead, sentence <= Self.reach, sentence > 0 {
-        found[index].place = lead
-        found[index].placeIsAssumed = true
-      }
-    }
-  }
-
-  /// What has a place also where none is named. What is taken is itself the place.
-  private func isPlaced(_ mention: EventMention) -> Bool {
-    let type = ontology.types[mention.type]
-    return Self.placed.contains(type.event) && type.group != "coup" && (type.group != "territory" || mention.place != nil)
-  }
-
-  /// Dated by a month or a year: no part of the story that the sentences before have come to.
-  private func isOfLongAgo(_ mention: EventMention) -> Bool {
-    mention.time.map { marked.mentions.times[$0].time.granularity.isCoarse } ?? false
-  }
-
-  private func placeBefore(_ sentence: Int, _ first: [Int: Int]) -> Int? {
-    let paragraph = marked.field.sentences[sentence].paragraph
-    for before in (sentence - 2..<sentence).clamped(to: marked.field.sentences.indices).reversed()
-    where marked.field.sentences[before].paragraph == paragraph {
-      if let place = first[before] { return place }
-    }
-    return nil
-  }
-
-  private func isCountry(_ place: Int) -> Bool {
-    if case .resolved(let resolved) = marked.mentions.places[place].resolution { return resolved.precision == .country }
-    return false
-  }
-
-  /// By sentence: the first place named in it that is no whole country, nor only where someone was taken.
-  private func firstLocations() -> [Int: Int] {
-    var first: [Int: Int] = [:]
-    for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
-      if ["to", "towards", "toward", "from", "across"].contains(reader.preposition(over: place.tokens)) { continue }
-      let end = place.tokens.upperBound
-      if marked.field.word(end) == "-", marked.field.word(end + 1).hasSuffix("ed") { continue }
-      guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound) else { continue }
-      let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
-      if first[sentence] == nil { first[sentence] = index }
-    }
-    return first
   }
 }

@@ -143,6 +143,11 @@ struct FactualityReader {
         let above = reader.tree.head(head)
         guard above != head else { return nil }
         if reader.isVerb(above) { return governed(above, arguments, &findings) }
+        // "a round of talks is due to open".
+        if marked.field.word(head) == "of", reader.classes(above).contains(.batch) {
+          current = above
+          continue
+        }
         let cues = cues(above).filter { $0.kind == .nounGovernor }
         if cues.isEmpty { return nil }
         for cue in cues { findings.add(cue.factuality) }
@@ -153,6 +158,14 @@ struct FactualityReader {
       }
     }
     return nil
+  }
+
+  /// "The talks are due to open", "the talks were to begin": of the subject of a copula.
+  private func readPlan(of copula: Int, _ findings: inout Findings) {
+    if reader.children(of: copula, .xcomp).contains(where: { $0 == copula + 2 && reader.isInfinitive($0) }) { findings.add(.future) }
+    for quality in reader.children(of: copula, .acomp) where reader.child(of: quality, .xcomp).map(reader.isInfinitive) == true {
+      for cue in self.cues(quality) + reader.verbCues(quality) where cue.kind == .governor || cue.kind == .infinitiveGovernor { findings.add(cue.factuality) }
+    }
   }
 
   /// A light verb's own words count; another verb takes the event for granted, unless it governs it ("prevented").
@@ -171,6 +184,7 @@ struct FactualityReader {
       for cue in cues { findings.add(cue.factuality) }
     }
     if reader.child(of: verb, .attr) != nil || reader.classes(verb).contains(.be) { readOwn(verb, &findings) }
+    if reader.classes(verb).contains(.be) { readPlan(of: verb, &findings) }
     return cues.isEmpty ? nil : verb
   }
 }

@@ -39,10 +39,18 @@ struct MeansBinder {
       heads += reader.children(of: mention.anchor, .compound, .amod, .nmod).filter { $0 < mention.anchor }
     }
     heads += reader.obliques(of: mention.anchor).filter(isUsed).flatMap(\.heads)
+    heads += used(by: mention)
     let struck = (mention.fillers(.target) + mention.fillers(.victim)).map(\.phrase)
     return heads.filter { head in
       marked.weaponAt[head] >= 0 && !isEvent(head) && !struck.contains { $0.contains(head) }
     }
+  }
+
+  /// "Police using drones killed four", "attacked the post, using mortars".
+  private func used(by mention: EventMention) -> [Int] {
+    let hosts = [mention.anchor] + mention.fillers(.actor).map(\.head)
+    return hosts.flatMap { reader.children(of: $0, .acl, .advcl) }.filter { marked.field.word($0) == "using" }
+      .flatMap { reader.children(of: $0, .dobj) }
   }
 
   /// Of harm only what its verb has for a subject itself: ", injuring four" goes on from what is told before.

@@ -118,6 +118,12 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case occasion
     /// People by where they live: "*residents* of X", where X is the place, known or not.
     case inhabitant
+    /// How many events a noun tells: "a *round* of talks", "a *wave* of attacks".
+    case batch
+    /// What sets a sentence apart from the one before: "later", "also".
+    case apart
+    /// Verbs of those who are on their way.
+    case moving
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -219,6 +225,9 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var others: WordClass { WordClass(.others) }
   static var occasion: WordClass { WordClass(.occasion) }
   static var inhabitant: WordClass { WordClass(.inhabitant) }
+  static var batch: WordClass { WordClass(.batch) }
+  static var apart: WordClass { WordClass(.apart) }
+  static var moving: WordClass { WordClass(.moving) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

@@ -7,7 +7,7 @@ struct PlaceWeights: Sendable {
       contained, givenName, afterTitle, afterGivenName, beforeName, beforeOrganization, notProper, commonWord,
       placeVotes, personVotes, compound, headline, neighbourhood, joined, unknownGPE, unknownLoc
     case priorCountry, priorContinent, priorCapital, priorMetropolis, priorSettlement, priorAdmin1,
-      priorAdmin1People, priorAdmin2, priorAdmin2People, priorArea, priorSite, priorSeat, priorAgainstUsual,
+      priorAdmin1People, priorAdmin2, priorAdmin2People, priorArea, priorSea, priorSite, priorSeat, priorAgainstUsual,
       priorVariant, priorOther
     case container, containerAgainst, countryShare, countryNamed, admin1Share, admin1Named, near,
       datelineCountry, datelineAdmin1, publisherCountry, most, relation, wanted, wantedAgainst
@@ -71,6 +71,7 @@ struct PlaceWeights: Sendable {
       case .priorAdmin2: "prior.admin2"
       case .priorAdmin2People: "prior.admin2-people"
       case .priorArea: "prior.area"
+      case .priorSea: "prior.sea"
       case .priorSite: "prior.site"
       case .priorSeat: "prior.seat"
       case .priorAgainstUsual: "prior.against-usual"

@@ -9,10 +9,11 @@ struct Harm: Sendable, Hashable {
     static let noun = Forms(rawValue: 16)
     static let toll = Forms(rawValue: 32)
     static let resultative = Forms(rawValue: 64)
+    static let loss = Forms(rawValue: 128)
 
     static let names: [String: Forms] = [
       "active": .active, "passive": .passive, "adjective": .adjective, "intransitive": .intransitive, "noun": .noun,
-      "toll": .toll, "resultative": .resultative,
+      "toll": .toll, "resultative": .resultative, "loss": .loss,
     ]
   }
 

@@ -1,5 +1,5 @@
 /// Mends the trees of sentences that end with who says so, of relative clauses that quote someone, of names between commas
-/// before their verb, and of participles that follow an object.
+/// before their verb, of participles that follow an object, and of those who are taken captive.
 ///
 /// Small parsers join the speakers of "…, killing 12 people, two nurses and a local official said" to the list before the
 /// comma, and the verb of saying to the verb before it. What is said becomes the complement of the saying again, the
@@ -60,6 +60,9 @@ struct SpeechGrammar: Sendable {
         }
         if harms.contains(folded[token]) { mendObject(of: token, in: sentence, &columns) }
       }
+      for token in sentence where columns.tags[token].isNoun && isCaptive(folded[token]) {
+        mendCaptive(token, in: sentence, &columns, folded)
+      }
     }
   }
 
@@ -103,6 +106,7 @@ struct SpeechGrammar: Sendable {
     // ", police said," in the midst of a clause hangs on it by other relations.
     if subject == first, said == nil || columns.relations[verb] != .conj { return }
     columns.begin()
+    if columns.relations[first] == .pobj, columns.head(first) < speakers.lowerBound { mendExample(before: speakers, of: columns.head(first), first, &columns) }
     if let subject, !speakers.contains(subject), found.name?.contains(subject) != true { rejoin(subject, to: said, &columns) }
     for token in speakers where columns.relations[token] == .cc && !speakers.contains(columns.head(token)) {
       columns.attach(token, to: first, .cc)
@@ -118,6 +122,22 @@ struct SpeechGrammar: Sendable {
     let changed = heads + [verb] + [said, subject, last].compactMap { $0 }
     if !changed.allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
   }
+
+  /// "injuring four people, including *a medic*, Governor X said": who is included, whom parsers make a word of the speaker's.
+  private func mendExample(before speakers: Range<Int>, of preposition: Int, _ speaker: Int, _ columns: inout Columns) {
+    let between = preposition + 1..<max(preposition + 1, speakers.lowerBound - 1)
+    guard (1...Self.longestExample).contains(between.count), let example = between.last,
+      columns.tags[example].isNoun || columns.tags[example] == .adjective,
+      between.allSatisfy({ speakers.contains(columns.head($0)) || between.contains(columns.head($0)) })
+    else { return }
+    for token in between where token != example && !between.contains(columns.head(token)) { columns.attach(token, to: example, columns.relations[token]) }
+    columns.attach(example, to: preposition, .pobj)
+    if columns.tags[example] == .adjective { columns.tag(example, as: .noun) }
+    let comma = speakers.lowerBound - 1
+    if columns.head(comma) == example || speakers.contains(columns.head(comma)) { columns.attach(comma, to: preposition, .punct) }
+  }
+
+  private static let longestExample = 6
 
   /// ", *said* the city's civil defence, whose rescuers were searching": the phrase right behind a verb that has no
   /// subject, up to a comma or the end.

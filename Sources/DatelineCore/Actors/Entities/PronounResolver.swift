@@ -108,9 +108,15 @@ struct PronounResolver {
     switch word {
     case "he", "she", "him", "her", "his": mention.kind == .person && !isPlural
     case "it", "its": mention.kind == .organization && !isPlural
-    case "they", "them", "their": mention.kind != .object && isPlural
+    case "they", "them", "their": mention.kind != .object && (isPlural || isNamedByMembers(mention))
     default: false
     }
+  }
+
+  /// "The Houthis", "the Tigers": an armed group named by its people.
+  private func isNamedByMembers(_ mention: ActorMention) -> Bool {
+    mention.named && ["REB", "PRM", "SEP", "CRM"].contains(mention.sector ?? "") && field.folded[mention.head].hasSuffix("s")
+      && field.folded[mention.tokens.lowerBound] == "the"
   }
 
   /// - Parameter candidates: of one sentence, in order.

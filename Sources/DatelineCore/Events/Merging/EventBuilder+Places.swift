@@ -10,7 +10,9 @@ extension EventBuilder {
       let (left, right) = (rank($0.element, after: first, reading), rank($1.element, after: first, reading))
       return left == right ? $0.offset < $1.offset : left < right
     }
-    if let lead = ranked?.element, var index = lead.place {
+    // "in the village of X, in the Y territory": the name that no gazetteer has, before a place of another clause.
+    let unknown = mentions.first { $0.unknownPlace != nil && $0.placeIsOwn }
+    if let lead = ranked?.element, var index = lead.place, lead.placeIsOwn || unknown == nil {
       if isMain, !lead.placeIsTarget || isSite(index, reading), isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
       let place = reading.marked.mentions.places[index]
       if case .unresolved(let reason) = place.resolution {
@@ -98,10 +100,13 @@ extension EventBuilder {
   private static let opening = 3
 
   private static let near = 4
+  private static let measures: Set = ["miles", "kilometres", "kilometers", "km"]
 
   private func rank(_ mention: EventMention, after first: Int, _ reading: FieldReading) -> Int {
     guard let index = mention.place else { return .max }
     var rank = mention.placeIsOwn ? 0 : 10
+    // "51 miles west of the port of X" says less than "in the strait".
+    if let relation = reading.marked.mentions.places[index].relation, relation.contains(where: { Self.measures.contains(reading.marked.field.word($0)) }) { rank += 9 }
     // What is told far behind the lead recalls other places.
     if mention.sentence - first > Self.near { rank += 9 }
     // "a landslide set off by the tremor near X": X is the landslide's.
@@ -204,14 +209,32 @@ extension EventBuilder {
   /// one that the article speaks of.
   private static let sure = 0.5
 
-  func localCountry(_ place: Event.Place?, _ type: EventType) -> String? {
+  func localCountry(_ place: Event.Place?, _ type: EventType, _ lead: EventMention, _ reading: FieldReading) -> String? {
     let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement" || type.group == "verdict"
     if isHere, let within = place?.within { return within }
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
       resolved.confidence >= Self.sure
-    else { return setting.homeCountry }
+    else { return countryThatOpens(lead, reading) ?? setting.homeCountry }
     return country
   }
+
+  /// "In neighbouring Mali, the junta dismissed a governor": the country or the place with which the sentence sets out.
+  private func countryThatOpens(_ lead: EventMention, _ reading: FieldReading) -> String? {
+    let field = reading.marked.field
+    let first = lead.sentenceTokens.lowerBound
+    guard !lead.sentenceTokens.isEmpty, field.word(first) == "in",
+      let comma = lead.sentenceTokens.prefix(Self.longestOpening).first(where: { field.word($0) == "," })
+    else { return nil }
+    let places = (first + 1..<max(first + 1, comma)).compactMap { token -> PlaceMention? in
+      let place = Int(reading.marked.placeAt[token])
+      return place >= 0 && reading.marked.mentions.places[place].use == .location ? reading.marked.mentions.places[place] : nil
+    }
+    guard case .resolved(let place)? = places.last?.resolution, place.confidence >= Self.sure else { return nil }
+    return place.country
+  }
+
+  /// Words of "In the Mexican border state of X," that are looked at.
+  private static let longestOpening = 9
 }
 
 extension FieldReading {

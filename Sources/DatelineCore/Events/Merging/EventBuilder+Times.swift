@@ -67,7 +67,7 @@ extension EventBuilder {
     }
     let times = reading.marked.mentions.times
     func isFresh(_ index: Int) -> Bool {
-      guard times.indices.contains(index), let start = times[index].time.start, start == times[index].time.end,
+      guard times.indices.contains(index), let start = times[index].time.start, isDayOrNight(times[index].time),
         let age = CalendarDate(iso: start).map({ published.dayNumber - $0.dayNumber })
       else { return false }
       return (0...7).contains(age)
@@ -87,6 +87,14 @@ extension EventBuilder {
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  /// One day, or the night between two.
+  private func isDayOrNight(_ time: ResolvedTime) -> Bool {
+    guard let start = time.start.flatMap({ CalendarDate(iso: $0) }), let end = time.end.flatMap({ CalendarDate(iso: $0) }) else {
+      return time.start == time.end
+    }
+    return end.dayNumber - start.dayNumber <= 1
   }
 
   /// "imposed sanctions four days after the coup": dated, by what the text does not date.

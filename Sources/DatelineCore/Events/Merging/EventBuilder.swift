@@ -38,9 +38,11 @@ final class EventBuilder {
     let place = self.place(own, reading, type, isMain: isMain, isBackground: isBackground)
     let participants = ParticipantCollector(
       reading: reading, countryCodes: countryCodes,
-      country: localCountry(place, type), home: setting.homeCountry, isPolitical: type.isPolitical,
+      country: localCountry(place, type, lead, reading), home: setting.homeCountry, isPolitical: type.isPolitical,
       isViolent: type.isViolent, guests: guests, writtenIn: setting.dateline?.place.country,
       isPolicing: type.group == "policing" || type.mode == "arrest" || type.mode == "raid" || type.mode == "crowd-control", host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
+      isWarfare: type.event == "ASSAULT" && Self.warfare.contains(type.group), isTaking: type.group == "custody" || type.group == "abduction",
+      isClaim: type.mode == "claim-responsibility", isLooting: type.mode == "loot",
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.
@@ -66,6 +68,9 @@ final class EventBuilder {
     event.confidence = ontology.confidence.confidence(of: event)
     return event
   }
+
+  /// Groups of what armies do.
+  private static let warfare: Set = ["remote", "ground", "territory", "intercept", "blast", "any", "arms", "property"]
 
   /// "called a protest for Thursday": what is told without a doubt and lies ahead is to come.
   private func factuality(_ lead: EventMention, _ time: Event.Time?) -> Event.Factuality {

@@ -38,6 +38,19 @@ extension EventMerger {
   /// Groups of violence that people do who are there themselves.
   private static let hands: Set = ["any", "ground", "arms"]
 
+  /// "Six people were killed in air raids on the port. Warplanes struck a depot shortly after midnight.": the sentence
+  /// behind the lead tells it again, by whom and what it met, of which the lead has said nothing.
+  func retells(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    guard let first = event.mentions.first, let last = event.mentions.last, first.field == mention.field, first.sentence == 0, last.sentence == 0,
+      mention.sentence == 1, mention.factuality == .asserted, !mention.isNoun, !mention.isFurther, !mention.isSubordinate, !profile.isSetApart,
+      mention.casualties.isEmpty, Self.retold.contains(ontology.types[mention.type].group)
+    else { return false }
+    return (mention.type == event.type(in: ontology) || ontology.types[mention.type].group == "any")
+      && first.fillers(.target).allSatisfy { $0.place != nil } && !mention.fillers(.target).isEmpty
+  }
+
+  private static let retold: Set = ["remote", "blast", "any", "arms", "ground"]
+
   /// "convicted X of treason and sentenced him to ten years": one judgment.
   func isVerdict(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
     guard ontology.types[mention.type].group == "verdict", let last = event.mentions.last, last.field == mention.field,

@@ -161,16 +161,19 @@ struct EventMerger {
     else { return 0 }
     if first.field == mention.field, first.background != mention.background, !(mention.isDefinite && mention.isNoun) { return 0 }
     if event.mentions.suffix(Self.comparedProfiles).contains(where: { isInSequence($0, mention) }) { return 0 }
+    // "Gunmen fired on the post. Two of the attackers were shot dead."
+    if profile.isOfAttackers, !isTitle, !mention.isNoun, ontology.types[mention.type].isViolent, event.profiles.contains(where: { !$0.actors.isEmpty }) { return 0 }
     if ontology.types[mention.type].isStatement { return statementBond(profile, event) }
     if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
     var bond = 0
-    var isAnchored = mention.isDefinite && mention.isNoun || isTitle
+    let sums = isHarmOnly(mention) && profile.isSum
+    var isAnchored = mention.isDefinite && mention.isNoun || isTitle || sums
       || isHarmOnly(mention) && !mention.placeIsOwn && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
-    let continues = continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
+    let continues = retells(mention, profile, event) || continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
-      guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues) else { return 0 }
+      guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues || sums) else { return 0 }
       bond = max(bond, score)
       // Someone who acts twice does not make one event of two.
       isAnchored = isAnchored || continues || anchors(profile, known)
@@ -190,6 +193,7 @@ struct EventMerger {
     // "put the toll at 16": of violence that was told, however far back.
     if isHarmOnly(mention), !mention.placeIsOwn, mention.isDefinite, !isTitle { bond += 1 }
     if isOutcome { bond += 1 }
+    if sums { bond += 2 }
     if isVerdict(mention, profile, of: event) { bond += 3 }
     if continues { bond += 2 }
     return bond
@@ -232,9 +236,13 @@ struct EventMerger {
     let refers = isTitle || isOutcome || mention.isDefinite && mention.isNoun
     // "The arrest of X" does not point back to that of Y and Z.
     if target == false, left.isOfOthers(right), !isTitle { return nil }
+    // Nor does "the execution of eleven children" to the killing of forty others.
+    if target == false, left.sameToll(right) == false, !isTitle, mention.isNoun, !left.isSum, ontology.types[mention.type].group == "body" || isHarmOnly(mention) { return nil }
     // "The capture of X" points back to X's, not to that of "a string of settlements".
     if target == false, place != true, mention.placeIsOwn, !isTitle, ontology.types[mention.type].standsApart { return nil }
     if target == false, place != true, !refers, left.sameToll(right) != true { return nil }
+    // "Troops blew up a house. The brigade's men set off a mine under a bulldozer.": others, to others.
+    if target == false, !refers, !left.actors.isEmpty, !right.actors.isEmpty, actor == nil, left.sameToll(right) != true { return nil }
     // Two figures told of two sets of people are two events, unless one sentence points back to the other.
     if left.sameToll(right) == false, !refers, target != true { return nil }
     var points = 0
@@ -286,6 +294,8 @@ struct EventMerger {
     if mention.isDefinite, mention.isNoun, Self.loose.contains(type.mode ?? ""), other.isViolent, !other.standsApart, other.group != "abduction" {
       return true
     }
+    // "the gun battle", "the fighting": said of any violence between people that was told.
+    if mention.isDefinite, mention.isNoun, type.mode == "clash", ["arms", "ground", "territory", "any"].contains(other.group) { return true }
     // "the attack" can be any violence against someone, but not the taking of a town.
     return (type.group == "any" || other.group == "any") && !type.standsApart && !other.standsApart
   }

@@ -55,6 +55,13 @@ final class FieldReading: Sendable {
   /// A day, or a time of one: "Monday morning".
   private static func isDay(_ mention: TimeMention) -> Bool {
     mention.time.granularity == .day || mention.time.granularity == .time && mention.time.start == mention.time.end && mention.time.start != nil
+      || isNight(mention)
+  }
+
+  /// "In the night from Saturday to Sunday".
+  private static func isNight(_ mention: TimeMention) -> Bool {
+    guard let start = mention.time.start.flatMap({ CalendarDate(iso: $0) }), let end = mention.time.end.flatMap({ CalendarDate(iso: $0) }) else { return false }
+    return end.dayNumber - start.dayNumber == 1
   }
 
   /// Whether a time dates another event of the same sentence that a subordinate clause tells: "shelled the town that

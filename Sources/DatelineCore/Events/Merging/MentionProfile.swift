@@ -28,10 +28,16 @@ struct MentionProfile: Sendable {
   var sufferingSides: Set<String> = []
   var killed: Count?
   var detained: Count?
+  /// That figure is a running total: "15 people were killed in all".
+  var isSum = false
   /// Who gives that figure: an entity or, of a stranger, his word; nil where the article itself does.
   var counter: String?
   /// Who acts is "the attackers", "the gunmen": those of the violence that was told.
   var isByAttackers = false
+  /// Its sentence sets it apart from what was told before: "Hours later", "also", "another".
+  var isSetApart = false
+  /// Who suffers it is "the attackers", "two of the gunmen": others did it to them.
+  var isOfAttackers = false
   /// Whom the figure counts is said in no more than "people", "dead" or "bodies".
   var isCountOfAnybody = false
   /// Whom its harm counts beside those that were told before, or what it counts them by: see ``HarmSequel``.
@@ -40,6 +46,8 @@ struct MentionProfile: Sendable {
   var paragraph: Int
   var sentence: Int
 
+  /// How much of a phrase is looked at.
+  private static let longest = 12
   /// Before the number of an entity among `actors`, which also holds words.
   private static let entity = "entity "
 
@@ -55,7 +63,7 @@ struct MentionProfile: Sendable {
     if let place = mention.place, mention.placeIsAssumed, case .resolved(let resolved) = mentions.places[place].resolution {
       assumedPlace = resolved
     }
-    if let unknown = mention.unknownPlace { placeText = reading.text(unknown).lowercased() }
+    if let unknown = mention.unknownPlace, !mention.placeIsAssumed { placeText = reading.text(unknown).lowercased() }
     if let time = mention.time, let start = mentions.times[time].time.start {
       let end = mentions.times[time].time.end ?? start
       days = start <= end ? start...end : start...start
@@ -63,6 +71,10 @@ struct MentionProfile: Sendable {
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
     sequel = HarmSequel(mention, in: reading)
+    isOfAttackers = (mention.fillers(.victim) + mention.fillers(.target)).contains { filler in
+      filler.phrase.prefix(Self.longest).contains { reading.vocabulary.classes(reading.marked.words[$0]).contains(.attacker) && reading.marked.field.word($0 - 1) == "the" }
+    }
+    isSetApart = mention.sentenceTokens.prefix(Self.longest).contains { !reading.vocabulary.classes(reading.marked.words[$0]).isDisjoint(with: [.apart, .others]) }
     isByAttackers = mention.fillers(.actor).contains { Self.isAttacker($0, reading) }
     // Who was struck says nothing of who died: "fired at the mob, killing one".
     let victims = mention.fillers(.victim)
@@ -81,6 +93,7 @@ struct MentionProfile: Sendable {
     detained = mention.casualties.lazy.map { mentions.casualties[$0.mention] }.first { $0.kind == .detained }?.count
     guard let casualty = mention.casualties.first(where: { mentions.casualties[$0.mention].kind == .killed }) else { return }
     killed = mentions.casualties[casualty.mention].count
+    isSum = mentions.casualties[casualty.mention].isTotal
     counter = (casualty.source ?? mention.sources.first).map { source in
       source.filler.actor.map { Self.entity + String(reading.violence.resolved($0, mentions).entity) } ?? reading.marked.field.word(source.filler.head)
     }
@@ -182,6 +195,8 @@ struct MentionProfile: Sendable {
     if text == otherText { return true }
     guard let place, let otherPlace = other.place else { return isNamesake(other) ? nil : isTown && other.isTown ? false : nil }
     if place.name == otherPlace.name, place.country == otherPlace.country { return true }
+    // What lies in a sea lies off some country.
+    if place.country == nil && place.precision == .admin || otherPlace.country == nil && otherPlace.precision == .admin { return nil }
     // A country or a region holds the town: they do not contradict each other.
     guard place.country == otherPlace.country else { return false }
     if place.precision == .country || otherPlace.precision == .country { return nil }

@@ -31,11 +31,40 @@ extension ParticipantCollector {
     return writtenIn
   }
 
-  /// "attacked the mosque in the village": of the country where it stands. What moves may be another's.
-  func isStruckHere(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
-    guard role == .target, isLocal(mention), !mention.named else { return false }
-    return vocabulary.classes(reading.marked.words[mention.head]).isDisjoint(with: [.vessel, .aircraft, .roadVehicle, .railVehicle])
+  /// "Troops detained 14", where the text has spoken of Israeli troops and of no others: theirs, wherever they are.
+  func countryTold(before mention: ActorMention) -> String? {
+    guard Self.ofState.contains(mention.sector ?? "") || mention.sector == "SET", mention.kind != .object else { return nil }
+    let field = reading.marked.field
+    let head = field.folded[mention.head]
+    var told: Set<String> = []
+    for other in reading.marked.mentions.actors where other.head < mention.head && other.sector == mention.sector && field.folded[other.head] == head {
+      if let country = other.country { told.insert(country) }
+    }
+    return told.count == 1 ? told.first : nil
   }
+
+  /// "attacked the mosque in the village", "struck two substations": of the country where it stands. What moves may be
+  /// another's, unless it is the army's or the police's.
+  func isStruckHere(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
+    guard role == .target, isViolent || isLooting, !mention.named, mention.sector == nil || isLocal(mention),
+      mention.tokens.allSatisfy({ !Self.foreign.contains(reading.marked.field.word($0)) })
+    else { return false }
+    return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head)
+  }
+
+  /// "Three charcoal burners were beheaded": people of whom no table has the word.
+  func isUnknownVictim(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
+    (role == .victim && isViolent || role == .target && isTaking) && !mention.named && mention.sector == nil && mention.country == nil
+      && mention.tokens.allSatisfy { !Self.foreign.contains(reading.marked.field.word($0)) }
+  }
+
+  /// No vehicle, vessel or weapon.
+  func standsStill(_ head: Int) -> Bool {
+    reading.marked.weaponAt[head] < 0
+      && vocabulary.classes(reading.marked.words[head]).isDisjoint(with: [.vessel, .aircraft, .roadVehicle, .railVehicle, .weaponry, .captive])
+  }
+
+  private static let ofState: Set = ["MIL", "COP", "GOV"]
 
   /// Someone known by name alone, where the event is in the country that the article speaks of.
   private func isAtHome(_ mention: ActorMention) -> Bool {

@@ -3,14 +3,14 @@ extension ParticipantCollector {
   /// "killed two guards and wounded six": beside people who are told, a bare number is a count and no one.
   func dropNumbers(_ found: inout [Event.Actor]) {
     func isNumber(_ actor: Event.Actor) -> Bool {
-      actor.role == .victim && !actor.named
+      (actor.role == .victim || actor.role == .target) && !actor.named
         && (actor.text.hasSuffix("other people") || !actor.text.hasSuffix("people"))
         && actor.text.split(separator: " ").allSatisfy { word in
           let word = word.lowercased()
           return word.contains(where: \.isNumber) || Self.counts.contains(word) || vocabulary.classes(vocabulary.lookUp(word)).contains(.quantity)
         }
     }
-    guard found.contains(where: { $0.role == .victim && !isNumber($0) }) else { return }
+    guard found.contains(where: { ($0.role == .victim || $0.role == .target) && !isNumber($0) && $0.kind != .object }) else { return }
     found.removeAll(where: isNumber)
   }
 
@@ -47,6 +47,25 @@ extension ParticipantCollector {
           && (!isBare(found[other]) || other < index)
       }
       if isRepeated { found.remove(at: index) } else { index += 1 }
+    }
+  }
+
+  /// "A group calling itself the Avengers claimed the attack": under arms, whatever it is.
+  func nameClaimants(_ found: inout [Event.Actor]) {
+    for index in found.indices where found[index].role == .actor && [nil, "CVL", "UNK"].contains(found[index].sector) {
+      found[index].sector = "REB"
+      found[index].code = (found[index].country.flatMap { countryCodes[$0] } ?? "---") + "REB"
+    }
+  }
+
+  /// "The Islamic State's Central Africa branch": the branch acts, its owner is in its name.
+  func dropContained(_ found: inout [Event.Actor]) {
+    let all = found
+    found.removeAll { actor in
+      actor.role == .actor && all.contains { other in
+        other.role == .actor && other.span.start == actor.span.start && actor.span.end < other.span.end
+          && (other.text.hasPrefix(actor.text + "'s ") || other.text.hasPrefix(actor.text + "’s "))
+      }
     }
   }
 

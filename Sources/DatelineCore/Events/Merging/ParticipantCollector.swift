@@ -19,6 +19,14 @@ struct ParticipantCollector {
   var isPolicing = false
   /// ISO 3166-1 alpha-2: the country where people met, whose officials those are of whom no other is told.
   var host: String?
+  /// Fighting and bombardment: what armies do.
+  var isWarfare = false
+  /// People are arrested or abducted.
+  var isTaking = false
+  /// Somebody claims an attack.
+  var isClaim = false
+  /// What is taken is things.
+  var isLooting = false
   /// What is blown up, burned or destroyed of an organization is a building.
   var isDestructive = false
 
@@ -62,7 +70,9 @@ struct ParticipantCollector {
     }
     dropNumbers(&found)
     dropRepeated(&found)
+    dropContained(&found)
     dropCountryOfCounterparts(&found)
+    if isClaim { nameClaimants(&found) }
     found += speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
   }
@@ -124,35 +134,43 @@ struct ParticipantCollector {
       guard !mention.isPronoun else { return nil }
       let tokens = withoutState(
         uncounted(
-          whole(wholeName(withoutComplement(mention.core ?? mention.tokens), filler), filler, participant.role), filler,
+          whole(wholeName(withoutComplement(ownWords(mention, filler, participant.role)), filler), filler, participant.role), filler,
           participant.role, mention.kind))
       guard isNominal(tokens), !isMereQuality(tokens, mention), !isMereWeapon(participant, mention) else { return nil }
       // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
-      let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention)
-      country = mention.country ?? country ?? (stands ? isOfHosts(mention, participant.role) ? host : atHome(self.country, mention) : nil)
+      let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention) || isUnknownVictim(mention, participant.role)
+      country = mention.country ?? country
+        ?? (stands ? isOfHosts(mention, participant.role) ? host : countryTold(before: mention) ?? atHome(self.country, mention) : nil)
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
         kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
         code: code(
           isForces(mention) ? mention.code?.replacing("PTY", with: "MIL")
-            : isDeputy(mention, country) ? mention.code?.replacing("LEG", with: "COP") : mention.code, country),
-        country: country, sector: isForces(mention) ? "MIL" : isDeputy(mention, country) ? "COP" : mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
+            : isArmy(mention, participant) ? "---MIL" : isDeputy(mention, country) ? mention.code?.replacing("LEG", with: "COP") : mention.code, country),
+        country: country,
+        sector: isForces(mention) || isArmy(mention, participant)
+          ? "MIL" : isDeputy(mention, country) ? "COP" : mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
     }
     let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }
+    if country == nil, filler.place == nil, participant.role == .target, isViolent, standsStill(filler.head), !field.words[filler.head].isCapitalized {
+      country = self.country
+    }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
     // acted upon.
     let isState =
       country != nil && participant.role != .victim && (participant.role == .actor || isCountry(filler, reading))
+    let isArmy = isState && isWarfare && participant.role == .actor
     let kind: ActorKind = participant.role == .victim ? .person : isState ? .organization : .object
     return Event.Actor(
       role: participant.role, text: reading.text(tokens), span: field.span(tokens), head: field.words[filler.head],
       kind: kind, named: field.words[filler.head].isCapitalized,
       entity: strangers.entity(field.folded[filler.head]),
-      code: country.flatMap { countryCodes[$0] }, country: country, sector: isState && isPolitical ? "GOV" : nil)
+      code: country.flatMap { countryCodes[$0] }.map { isArmy ? $0 + "MIL" : $0 }, country: country,
+      sector: isArmy ? "MIL" : isState && isPolitical ? "GOV" : nil)
   }
 
   /// "Japan pledged", "asked Turkey": a country by its name alone, in what governments do.

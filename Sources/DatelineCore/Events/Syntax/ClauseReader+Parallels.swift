@@ -136,4 +136,39 @@ extension ClauseReader {
   private func isSpeaker(_ head: Int) -> Bool {
     marked.actorAt[head] >= 0 || !classes(head).isDisjoint(with: [.person, .official, .police, .state, .armed])
   }
+
+  /// "overran the base last week, forcing families to flee", "raided the village on Monday and killed four": the verb that
+  /// a participle or a second verb goes on from, whose day is theirs.
+  func hosts(of verb: Int) -> [Int] {
+    var found: [Int] = []
+    while found.count < 3, let next = host(of: found.last ?? verb) { found.append(next) }
+    return found
+  }
+
+  private func host(of verb: Int) -> Int? {
+    let above = tree.head(verb)
+    guard above != verb, above < verb, isVerb(verb), isVerb(above) else { return nil }
+    let children = children(of: verb)
+    guard !children.contains(where: { relation($0).isSubject || relation($0) == .mark }) else { return nil }
+    switch relation(verb) {
+    case .advcl: return tag(verb) == .verbGerund ? above : nil
+    case .conj: return tag(verb) == tag(above) ? above : nil
+    // "began withdrawing in February", "voted last month to demand": the day is that of both.
+    case .xcomp: return above
+    default: return nil
+    }
+  }
+
+  /// "captured X, *where* groups reported the execution of eleven": the relative clause over a verb.
+  func whereClause(over verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<3 {
+      if relation(current) == .relcl {
+        return children(of: current, .advmod).contains { field.word($0) == "where" } ? current : nil
+      }
+      guard [.ccomp, .xcomp, .conj].contains(relation(current)) else { return nil }
+      current = tree.head(current)
+    }
+    return nil
+  }
 }

@@ -171,6 +171,11 @@ extension ArgumentFinder {
         }
         guard reader.isLight(verb) || reader.verbWord(verb)?.isBlame == true else { continue }
         arguments.ownVerbs.append(verb)
+        if reader.verbWord(verb)?.isBlame == true {
+          // "an attack blamed on rebels": on those who did it.
+          addBlamed(verb, frame, &arguments)
+          continue
+        }
         addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)
         addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
       } else if isClaim(verb) {

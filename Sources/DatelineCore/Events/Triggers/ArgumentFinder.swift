@@ -40,9 +40,19 @@ struct ArgumentFinder {
       fill(objectRole(frame, obliques), reader.fillers(objects), &arguments)
       addObliques(obliques, frame, &arguments, agentRole: nil)
     }
+    if frame.role(ofPreposition: ontology.by) == .target { addRepelled(match, &arguments) }
     if arguments.isHazard { addWreck(before: match, frame, &arguments) }
     addReciprocal(frame, &arguments)
     return arguments
+  }
+
+  /// "repelled a rebel attack": those who attacked, before the noun of their attack.
+  private func addRepelled(_ match: TriggerMatch, _ arguments: inout Arguments) {
+    guard arguments[.target].isEmpty || arguments[.target].allSatisfy({ match.parts.contains($0.head) }) else { return }
+    for part in match.parts.dropFirst() where reader.tag(part).isNoun {
+      let before = reader.children(of: part, .compound, .poss, .amod, .nmod).filter { $0 < part && marked.actorAt[$0] >= 0 }
+      arguments.add(reader.fillers(before), to: .target)
+    }
   }
 
   /// "was shot at by two men": the role of a preposition that lost its noun to the passive.

@@ -25,8 +25,9 @@ struct TriggerMatcher {
   func matches(at token: Int) -> [TriggerMatch] {
     let candidates = ontology.index.candidates(headedBy: marked.words[token])
     if candidates.isEmpty { return [] }
-    let isNoun = standsAsNoun(token)
     let isVerb = standsAsVerb(token)
+    // "Gunmen storm prison": what the tree makes a verb with subject and object is no noun.
+    let isNoun = standsAsNoun(token) && !(isVerb && reader.tag(token).isNoun)
     var found: [TriggerMatch] = []
     for candidate in candidates {
       switch candidate.part {

@@ -68,6 +68,7 @@ struct TriggerReader {
     // "has seen no sign of a role in the attack": who speaks of a known event does not vouch for it.
     let isKnown = mention.isNoun && mention.isDefinite
     if !isKnown { mention.sources = attribution.sources(at: match.anchor) }
+    if isNarrators(match.anchor) { mention.sources = [] }
     if mention.sources.isEmpty, !isKnown, let carried = speaker.carried {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
@@ -88,6 +89,17 @@ struct TriggerReader {
       mention.sources = [Source(filler: claimant, stance: .claims, via: nil)]
     }
     return mention
+  }
+
+  /// "The army said that two men had surrendered to the rebels, who accuse the government": what a relative clause behind a
+  /// comma adds in the present to what was said in the past, the article says.
+  private func isNarrators(_ anchor: Int) -> Bool {
+    let clause = marked.clause(at: anchor)
+    guard reader.relation(clause) == .relcl, reader.tag(clause) == .verbPresent || reader.tag(clause) == .verbPresentThird,
+      reader.children(of: clause, .aux, .auxpass).isEmpty, let opening = reader.children(of: clause).first(where: { reader.relation($0).isSubject }),
+      ["who", "which"].contains(marked.field.word(opening)), opening > view.tokens.lowerBound, marked.field.word(opening - 1) == ","
+    else { return false }
+    return attribution.statements(over: clause).contains { reader.tag($0.verb) == .verbPast }
   }
 
   /// What is done together with others, and is no violence.
@@ -117,6 +129,8 @@ struct TriggerReader {
       case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
       // "condemned today's brutal": parsers cut the phrase.
       case .target where reader.tag(filler.head) == .adjective && filler.actor == nil && filler.place == nil: return true
+      // "had captured the town, a claim that Kyiv denied".
+      case .target where isTaking && !reader.classes(filler.head).isDisjoint(with: [.document, .intention, .echo]): return true
       case .target: return isViolent && (!canBeStruck(filler) && !(isByArmed && isTangible(filler)) || !isTaking && isExpanse(filler))
       case .victim: return false
       case .attribution: return false

@@ -35,7 +35,7 @@ struct NameContext {
     if word(position) == "of" {
       let before = facts(position - 1)
       if before.classes.has(.direction) { return .relational }
-      if before.nouns.contains(.office) { return .directional }
+      if before.nouns.contains(.office) || before.places.contains(.site) { return .directional }
     }
     let roles = facts(position).roles
     return roles.contains(.locative) ? .locative : roles.contains(.directional) ? .directional : .none
@@ -97,8 +97,23 @@ struct NameContext {
       return true
     }
     if word(next) == "'s", ["st.", "st", "saint"].contains(word(tokens.lowerBound)), isCapital(next + 1) { return true }
-    return isHyphenated(next, next + 1) || isHyphenated(tokens.lowerBound - 1, tokens.lowerBound - 2)
+    return (isHyphenated(next, next + 1) || isHyphenated(tokens.lowerBound - 1, tokens.lowerBound - 2)) && !isEndOfRoad
   }
+
+  /// "on the [Kaya]-Dori road": one of the ends of a road.
+  var isEndOfRoad: Bool {
+    let next = tokens.upperBound
+    if isHyphenated(next, next + 1) { return isStretch(from: next + 1) }
+    return isHyphenated(tokens.lowerBound - 1, tokens.lowerBound - 2) && isStretch(from: next)
+  }
+
+  private func isStretch(from token: Int) -> Bool {
+    var end = token
+    while end < token + Self.longestEnd, isCapital(end) { end += 1 }
+    return sentence.contains(end) && !isCapital(end) && facts(end).nouns.contains(.street)
+  }
+
+  private static let longestEnd = 3
 
   /// A hyphen without spaces and a capital behind it.
   private func isHyphenated(_ hyphen: Int, _ other: Int) -> Bool {

@@ -38,6 +38,7 @@ struct PlaceLinker {
     guard governor != head else { return .location }
     switch relation {
     case .compound, .nmod, .amod, .poss:
+      if NameContext(tables: tables, text: text, tokens: name.tokens, sentence: field.sentence(of: last).tokens).isEndOfRoad { return .location }
       return text.word(governor).places.isEmpty ? .adjectival : .location
     default: return .location
     }

@@ -37,6 +37,7 @@ struct PlacePriors {
     case .admin2: value = weights[.priorAdmin2] + weights[.priorAdmin2People] * people
     case .settlement: value = weights[.priorSettlement] * people
     case .site, .quarter: value = weights[.priorSite]
+    case .sea: value = weights[.priorSea]
     // What many people live in is known like a unit of a country.
     default: value = weights[.priorArea] + weights[.priorAdmin1People] * (people - 1)
     }

@@ -57,7 +57,7 @@ struct PlaceResolver {
     let place = candidate.match.place
     // A small town abroad that bears the name as its own would be told with its country.
     guard candidate.evidence.others > (isUsualName ? Self.manyOthers : Self.leastOthers), !candidate.evidence.isLocal,
-      place.country != nil, place.population < Self.widelyKnown
+      place.country != nil, place.population < (isUsualName || candidate.evidence.others <= Self.manyOthers ? Self.widelyKnown : Self.metropolis)
     else { return false }
     return place.kind == .settlement || place.kind == .quarter || place.kind == .admin2
   }
@@ -68,6 +68,8 @@ struct PlaceResolver {
   private static let manyOthers = 3.0
   /// People from which on a town is written about under its other names far from its country.
   private static let widelyKnown = 100_000
+  /// The same in an article of several places, none of them in that country.
+  private static let metropolis = 1_000_000
 
   private func reasons(_ candidate: PlaceCandidate) -> [String] {
     let evidence = candidate.evidence

@@ -8,7 +8,7 @@ struct HarmReader {
   /// Whether a word of harm begins at a token.
   let isHarm: (Int) -> Bool
 
-  private typealias Victims = VictimCounter.Victims
+  typealias Victims = VictimCounter.Victims
 
   func casualties(of harm: Harm, at tokens: Range<Int>) -> [CasualtyMention] {
     let head = head(of: tokens)
@@ -54,6 +54,8 @@ struct HarmReader {
       switch field.folded[token] {
       case "total": token == window.lowerBound || field.word(token - 1) != "a" || field.word(token + 1) != "of"
       case "far": field.word(token - 1) == "so"
+      case "all": field.word(token - 1) == "in" && token >= tokens.upperBound
+      case "altogether", "overall": true
       case "since": token >= tokens.upperBound && ["the", "it"].contains(field.word(token + 1))
       default: false
       }
@@ -127,29 +129,13 @@ struct HarmReader {
     return Victims(count: quantity.count, tokens: quantity.tokens, phrase: nil)
   }
 
-  private static let remembering: Set<String> = [
-    "avenge", "revenge", "mourn", "commemorate", "mark", "retaliate", "retaliation", "anniversary", "condemn", "denounce", "deplore", "vengeance",
-    "accountability", "justice",
-  ]
-
-  /// "vowed to avenge the death of its leader", "the anniversary of the killing of": of a harm that was done before.
-  private func isRemembered(_ head: Int) -> Bool {
-    let above = field.tree.head(head)
-    switch field.tree.relation(head) {
-    case .dobj: return Self.remembering.contains(field.lemmas[above])
-    case .pobj:
-      let governor = field.tree.head(above)
-      return ["of", "for"].contains(field.word(above)) && Self.remembering.contains(field.lemmas[governor])
-    default: return false
-    }
-  }
-
   // MARK: Verbs and adjectives
 
   private func victims(of harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [Victims] {
     let tree = field.tree
     let forms = harm.forms
     let canBeSubject = !forms.isDisjoint(with: [.passive, .adjective])
+    if forms.contains(.loss) { return lost(head, tokens) }
     if canBeSubject || tokens.count > 1, let counted = countedBefore(tokens, head) { return counted }
     if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject, of: head) }
     if forms.contains(.resultative) {
@@ -157,7 +143,10 @@ struct HarmReader {
       if ["sentence", "condemn"].contains(field.lemmas[tree.head(head)]) { return [] }
       return tree.child(of: tree.head(head), .dobj).map { counter.victims($0) } ?? objectBefore(tokens)
     }
-    if forms.contains(.active), let object = object(of: head, tokens) { return counter.victims(object) }
+    if forms.contains(.active), let object = object(of: head, tokens) {
+      let found = counter.victims(object)
+      return found.isEmpty && harm.kind != .displaced ? counter.stranger(object) : found
+    }
     if forms.contains(.active), let object = objectTakenForSpeaker(of: head) { return counter.victims(object, joined: false) }
     if canBeSubject, let noun = qualified(head, forms) { return counter.victims(noun, of: head) }
     if forms.contains(.intransitive), let subject = subject(of: head) { return counter.victims(subject, of: head) }
@@ -221,8 +210,9 @@ struct HarmReader {
     return field.tree.relation(verb) == .relcl ? field.tree.head(verb) : subject
   }
 
-  private func object(of head: Int, _ tokens: Range<Int>) -> Int? {
-    if let object = field.tree.child(of: head, .dobj), !tokens.contains(object) { return object }
+  func object(of head: Int, _ tokens: Range<Int>) -> Int? {
+    // "two soldiers whom gunmen had kidnapped".
+    if let object = field.tree.child(of: head, .dobj), !tokens.contains(object) { return antecedent(object) }
     // "shot dead a man", "claimed the lives of 12": the object hangs on some word of the phrase.
     for token in tokens {
       if let object = field.tree.child(of: token, .dobj) ?? field.tree.child(of: token, .pobj),

@@ -63,6 +63,22 @@ struct VictimCounter {
     return verb
   }
 
+  /// "injuring a cowherd", "wounding nine patrons": people, of whom no table has the word.
+  func stranger(_ head: Int) -> [Victims] {
+    guard let actor = actors[head], actor.kind == .object, actor.sector == nil, !actor.named, !Self.animals.contains(field.folded[head]) else { return [] }
+    if field.tags[head] == .pluralNoun, let number = quantity(in: actor.tokens, head), number.count.min != nil {
+      return [Victims(count: number.count, tokens: union(number.tokens, actor.tokens), phrase: union(number.tokens, actor.tokens))]
+    }
+    guard field.tags[head] == .noun, ["a", "an", "one", "another"].contains(field.folded[actor.tokens.lowerBound]) else { return [] }
+    return [Victims(count: Count(min: 1, max: 1), tokens: actor.tokens, phrase: actor.tokens)]
+  }
+
+  private static let animals: Set<String> = [
+    "cattle", "cow", "cows", "bull", "bulls", "goat", "goats", "sheep", "camel", "camels", "animal", "animals", "dog", "dogs", "horse", "horses",
+    "livestock", "bird", "birds", "elephant", "elephants", "chickens", "pigs", "donkey", "donkeys", "tiger", "lion", "lions", "buffaloes", "drone",
+    "drones", "missile", "missiles",
+  ]
+
   func sector(_ head: Int) -> String? { actors[head]?.sector }
 
   private func group(_ head: Int) -> Victims? {

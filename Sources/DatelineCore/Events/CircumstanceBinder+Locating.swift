@@ -1,0 +1,134 @@
+/// Which of the places of a sentence say where an event was: what only locates another place, belongs to another verb or to
+/// whoever speaks does not.
+extension CircumstanceBinder {
+  /// "captured X, where groups reported the execution of eleven": X.
+  func placeOfRelative(_ mention: EventMention) -> Int? {
+    guard let clause = reader.whereClause(over: mention.clause) else { return nil }
+    let noun = reader.tree.head(clause)
+    return location(at: noun) ?? reference.named(by: noun)
+  }
+
+  func isOfSetting(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    return clause != mention.clause && reader.isVerb(clause) && reader.relation(clause) == .advcl
+  }
+
+  /// "the Beirut blast": the town that stands before an event's noun.
+  func namedPlace(_ mention: EventMention) -> Int? {
+    guard mention.isNoun, ontology.types[mention.type].isViolent else { return nil }
+    for child in reader.children(of: mention.anchor, .compound, .nmod) where child < mention.anchor {
+      let place = Int(marked.placeAt[child])
+      if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place), !isQualifier(place), marked.actorAt[child] < 0 { return place }
+    }
+    return nil
+  }
+
+  /// "the deadliest accident since 2012, when a train derailed near X": X belongs to 2012.
+  func isOfAnotherTime(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    guard clause != mention.clause, clause > mention.anchor else { return false }
+    return reader.children(of: clause, .advmod).contains { when in
+      marked.field.word(when) == "when" && when > mention.anchor
+        && (when - 2..<when).clamped(to: view.tokens).contains { marked.timeAt[$0] >= 0 }
+    }
+  }
+
+  /// "the city", where something is: the place that it speaks of.
+  func spokenOf(at token: Int) -> Int? {
+    guard reader.relation(token) == .pobj, Int(marked.placeAt[token]) < 0,
+      !reader.classes(token).isDisjoint(with: PlaceReference.nouns)
+    else { return nil }
+    return reference.meant(by: token)
+  }
+
+  /// "46 people, most of them from X and Y": where they come from.
+  func isOrigin(_ tokens: Range<Int>) -> Bool {
+    guard var last = tokens.last else { return false }
+    for _ in 0..<4 where reader.relation(last) == .conj { last = reader.tree.head(last) }
+    // "Rosa Quispe, 29, of X, was jailed".
+    if reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "of", marked.field.word(last + 1) == ",",
+      let person = reader.filler(reader.tree.head(reader.tree.head(last)))?.actor.map({ marked.mentions.actors[$0] })
+    {
+      return person.named && person.kind == .person
+    }
+    guard reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "from" else { return false }
+    return !reader.isVerb(reader.tree.head(reader.tree.head(last)))
+  }
+
+  /// "the X river reached its banks": what the name is part of acts, nothing happens there; nor where "X and Y" act.
+  func isSubject(_ token: Int) -> Bool {
+    if reader.relation(token).isSubject { return true }
+    // "the mission, which X and Y will leave".
+    if reader.relation(token) == .conj, reader.relation(reader.tree.head(token)).isSubject { return true }
+    return reader.relation(token) == .compound && reader.relation(reader.tree.head(token)).isSubject
+  }
+
+  /// "Near X, troops attacked": parsers take the preposition's capital for a name's, and the place for a subject.
+  /// "condemned the raid and asked X to press Y": whom another verb is about.
+  func isObjectOfAnother(_ token: Int, _ mention: EventMention) -> Bool {
+    guard reader.relation(token) == .dobj else { return false }
+    let verb = reader.tree.head(token)
+    return verb != mention.anchor && verb != mention.clause && !mention.ownVerbs.contains(verb)
+      && (marked.actorAt[token] >= 0 || reader.child(of: verb, .xcomp) != nil)
+  }
+
+  func opensWithPreposition(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    return before >= view.tokens.lowerBound && before <= view.tokens.lowerBound + 1
+      && ["near", "outside", "inside", "around", "across"].contains(marked.field.word(before))
+  }
+
+  static let directions: Set<String> = [
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "near", "miles",
+    "kilometres", "kilometers", "km",
+  ]
+
+  /// "in X, north of Y": Y only says where X is.
+  func onlyLocates(_ place: Int) -> Bool {
+    let first = marked.mentions.places[place].tokens.lowerBound
+    var isRelated = marked.mentions.places[place].relation != nil
+    for token in (first - 10..<first).clamped(to: view.tokens).reversed() {
+      if reader.isVerb(token) { return false }
+      if Self.directions.contains(marked.field.word(token)) { isRelated = true }
+      if let other = location(at: token), other != place { return isRelated && hasComma(token + 1..<first) }
+    }
+    return false
+  }
+
+  func hasComma(_ tokens: Range<Int>) -> Bool { tokens.contains { marked.field.word($0) == "," } }
+
+  /// "flown to X": where someone goes is not where he was when it happened.
+  func leadsElsewhere(_ tokens: Range<Int>) -> Bool {
+    ["to", "from", "for"].contains(reader.preposition(over: tokens))
+  }
+
+  /// "blocked the highway to X": where a road ends.
+  func isOfRoad(_ tokens: Range<Int>) -> Bool {
+    guard let name = tokens.last(where: { !tokens.contains(reader.tree.head($0)) }) else { return false }
+    let noun = reader.tree.head(reader.tree.head(name))
+    return reader.tag(noun).isNoun && !reader.classes(noun).isDisjoint(with: [.surroundings])
+  }
+
+  /// "the governor of X said": where the source is from says nothing of the event.
+  func belongsToSource(_ token: Int) -> Bool {
+    statements.contains { statement in
+      statement.source.phrase.contains(token) || isUnder(token, statement.source.head)
+    }
+  }
+
+  /// Whether a token hangs on another, within a few steps.
+  func isUnder(_ token: Int, _ top: Int) -> Bool {
+    var current = token
+    for _ in 0..<8 {
+      if current == top { return true }
+      let head = reader.tree.head(current)
+      if head == current { return false }
+      current = head
+    }
+    return false
+  }
+
+  func isActor(_ token: Int, _ mention: EventMention) -> Bool {
+    mention.participants.contains { $0.role == .actor && $0.filler.phrase.contains(token) }
+  }
+}

@@ -1,0 +1,104 @@
+/// The places of events that name none: those of the verb that they go on from, and those to which the text had come.
+extension EventMentionFinder {
+  /// "torched houses in the village of X and beheaded three men", "attacked the post, killing two": where the first verb's
+  /// event was, what goes on from it was too.
+  func sharePlaces(_ mentions: inout [EventMention]) {
+    for index in mentions.indices where isPlaced(mentions[index]) && !mentions[index].placeIsOwn && !mentions[index].isNoun {
+      let hosts = reader.hosts(of: mentions[index].clause)
+      let host = hosts.compactMap { verb in
+        mentions.first { ($0.anchor == verb || $0.ownVerbs.contains(verb)) && $0.placeIsOwn && $0.factuality == .asserted }
+      }.first
+      guard let host else { continue }
+      mentions[index].place = host.place
+      mentions[index].unknownPlace = host.unknownPlace
+    }
+  }
+
+  private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "ACCIDENT", "DISASTER"]
+  /// How many sentences the place that a story has come to lasts.
+  private static let reach = 6
+
+  /// An event that names no place is where its paragraph's last sentences are, else where the last thing told was done.
+  func inheritPlaces(_ found: inout [EventMention]) {
+    let first = firstLocations()
+    let lead = (0...1).lazy.compactMap { first[$0] }.first
+    var last: (place: Int?, unknown: Range<Int>?, sentence: Int)?
+    // By sentence: where the first event was whose place it names.
+    var own: [Int: (place: Int?, unknown: Range<Int>?)] = [:]
+    for index in found.indices where isPlaced(found[index]) {
+      let sentence = found[index].sentence
+      guard found[index].place == nil, found[index].unknownPlace == nil else {
+        if found[index].placeIsOwn, !found[index].background, found[index].factuality == .asserted {
+          if let place = found[index].place, !isCountry(place) { last = (place, nil, sentence) }
+          if let unknown = found[index].unknownPlace, found[index].place == nil { last = (nil, unknown, sentence) }
+          if let last, last.sentence == sentence, own[sentence] == nil { own[sentence] = (last.place, last.unknown) }
+        }
+        continue
+      }
+      guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]) else { continue }
+      if found[index].isSubordinate, found[index].isNoun { continue }
+      if let before = sentenceBefore(sentence, where: { own[$0] != nil || first[$0] != nil }) {
+        found[index].place = own[before].map(\.place) ?? first[before]
+        found[index].unknownPlace = own[before]?.unknown
+      } else if let last {
+        guard sentence - last.sentence <= Self.reach else { continue }
+        found[index].place = last.place
+        found[index].unknownPlace = last.unknown
+        found[index].placeIsAssumed = true
+      } else if let lead, sentence <= Self.reach, sentence > 0 {
+        found[index].place = lead
+        found[index].placeIsAssumed = true
+      }
+    }
+  }
+
+  /// What has a place also where none is named. What is taken is itself the place.
+  private func isPlaced(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return Self.placed.contains(type.event) && type.group != "coup" && (type.group != "territory" || mention.place != nil)
+  }
+
+  /// Dated by a month or a year: no part of the story that the sentences before have come to.
+  private func isOfLongAgo(_ mention: EventMention) -> Bool {
+    mention.time.map { marked.mentions.times[$0].time.granularity.isCoarse } ?? false
+  }
+
+  /// The last of the two sentences before one, in its paragraph, of which something holds.
+  private func sentenceBefore(_ sentence: Int, where holds: (Int) -> Bool) -> Int? {
+    let paragraph = marked.field.sentences[sentence].paragraph
+    return (sentence - 2..<sentence).clamped(to: marked.field.sentences.indices).reversed().first {
+      marked.field.sentences[$0].paragraph == paragraph && holds($0)
+    }
+  }
+
+  private func isCountry(_ place: Int) -> Bool {
+    if case .resolved(let resolved) = marked.mentions.places[place].resolution { return resolved.precision == .country }
+    return false
+  }
+
+  /// By sentence: the first place named in it that is no whole country, nor only where someone was taken.
+  private func firstLocations() -> [Int: Int] {
+    var first: [Int: Int] = [:]
+    for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
+      if ["to", "towards", "toward", "from", "across"].contains(reader.preposition(over: place.tokens)) { continue }
+      let end = place.tokens.upperBound
+      if marked.field.word(end) == "-", marked.field.word(end + 1).hasSuffix("ed") { continue }
+      guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound), !isOfSpeaker(place.tokens) else { continue }
+      let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
+      if first[sentence] == nil { first[sentence] = index }
+    }
+    return first
+  }
+
+  /// "a volunteer at the X camp said": where the speaker is from.
+  private func isOfSpeaker(_ tokens: Range<Int>) -> Bool {
+    var current = tokens.upperBound - 1
+    for _ in 0..<6 {
+      let head = reader.tree.head(current)
+      if head == current || reader.isVerb(current) { return false }
+      if reader.relation(current) == .nsubj { return reader.isVerb(head) && reader.verbWord(head)?.stance != nil }
+      current = head
+    }
+    return false
+  }
+}
