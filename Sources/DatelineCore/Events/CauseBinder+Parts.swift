@@ -1,6 +1,56 @@
 /// What is only a part or another side of an event that its sentence tells: the fighting before a capture, who suffered it,
 /// how it was done.
 extension CauseBinder {
+  /// The event of which a mention is only a part: the bomb of an explosion, the act of a purpose of the same type.
+  func whole(of part: Int, in mentions: [EventMention]) -> Int? {
+    let mention = mentions[part]
+    let mode = ontology.types[mention.type].mode
+    return mentions.indices.first { index in
+      let other = mentions[index]
+      if index != part, isFightingBefore(mention, other) { return true }
+      guard index != part, abs(other.anchor - mention.anchor) < 12 else { return false }
+      if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
+        return other.clause == mention.clause && other.factuality == mention.factuality
+      }
+      // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
+      if !mention.isNoun, other.isNoun, ["any", "property"].contains(ontology.types[mention.type].group), other.anchor < mention.anchor,
+        ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),
+        mention.factuality == other.factuality || mention.factuality == .asserted && other.factuality == .possible,
+        !reader.isPassive(mention.anchor),
+        reader.subjects(of: mention.anchor).contains(where: { $0 == other.anchor || reader.content($0) == other.anchor })
+      {
+        return true
+      }
+      // "fired missiles at the city, hitting a school": the participle says what was met.
+      if !mention.isNoun, reader.relation(mention.anchor) == .advcl, reader.tag(mention.anchor) == .verbGerund,
+        reader.tree.head(mention.anchor) == other.anchor, meets(mention), mention.factuality == other.factuality,
+        ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group) || ontology.types[other.type].mode == "clash"
+      {
+        return true
+      }
+      // "was shot dead in an ambush": the noun only says how.
+      if mention.isNoun, ontology.types[mention.type].group == "any" || mention.type == other.type, !other.isNoun || isBroader(mention, other),
+        ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,
+        mention.factuality == other.factuality, saysHow(mention)
+      {
+        return true
+      }
+      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) || isDoers(mention, of: other)
+        || isOpening(mention, of: other) || isWayOfArrest(mention, of: other) || goesOn(mention, with: other) || setsAblaze(mention, other)
+      {
+        return true
+      }
+      guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
+        return false
+      }
+      // "fired in the air to disperse the crowd".
+      let isPurpose =
+        reader.tree.head(mention.anchor) == other.anchor && reader.relation(mention.anchor) == .advcl
+        && ontology.types[mention.type].isViolent && ontology.types[other.type].isViolent
+      return isPurpose || other.type == mention.type && index < part
+    }
+  }
+
   /// "Two were shot dead when officers opened fire": one clause tells who suffered it, the other who did it.
   func isSufferedSide(_ mention: EventMention, of other: EventMention) -> Bool {
     mention.type == other.type && !mention.isNoun && !other.isNoun && mention.factuality == other.factuality
@@ -44,6 +94,16 @@ extension CauseBinder {
     ["policing", "repression"].contains(ontology.types[mention.type].group) && ontology.types[other.type].isViolent
       && mention.factuality != .denied && other.factuality == .asserted && reader.isInfinitive(mention.anchor)
       && [.advcl, .xcomp].contains(reader.relation(mention.anchor)) && reader.tree.head(mention.anchor) == other.anchor
+  }
+
+  /// "drones struck a depot, setting two tanks ablaze": what burns burns of the strike.
+  private func setsAblaze(_ mention: EventMention, _ other: EventMention) -> Bool {
+    guard ontology.types[mention.type].mode == "arson", !mention.isNoun, ["remote", "blast"].contains(ontology.types[other.type].group),
+      mention.factuality == other.factuality
+    else { return false }
+    let head = reader.tree.head(mention.anchor)
+    guard head == other.anchor || other.ownVerbs.contains(head) else { return false }
+    return reader.relation(mention.anchor) == .conj || reader.relation(mention.anchor) == .advcl && reader.tag(mention.anchor) == .verbGerund
   }
 
   /// A verb of striking without a weapon of its own.

@@ -60,52 +60,6 @@ struct CauseBinder {
 
   private static let ranks: Set = ["latest", "worst", "first", "second", "third", "fourth"]
 
-  /// The event of which a mention is only a part: the bomb of an explosion, the act of a purpose of the same type.
-  private func whole(of part: Int, in mentions: [EventMention]) -> Int? {
-    let mention = mentions[part]
-    let mode = ontology.types[mention.type].mode
-    return mentions.indices.first { index in
-      let other = mentions[index]
-      if index != part, isFightingBefore(mention, other) { return true }
-      guard index != part, abs(other.anchor - mention.anchor) < 12 else { return false }
-      if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
-        return other.clause == mention.clause && other.factuality == mention.factuality
-      }
-      // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
-      if !mention.isNoun, other.isNoun, ["any", "property"].contains(ontology.types[mention.type].group), other.anchor < mention.anchor,
-        ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),
-        mention.factuality == other.factuality || mention.factuality == .asserted && other.factuality == .possible,
-        !reader.isPassive(mention.anchor),
-        reader.subjects(of: mention.anchor).contains(where: { $0 == other.anchor || reader.content($0) == other.anchor })
-      {
-        return true
-      }
-      // "fired missiles at the city, hitting a school": the participle says what was met.
-      if !mention.isNoun, reader.relation(mention.anchor) == .advcl, reader.tag(mention.anchor) == .verbGerund,
-        reader.tree.head(mention.anchor) == other.anchor, meets(mention), mention.factuality == other.factuality,
-        ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group)
-      {
-        return true
-      }
-      // "was shot dead in an ambush": the noun only says how.
-      if mention.isNoun, ontology.types[mention.type].group == "any" || mention.type == other.type, !other.isNoun || isBroader(mention, other),
-        ontology.types[other.type].event == "ASSAULT", other.clause == mention.clause, index < part,
-        mention.factuality == other.factuality, saysHow(mention)
-      {
-        return true
-      }
-      if isSufferedSide(mention, of: other) || isPolicingAim(mention, of: other) || isDoers(mention, of: other) || isOpening(mention, of: other) || isWayOfArrest(mention, of: other) || goesOn(mention, with: other) { return true }
-      guard mention.factuality == .possible, other.factuality == .asserted, reader.isInfinitive(mention.anchor) else {
-        return false
-      }
-      // "fired in the air to disperse the crowd".
-      let isPurpose =
-        reader.tree.head(mention.anchor) == other.anchor && reader.relation(mention.anchor) == .advcl
-        && ontology.types[mention.type].isViolent && ontology.types[other.type].isViolent
-      return isPurpose || other.type == mention.type && index < part
-    }
-  }
-
   /// Killing and destruction, and deaths by accident that a wreck or a flood can have caused.
   private func isHarm(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
@@ -123,7 +77,8 @@ struct CauseBinder {
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
       guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
-        !isSince(mention, mentions[harm]), !isElsewhere(mentions[harm], than: mention), !hasOtherDoer(mentions[harm], than: mention),
+        !isSince(mention, mentions[harm]), !isAnswer(mention, to: mentions[harm]), !isElsewhere(mentions[harm], than: mention),
+        !hasOtherDoer(mentions[harm], than: mention),
         !goesOnFromAnother(mentions[harm], than: index, mentions), !isToThemselves(mentions[harm], mention)
       else { return false }
       if isDisplacement(mentions[harm]) { return drivesOut(mention, mentions[harm]) }
@@ -160,6 +115,13 @@ struct CauseBinder {
 
   /// "More than 9,000 have been killed since the army launched its offensive": by far more than it.
   private func isSince(_ mention: EventMention, _ harm: EventMention) -> Bool { isClause(mention, of: harm, marked: ["since"]) }
+
+  /// "fired rockets in retaliation for the killing of a general", and the other way round.
+  private func isAnswer(_ mention: EventMention, to other: EventMention) -> Bool {
+    [(mention, other), (other, mention)].contains { act, answered in
+      reader.answered(by: answered.anchor).map { $0 == act.anchor || act.ownVerbs.contains($0) } ?? false
+    }
+  }
 
   private func isClause(_ mention: EventMention, of harm: EventMention, marked marks: Set<String>) -> Bool {
     reader.relation(mention.clause) == .advcl && reader.tree.head(mention.clause) == harm.clause
@@ -245,6 +207,11 @@ struct CauseBinder {
   private func absorb(_ harm: EventMention, into cause: inout EventMention) {
     cause.ownVerbs += harm.ownVerbs + [harm.anchor]
     cause.harms.append(harm.anchor)
+    // "killed seven guerrillas in a gun battle": who is killed is not who does it, however near he stands to the noun.
+    if harm.participants.contains(where: { $0.role == .actor }) {
+      let suffering = harm.participants.filter { $0.role == .victim || $0.role == .target }.map(\.filler.head)
+      cause.participants.removeAll { $0.role == .actor && suffering.contains($0.filler.head) }
+    }
     cause.casualties += harm.casualties.filter { new in !cause.casualties.contains { $0.mention == new.mention } }
     for participant in harm.participants {
       let isOfBattle = ontology.types[harm.type].mode == "clash" && !harm.casualties.isEmpty

@@ -2,9 +2,13 @@
 extension CircumstanceBinder {
   func bindWeapons(_ mention: inout EventMention) {
     var last = -1
+    // "fired rockets in retaliation for an air strike": the rockets were fired, not the aircraft.
+    let answered = reader.answered(by: mention.anchor)
     for token in window(mention) where marked.clause(at: token) == mention.clause || isFilling(token, mention) {
       let weapon = Int(marked.weaponAt[token])
-      if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention) {
+      if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention),
+        reader.answered(by: token) == answered
+      {
         mention.weapons.append(weapon)
       }
       last = weapon

@@ -151,8 +151,6 @@ struct CircumstanceBinder {
     return nil
   }
 
-  private static let motives: Set = ["retaliation", "revenge", "reprisal", "response", "retribution", "vengeance"]
-
   /// "in retaliation for air strikes last week in Y": when and where something else was done. Parsers hang "last week"
   /// on the verb as often as on the strikes: what follows a motive in the clause is the motive's.
   func isMotive(_ token: Int, of mention: EventMention) -> Bool {
@@ -161,7 +159,7 @@ struct CircumstanceBinder {
     for _ in 0..<8 {
       let head = reader.tree.head(current)
       if head == current || current == mention.anchor { return false }
-      if Self.motives.contains(marked.field.word(head)), marked.field.word(current) == "for" || marked.field.word(current) == "to" {
+      if reader.classes(head).contains(.motive), marked.field.word(current) == "for" || marked.field.word(current) == "to" {
         return true
       }
       current = head
@@ -172,7 +170,7 @@ struct CircumstanceBinder {
   private func followsMotive(_ token: Int, after anchor: Int) -> Bool {
     let clause = marked.clause(at: anchor)
     return (anchor + 1..<max(token - 1, anchor + 1)).contains { motive in
-      Self.motives.contains(marked.field.word(motive)) && marked.field.word(motive + 1) == "for"
+      reader.classes(motive).contains(.motive) && marked.field.word(motive + 1) == "for"
         && marked.clause(at: motive) == clause
         && !(motive..<token).contains { marked.field.word($0) == "," }
     }

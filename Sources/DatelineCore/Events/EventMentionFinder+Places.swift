@@ -48,9 +48,23 @@ extension EventMentionFinder {
       } else if let lead, sentence <= Self.reach, sentence > 0 {
         found[index].place = lead
         found[index].placeIsAssumed = true
+      } else if let own = first[sentence], isOfLocalSource(own, found[index]) {
+        found[index].place = own
+        found[index].placeIsAssumed = true
       }
     }
   }
+
+  /// "Police in X said gunmen burned a market": those who are of a town tell what happened there, where nothing else says where.
+  private func isOfLocalSource(_ place: Int, _ mention: EventMention) -> Bool {
+    let name = marked.mentions.places[place].tokens.upperBound - 1
+    return mention.sources.contains { source in
+      guard let actor = source.filler.actor, Self.local.contains(marked.mentions.actors[actor].sector ?? "") else { return false }
+      return reader.tree.ancestors(of: name).prefix(8).contains(source.filler.head)
+    }
+  }
+
+  private static let local: Set = ["COP", "CVL", "HLH", "MED"]
 
   /// What has a place also where none is named. What is taken is itself the place.
   private func isPlaced(_ mention: EventMention) -> Bool {

@@ -80,7 +80,8 @@ struct EventMentionFinder {
     CauseBinder(reader: reader).bind(&mentions)
     for index in mentions.indices {
       mentions[index].isSubordinate = isSetting(mentions[index])
-      mentions[index].sequel = reader.sequenced(by: mentions[index].anchor)
+      let anchor = mentions[index].anchor
+      mentions[index].sequel = reader.sequenced(by: anchor) ?? reader.answered(by: anchor)
       let statements = attribution.statements(over: mentions[index].anchor)
       CircumstanceBinder(reader: reader, view: view, statements: statements).bind(&mentions[index])
       leaveCircumstances(&mentions[index])
@@ -89,7 +90,7 @@ struct EventMentionFinder {
     sharePlaces(&mentions)
     let told = mentions
     mentions.removeAll { isMissedStrike($0, told) || isSettingOfViolence($0, told) }
-    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOnlyNamed($0) }
+    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isStanding($0) || isOnlyNamed($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil || followsBlast(before))
@@ -159,6 +160,13 @@ struct EventMentionFinder {
     let verb = reader.tree.head(mention.anchor)
     return reader.children(of: verb, .nsubj).contains { ["it", "this", "that"].contains(marked.field.word($0)) }
       && before.contains { ontology.types[$0.type].event == type.event }
+  }
+
+  /// "Has 1,000 troops stationed in the country", "soldiers deployed in the east": where they are, not that they were sent.
+  private func isStanding(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].event == "MOBILIZE" && !mention.isNoun && mention.time == nil
+      && reader.relation(mention.anchor) == .acl && reader.tag(mention.anchor) == .verbPastParticiple
+      && reader.children(of: mention.anchor, .agent).isEmpty
   }
 
   private func casualtiesBySentence() -> [[Int]] {

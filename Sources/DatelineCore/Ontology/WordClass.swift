@@ -124,6 +124,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case apart
     /// Verbs of those who are on their way.
     case moving
+    /// For which something is done to others: "in *retaliation* for the raid", "to *avenge* the dead".
+    case motive
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -228,6 +230,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var batch: WordClass { WordClass(.batch) }
   static var apart: WordClass { WordClass(.apart) }
   static var moving: WordClass { WordClass(.moving) }
+  static var motive: WordClass { WordClass(.motive) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

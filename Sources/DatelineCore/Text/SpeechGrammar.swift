@@ -1,5 +1,5 @@
 /// Mends the trees of sentences that end with who says so, of relative clauses that quote someone, of names between commas
-/// before their verb, of participles that follow an object, and of those who are taken captive.
+/// before their verb, of participles that follow an object, of those who are taken captive, and of "shot dead".
 ///
 /// Small parsers join the speakers of "…, killing 12 people, two nurses and a local official said" to the list before the
 /// comma, and the verb of saying to the verb before it. What is said becomes the complement of the saying again, the
@@ -52,6 +52,9 @@ struct SpeechGrammar: Sendable {
   func mend(_ columns: inout Columns, folded: [String], sentences: [Range<Int>]) {
     guard !sayings.isEmpty, columns.heads.allSatisfy({ folded.indices.contains(Int($0)) }) else { return }
     for sentence in sentences where sentence.upperBound <= folded.count {
+      for token in sentence.dropLast() where folded[token] == "shot" && folded[token + 1] == "dead" {
+        mendShotDead(token, in: sentence, &columns)
+      }
       for token in sentence where columns.tags[token].isVerb {
         if token > sentence.lowerBound, columns.tags[token - 1] == .comma { mendNamedSubject(of: token, in: sentence, &columns) }
         if sayings.contains(folded[token]) {
@@ -99,7 +102,7 @@ struct SpeechGrammar: Sendable {
     if let subject, !speakers.contains(subject), found.name?.contains(subject) != true {
       // "Residents, police and officials said": one list.
       guard subject < speakers.lowerBound, !heads.contains(subject),
-        (subject..<speakers.lowerBound).contains(where: { columns.tags[$0].isVerb })
+        (subject..<speakers.lowerBound).contains(where: { columns.tags[$0].isVerb }) || isShare(subject, columns, folded)
       else { return }
     }
     let said = contents(of: verb, before: speakers.lowerBound, sentence, columns)
@@ -138,6 +141,12 @@ struct SpeechGrammar: Sendable {
   }
 
   private static let longestExample = 6
+
+  /// "wounded 20 people, *eight of them* seriously, a doctor said".
+  private func isShare(_ subject: Int, _ columns: Columns, _ folded: [String]) -> Bool {
+    guard columns.tags[subject] == .cardinal, subject + 2 < folded.count else { return false }
+    return folded[subject + 1] == "of" && ["them", "whom", "these", "those"].contains(folded[subject + 2])
+  }
 
   /// ", *said* the city's civil defence, whose rescuers were searching": the phrase right behind a verb that has no
   /// subject, up to a comma or the end.

@@ -24,6 +24,14 @@ struct EntityLinkerTests {
       ("Ghana protested. Accra recalled its envoy.", "Ghana", "Accra"),
       ("Maria Weber, a judge, ruled on Monday. She dismissed the case.", "Maria Weber", "She"),
       ("The rebels withdrew. They left mines.", "The rebels", "They"),
+      ("Police arrested five miners in Lima. They were released.", "five miners", "They"),
+      ("Gunmen shot three guards. They were arrested in Lagos.", "Gunmen", "They"),
+      ("Gunmen shot three guards. They were rescued by nurses.", "three guards", "They"),
+      ("Police fired at the students. They responded with stones.", "the students", "They"),
+      ("Villagers said gunmen came on motorbikes. They killed nine people.", "gunmen", "They"),
+      ("The rebels entered Sake. Residents said they looted shops.", "The rebels", "they"),
+      ("Forty men were hurt. Boko Haram claimed the attack, which they said was revenge.", "Boko Haram", "they"),
+      ("The Taliban detained three nurses. They accused them of spying.", "The Taliban", "They"),
       ("Maria Weber won. The president telephoned her.", "Maria Weber", "her"),
     ])
   func same(text: String, first: String, second: String) throws {
@@ -51,6 +59,19 @@ struct EntityLinkerTests {
     #expect(pronoun.isPronoun)
     #expect(pronoun.code == "RWAGOV")
     #expect(!pronoun.named)
+  }
+
+  @Test("a bare force is of the country of the one told of before it")
+  func forces() throws {
+    let read = try CodedText("Israeli troops shot a man near Jenin in Palestine. The army said he had a knife.")
+    #expect(try read.actor("The army").country == "IL")
+    let both = try CodedText("Israeli troops and Lebanese soldiers met near Tyre. The army said little.")
+    #expect(try both.actor("The army").country == nil)
+  }
+
+  @Test("a force with an owner is a force, whatever the tagger takes its noun for")
+  func owned() throws {
+    #expect(try CodedText("Ukraine's military shot down 12 drones overnight.").actor("Ukraine's military").code == "UKRMIL")
   }
 
   @Test("a bare office or body is of the kind of the one that it takes up")

@@ -17,7 +17,7 @@ struct ArticleMentions {
 
   func mentions(_ linker: inout EntityLinker) -> [ActorMention] {
     let builder = ActorMentionBuilder(lexicon: lexicon)
-    let resolver = PronounResolver(field: reading.field)
+    let resolver = PronounResolver(field: reading.field, lexicon: lexicon)
     var known: [Int: Int] = [:]
     var mentions: [ActorMention] = []
     var isPlural: [Int: Bool] = [:]
@@ -36,6 +36,7 @@ struct ArticleMentions {
         if description.isWeak, let sector = owner.sector, sector != "UNK" { description.sector = sector }
       }
       if description.country == nil, let country = country(ofSpokesman: phrase, description, among: mentions) { description.country = country }
+      if let nation = linker.nation(of: phrase, description, in: reading.field) { description.country = nation }
       if known[phrase.head] == nil, let pair = apposition(phrase, description, &linker) {
         known[phrase.head] = pair.entity
         known[pair.second] = pair.entity

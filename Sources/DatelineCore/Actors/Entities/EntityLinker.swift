@@ -27,6 +27,7 @@ struct EntityLinker {
   private(set) var facts: [Int: ActorDescription] = [:]
   /// The last groups, services and companies that were named: what "the group" means.
   private var lastNamed: [(entity: Int, sector: String?)] = []
+  private var forces = NationalForces()
 
   init(_ lexicon: ActorLexicon) { self.lexicon = lexicon }
 
@@ -34,11 +35,24 @@ struct EntityLinker {
   mutating func entity(of phrase: NominalPhrase, _ description: ActorDescription, in field: ParsedField) -> Int {
     let entity = find(phrase, description, field)
     learn(description, entity)
+    if isForce(description) { forces.note(description, at: phrase.head, in: field) }
     if description.kind == .organization, description.name != nil, !description.isMetonym, !phrase.isModifier {
       lastNamed = lastNamed.suffix(3) + [(entity, description.sector)]
     }
     register(initialsAfter: phrase, description, entity, field)
     return entity
+  }
+
+  /// "Israeli troops … the army": whose force a bare one is, after another of its kind in the sentences before.
+  func nation(of phrase: NominalPhrase, _ description: ActorDescription, in field: ParsedField) -> String? {
+    guard description.isDefinite, description.country == nil, description.body == nil, phrase.tokens.count == 2, isForce(description)
+    else { return nil }
+    return forces.nation(of: description, at: phrase.head, in: field)
+  }
+
+  private func isForce(_ description: ActorDescription) -> Bool {
+    guard case .agent(let row) = description.referent, !lexicon.agents[row].isWeak else { return false }
+    return description.kind == .organization || description.isPlural
   }
 
   mutating func new() -> Int {

@@ -3,13 +3,15 @@ import Linguistics
 /// Finds the one mention that a pronoun can stand for; nil where there is none or more than one.
 ///
 /// "He" and "she" take up a person, "it" a body, "they" several people, from the same sentence or the two before it. The
-/// subject of a clause is preferred; two candidates of equal standing are none.
+/// subject of a clause is preferred, unless the pronoun's verb tells otherwise (``AntecedentVerb``); two candidates of
+/// equal standing are none. A body of people is "they" where no people are near.
 struct PronounResolver {
   let field: ParsedField
+  let lexicon: ActorLexicon
   /// How many sentences back an antecedent may stand.
   private static let reach = 2
   /// How many mentions back, for sentences without end.
-  private static let window = 60
+  static let window = 60
   /// Joined verbs that are followed to the one with the subject.
   private static let joined = 4
 
@@ -17,6 +19,24 @@ struct PronounResolver {
   func antecedent(
     of pronoun: Int, among mentions: [ActorMention], plural: (ActorMention) -> Bool
   ) -> ActorMention? {
+    if let body = sayingBody(pronoun, mentions, plural) { return body }
+    switch search(pronoun, mentions, plural) {
+    case .several: return nil
+    case .nobody: return body(pronoun, mentions, plural)
+    case .one(let found):
+      guard isFacing(pronoun), !field.tree.relation(found.head).isSubject else { return found }
+      return body(pronoun, mentions, plural) ?? found
+    }
+  }
+
+  private enum Finding {
+    case one(ActorMention)
+    /// Of equal standing.
+    case several
+    case nobody
+  }
+
+  private func search(_ pronoun: Int, _ mentions: [ActorMention], _ plural: (ActorMention) -> Bool) -> Finding {
     let word = field.folded[pronoun]
     let sentence = Int(field.sentenceOf[pronoun])
     for distance in 0...Self.reach where sentence - distance >= 0 {
@@ -24,15 +44,15 @@ struct PronounResolver {
       let candidates = mentions.suffix(Self.window).filter { mention in
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
           && fits(mention, word, plural(mention)) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
-          && !orders(mention, pronoun)
+          && !orders(mention, pronoun) && !isBystander(mention, of: pronoun)
       }
       if distance == 0, candidates.isEmpty { continue }
-      if distance == 0, isOfEitherSide(pronoun, candidates) { return nil }
-      if let chosen = choose(candidates) { return chosen }
-      if !candidates.isEmpty { return nil }
-      if distance == 1, word == "they", let subject = meeter(in: tokens, mentions, plural) { return subject }
+      if distance == 0, isOfEitherSide(pronoun, candidates) { return .several }
+      if let chosen = choose(candidates, for: pronoun) { return .one(chosen) }
+      if !candidates.isEmpty { return .several }
+      if distance == 1, word == "they", let subject = meeter(in: tokens, mentions, plural) { return .one(subject) }
     }
-    return nil
+    return .nobody
   }
 
   /// "The minister met the envoy. They agreed": both, of whom the subject stands for them.
@@ -86,11 +106,15 @@ struct PronounResolver {
     return false
   }
 
-  /// "While meeting with his adviser, he": the adviser is his.
+  /// "While meeting with his adviser, he", "his lawyer said he had been beaten": adviser and lawyer are his.
   private func isOwnedByIt(_ mention: ActorMention, _ pronoun: Int) -> Bool {
-    guard let owner = field.tree.child(of: mention.head, .poss), !field.tree.relation(mention.head).isSubject,
-      field.sentenceOf[mention.head] == field.sentenceOf[pronoun]
-    else { return false }
+    guard let owner = field.tree.child(of: mention.head, .poss), field.sentenceOf[mention.head] == field.sentenceOf[pronoun] else {
+      return false
+    }
+    if field.tree.relation(mention.head).isSubject {
+      let verb = field.tree.head(pronoun)
+      guard field.tree.relation(verb) == .ccomp, field.tree.head(verb) == field.tree.head(mention.head) else { return false }
+    }
     return field.folded[owner] == "his" && field.folded[pronoun] == "he" || field.folded[owner] == "her" && field.folded[pronoun] == "she"
   }
 
@@ -117,18 +141,5 @@ struct PronounResolver {
   private func isNamedByMembers(_ mention: ActorMention) -> Bool {
     mention.named && ["REB", "PRM", "SEP", "CRM"].contains(mention.sector ?? "") && field.folded[mention.head].hasSuffix("s")
       && field.folded[mention.tokens.lowerBound] == "the"
-  }
-
-  /// - Parameter candidates: of one sentence, in order.
-  private func choose(_ candidates: [ActorMention]) -> ActorMention? {
-    guard let first = candidates.first else { return nil }
-    if candidates.allSatisfy({ $0.entity == first.entity }) { return first }
-    let subjects = candidates.filter { field.tree.relation($0.head).isSubject }
-    guard let subject = subjects.first, subjects.allSatisfy({ $0.entity == subject.entity }) else { return nil }
-    // "Troops and rebels clashed. They …": both or either.
-    let isJoined = candidates.contains { mention in
-      field.tree.relation(mention.head) == .conj && field.tree.head(mention.head) == subject.head
-    }
-    return isJoined ? nil : subject
   }
 }

@@ -12,6 +12,7 @@ extension ActorLexicon {
     try loader.loadOfficeholders()
     try loader.loadGivenNames()
     try loader.loadMarkers()
+    try loader.loadAntecedentVerbs()
     self = loader.lexicon
   }
 }

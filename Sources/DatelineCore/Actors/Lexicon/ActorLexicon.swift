@@ -24,6 +24,8 @@ struct ActorLexicon: Sendable {
   var officeholders: [Officeholder] = []
   /// By ISO 3166-1 alpha-2: alpha-3.
   var iso3: [String: String] = [:]
+  /// By lemma.
+  var antecedentVerbs: [String: AntecedentVerb] = [:]
 
   /// The phrases of a field that begin at a token, longest first; of one length, the likelier reading first.
   ///

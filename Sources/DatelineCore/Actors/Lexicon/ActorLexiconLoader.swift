@@ -118,4 +118,11 @@ struct ActorLexiconLoader {
       add(try row.text("text"), .marker(marker))
     }
   }
+
+  mutating func loadAntecedentVerbs() throws(TableError) {
+    for row in try table("antecedent-verbs", ["lemma", "kind"]).rows {
+      guard let kind = try row.choice("kind", as: AntecedentVerb.self) else { throw row.error("has no kind") }
+      lexicon.antecedentVerbs[try row.text("lemma")] = kind
+    }
+  }
 }

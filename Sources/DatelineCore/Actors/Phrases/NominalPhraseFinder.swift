@@ -38,11 +38,17 @@ struct NominalPhraseFinder {
     switch tag {
     case .cardinal: return !isTime(token) && relation != .appos
     case .adjective, .verbPastParticiple, .verbGerund:
-      return field.tree.child(of: token, .det) != nil || Self.people.contains(field.folded[token])
+      return field.tree.child(of: token, .det) != nil || isOwnedAgent(token) || Self.people.contains(field.folded[token])
         || tag == .verbGerund && hasActorBefore(token)
     case .determiner, .predeterminer: return relation.isSubject && Self.people.contains(field.folded[token])
     default: return false
     }
+  }
+
+  /// "Ukraine's military": taken for an adjective, with an owner.
+  private func isOwnedAgent(_ token: Int) -> Bool {
+    guard case .agent = matches.covering[token]?.entry else { return false }
+    return field.tree.child(of: token, .poss) != nil
   }
 
   /// "in police firing", "after army shelling": a gerund before which stands who does it is a noun.
@@ -98,11 +104,11 @@ struct NominalPhraseFinder {
     return headToken(of: match.tokens) != token
   }
 
-  /// The token whose head lies outside; of several the last, but none behind "of": parsers hang the "police" of
-  /// "commissioner of police Amadou Ba" on the name.
+  /// The token whose head lies outside; of several the last, but none behind a preposition: parsers hang the "police" of
+  /// "commissioner of police Amadou Ba" on the name, and the "in" of "Islamic State in the Sahel" on a verb.
   private func headToken(of tokens: Range<Int>) -> Int? {
     let isOuter = { (token: Int) in !tokens.contains(field.tree.head(token)) || field.tree.isRoot(token) }
-    let office = tokens.firstIndex { field.folded[$0] == "of" }.map { tokens[..<$0] }
+    let office = tokens.dropFirst().firstIndex { field.tags[$0] == .preposition }.map { tokens[..<$0] }
     return office?.last(where: isOuter) ?? tokens.last(where: isOuter)
   }
 

@@ -59,6 +59,13 @@ struct ParticipantCollector {
           }
           continue
         }
+        // Whom the blast wounded is its victim, and not what it was meant for besides.
+        if actor.role == .victim,
+          let struck = found.firstIndex(where: { $0.role == .target && $0.entity == actor.entity && $0.kind == .person })
+        {
+          found[struck].role = .victim
+          continue
+        }
         // Someone cannot do to himself what the article says he did to others.
         if actor.role != .actor,
           found.contains(where: { $0.role != actor.role && ($0.entity == actor.entity || $0.named && $0.text == actor.text) })
@@ -143,16 +150,12 @@ struct ParticipantCollector {
       let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention) || isUnknownVictim(mention, participant.role)
       country = mention.country ?? country
         ?? (stands ? isOfHosts(mention, participant.role) ? host : countryTold(before: mention) ?? atHome(self.country, mention) : nil)
+      let coded = coded(mention, participant, country)
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],
         kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
-        code: code(
-          isForces(mention) ? mention.code?.replacing("PTY", with: "MIL")
-            : isArmy(mention, participant) ? "---MIL" : isDeputy(mention, country) ? mention.code?.replacing("LEG", with: "COP") : mention.code, country),
-        country: country,
-        sector: isForces(mention) || isArmy(mention, participant)
-          ? "MIL" : isDeputy(mention, country) ? "COP" : mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
+        code: code(coded.code, country), country: country, sector: coded.sector)
     }
     let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }
@@ -171,18 +174,6 @@ struct ParticipantCollector {
       entity: strangers.entity(field.folded[filler.head]),
       code: country.flatMap { countryCodes[$0] }.map { isArmy ? $0 + "MIL" : $0 }, country: country,
       sector: isArmy ? "MIL" : isState && isPolitical ? "GOV" : nil)
-  }
-
-  /// "Japan pledged", "asked Turkey": a country by its name alone, in what governments do.
-  private func isState(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
-    isPolitical && role != .victim && mention.kind == .organization && mention.country != nil && mention.code?.count == 3
-  }
-
-  /// A code without a country takes the one that is known.
-  private func code(_ code: String?, _ country: String?) -> String? {
-    guard let alpha3 = country.flatMap({ countryCodes[$0] }) else { return code }
-    guard let code else { return alpha3 }
-    return code.hasPrefix("---") ? alpha3 + code.dropFirst(3) : code
   }
 
   /// "the headquarters of the brigade", "an office of the union": of a building that is struck, whose it is.

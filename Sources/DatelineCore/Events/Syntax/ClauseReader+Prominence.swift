@@ -67,4 +67,42 @@ extension ClauseReader {
     }
     return nil
   }
+
+  /// The verb of what was done in answer to a word's act: "fired" for the killing of "fired rockets in retaliation for the
+  /// killing" and "fired rockets to avenge the killing".
+  func answered(by token: Int) -> Int? {
+    var current = token
+    for _ in 0..<8 {
+      let head = tree.head(current)
+      guard head != current else { return nil }
+      if classes(head).contains(.motive), isAnswered(current) { return verb(over: head) }
+      // Parsers hang the "for" of "in retaliation for" on the verb as often.
+      if relation(current) == .prep, current > 0, classes(current - 1).contains(.motive), isAnswered(current) {
+        return verb(over: current - 1)
+      }
+      if isVerb(current), current != token { return nil }
+      current = head
+    }
+    return nil
+  }
+
+  private func isAnswered(_ token: Int) -> Bool {
+    switch relation(token) {
+    case .prep: ["for", "to", "against"].contains(field.word(token))
+    case .dobj: isVerb(tree.head(token))
+    default: false
+    }
+  }
+
+  /// The verb to which a motive belongs; a verb of answering that belongs to none is its own.
+  private func verb(over motive: Int) -> Int? {
+    var current = motive
+    for _ in 0..<6 {
+      let head = tree.head(current)
+      if head == current { break }
+      if isVerb(head) { return head }
+      current = head
+    }
+    return isVerb(motive) ? motive : nil
+  }
 }

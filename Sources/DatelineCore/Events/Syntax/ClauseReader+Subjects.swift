@@ -31,6 +31,7 @@ extension ClauseReader {
     switch relation(verb) {
     case .conj where parallel(to: verb) != nil:
       return parallel(to: verb).map { subjects(of: $0, depth: depth + 1) } ?? []
+    case .conj where speaks(behind: head, verb): return subjects(of: tree.head(head), depth: depth + 1)
     case .conj, .dep, .parataxis, .auxpass, .aux:
       return isVerb(head) ? subjects(of: head, depth: depth + 1) : nominalSubject(verb, head)
     case .xcomp, .ccomp, .oprd: return controllers(of: verb, under: head, depth)
@@ -60,6 +61,12 @@ extension ClauseReader {
     case .acomp where isVerb(head): return subjects(of: head, depth: depth + 1)
     default: return []
     }
+  }
+
+  /// "said 46 people were killed and *vowed* to retaliate": who said so vows, and not who was killed, which is passive.
+  private func speaks(behind head: Int, _ verb: Int) -> Bool {
+    guard relation(head) == .ccomp, isPassive(head), !isPassive(verb), verbWord(tree.head(head))?.stance != nil else { return false }
+    return tag(verb) == .verbPast && tag(tree.head(head)) == .verbPast && child(of: verb, .aux) == nil
   }
 
   /// "A bomb exploded as a patrol was passing, killing two": parsers hang the participle on what went on meanwhile.

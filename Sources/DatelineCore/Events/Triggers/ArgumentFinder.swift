@@ -204,6 +204,11 @@ struct ArgumentFinder {
       } else if let role = frame.role(ofPreposition: oblique.preposition),
         !(oblique.isNested && oblique.preposition == ontology.of)
       {
+        // "fought with knives and guns" and with nobody of that name.
+        if role == .target, oblique.preposition == ontology.with, found.contains(where: { marked.weaponAt[$0.head] >= 0 }) {
+          arguments.add(found, to: .instrument)
+          continue
+        }
         // One phrase a role: "attack on a bus on the road" has one target.
         if arguments[role].isEmpty || role == .actor && oblique.preposition == ontology.by {
           arguments.add(found, to: role)
@@ -232,9 +237,21 @@ struct ArgumentFinder {
       && marked.weaponAt[filler.head] < 0 && (filler.place == nil || filler.thing != nil)
   }
 
+  private func isEachOther(_ filler: Filler) -> Bool {
+    let before = marked.field.word(filler.head - 1)
+    switch marked.field.word(filler.head) {
+    case "other": return before == "each"
+    case "another": return before == "one"
+    default: return false
+    }
+  }
+
   /// Both sides do it to each other: of several subjects the first is the actor, the rest are its target.
   func addReciprocal(_ frame: Frame, _ arguments: inout Arguments) {
-    guard frame.reciprocal, arguments[.target].isEmpty, arguments[.actor].count > 1 else { return }
+    let targets = arguments[.target].filter { !isEachOther($0) }
+    let isMutual = targets.count < arguments[.target].count
+    if isMutual { arguments.roles[.target] = targets }
+    guard frame.reciprocal || isMutual, arguments[.target].isEmpty, arguments[.actor].count > 1 else { return }
     let actors = arguments[.actor]
     arguments.roles[.actor] = Array(actors.prefix(1))
     arguments.roles[.target] = Array(actors.dropFirst())

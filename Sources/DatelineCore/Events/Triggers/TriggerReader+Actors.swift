@@ -24,11 +24,24 @@ extension TriggerReader {
       guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
         let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
         reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
-        marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head)
+        marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head),
+        !isAnother(filler, than: statement.source, in: mention)
       else { continue }
       mention.participants[index].filler = statement.source
       mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
       return
+    }
+  }
+
+  /// "Residents said they looted shops", "the army said they had shot at the soldiers": the antecedent found elsewhere is
+  /// meant, where people spoke who stood nearer to the pronoun, or a body whose own people suffered it.
+  private func isAnother(_ pronoun: Filler, than source: Filler, in mention: EventMention) -> Bool {
+    guard let actor = pronoun.actor, let speaker = source.actor.map({ marked.mentions.actors[$0] }) else { return false }
+    let meant = marked.mentions.actors[violence.resolvedIndex(actor, marked.mentions)]
+    guard !meant.isPronoun, meant.entity != speaker.entity else { return false }
+    if isPlural(source) { return true }
+    return (mention.fillers(.target) + mention.fillers(.victim)).contains { filler in
+      filler.actor.map { marked.mentions.actors[$0].sector == speaker.sector && speaker.sector != nil } ?? false
     }
   }
 

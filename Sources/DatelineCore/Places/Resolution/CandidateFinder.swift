@@ -76,6 +76,13 @@ struct CandidateFinder {
 
   private static let shortestMisspelt = 6
 
+  /// Letters that transcriptions write for one another: other wrong letters are more often another town's name.
+  private static let confusable: [[UInt8]] = ["aeiouy", "bpv", "fvw", "uw", "ckqx", "ckg", "gjh", "jiy", "dt", "szcx", "lr", "mn"].map { Array($0.utf8) }
+
+  private static func isConfusable(_ left: UInt8, _ right: UInt8) -> Bool {
+    confusable.contains { $0.contains(left) && $0.contains(right) }
+  }
+
   /// The keys one slip away for which a condition holds, in the order of the slips.
   private static func slips(of key: [UInt8], where holds: ([UInt8]) -> Bool) -> [String] {
     var slips: [String] = []
@@ -93,7 +100,7 @@ struct CandidateFinder {
         check(slip)
         slip.swapAt(index, index + 1)
       }
-      for letter in letters {
+      for letter in letters where isConfusable(letter, key[index]) {
         slip[index] = letter
         check(slip)
       }

@@ -15,7 +15,7 @@ struct PlaceDisambiguator {
   let names: [PlaceName]
   let frame: Frame
   let gazetteer: Gazetteer
-  private let weights: PlaceWeights
+  let weights: PlaceWeights
   private let publisherCountry: Int
   private(set) var senses: [PlaceSense]
   /// By name, its sense; nil for names without candidates.

@@ -26,7 +26,9 @@ struct PlaceResolver {
       return containing(name, orElse: "several places of this name, and nothing in the article tells which")
     }
     if name.isMisspelt {
-      guard best.score - best.prior >= Self.misspeltSupport, !isStranger(best, isUsualName: false) else {
+      // "The town of Kibumba" is a town, and thereby none that is called nearly so.
+      let ofKind = best.evidence.kinds.contains(.wanted) ? chosen.weights[.wanted] : 0
+      guard best.score - best.prior - ofKind >= Self.misspeltSupport, !isStranger(best, isUsualName: false) else {
         return containing(name, orElse: "not in the gazetteer; the article does not support \(place.name), spelt alike")
       }
     }

@@ -1,0 +1,24 @@
+/// What someone is coded as for what he does, where his phrase alone would tell something else.
+extension ParticipantCollector {
+  /// - Returns: the CAMEO-style code, still without a country where the phrase tells none, and the sector.
+  func coded(
+    _ mention: ActorMention, _ participant: EventMention.Participant, _ country: String?
+  ) -> (code: String?, sector: String?) {
+    if isForces(mention) { return (mention.code?.replacing("PTY", with: "MIL"), "MIL") }
+    if isArmy(mention, participant) { return ("---MIL", "MIL") }
+    if isDeputy(mention, country) { return (mention.code?.replacing("LEG", with: "COP"), "COP") }
+    return (mention.code, mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
+  }
+
+  /// A code without a country takes the one that is known.
+  func code(_ code: String?, _ country: String?) -> String? {
+    guard let alpha3 = country.flatMap({ countryCodes[$0] }) else { return code }
+    guard let code else { return alpha3 }
+    return code.hasPrefix("---") ? alpha3 + code.dropFirst(3) : code
+  }
+
+  /// "Japan pledged", "asked Turkey": a country by its name alone, in what governments do.
+  private func isState(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
+    isPolitical && role != .victim && mention.kind == .organization && mention.country != nil && mention.code?.count == 3
+  }
+}
