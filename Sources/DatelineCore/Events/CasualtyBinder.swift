@@ -100,7 +100,7 @@ struct CasualtyBinder {
 
   /// "The injured soldiers were flown out": a word before their noun says which they are, without a number.
   private func isOfKnown(_ casualty: CasualtyMention) -> Bool {
-    guard let harm = casualty.harm, reader.relation(harm) == .amod, casualty.count.min == nil, let first = casualty.tokens.first else { return false }
+    guard casualty.kind == .killed || casualty.kind == .injured, let harm = casualty.harm, reader.relation(harm) == .amod, casualty.count.min == nil, let first = casualty.tokens.first else { return false }
     return ["the", "those", "these"].contains(marked.field.word(first)) || ["the", "those", "these"].contains(marked.field.word(first - 1))
   }
 

@@ -70,7 +70,7 @@ final class EventBuilder {
   }
 
   /// Groups of what armies do.
-  private static let warfare: Set = ["remote", "ground", "territory", "intercept", "blast", "any", "arms", "property"]
+  private static let warfare: Set = ["remote", "ground", "territory", "intercept", "blast"]
 
   /// "called a protest for Thursday": what is told without a doubt and lies ahead is to come.
   private func factuality(_ lead: EventMention, _ time: Event.Time?) -> Event.Factuality {
