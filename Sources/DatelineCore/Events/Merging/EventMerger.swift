@@ -3,7 +3,7 @@ struct EventMerger {
   let ontology: Ontology
 
   /// How many earlier events a mention is compared with: keeps the cost linear in the text.
-  private static let memory = 40
+  static let memory = 40
   /// How many sentences of a text its title is about, before it goes into other things.
   private static let opening = 4
   /// How many of an event's mentions a new one is compared with.
@@ -39,7 +39,7 @@ struct EventMerger {
   }
 
   /// The bond that makes a mention one of an event's.
-  private static let enough = 3
+  static let enough = 3
 
   private func profile(_ mention: EventMention, in reading: FieldReading) -> MentionProfile {
     var profile = MentionProfile(mention, in: reading)
@@ -111,48 +111,8 @@ struct EventMerger {
       || later.sequel.map { earlier.anchor == $0 || earlier.ownVerbs.contains($0) } == true
   }
 
-  // MARK: Denials
-
-  private static let denialLimit = 8
-
-  /// What a source denies of an event that the article tells elsewhere as fact stays an event of its own, denied, and is
-  /// that event's report besides.
-  private func join(denial mention: EventMention, _ profile: MentionProfile, _ events: inout [GatheredEvent]) {
-    guard mention.factuality == .denied, !mention.sources.isEmpty else { return }
-    var asserted = mention
-    asserted.factuality = .asserted
-    let denied = events.indices.suffix(Self.memory).last { bond(asserted, profile, events[$0], isTitle: false) >= Self.enough }
-    guard let denied, events[denied].denials.count < Self.denialLimit else { return }
-    events[denied].denials.append(mention)
-  }
-
-  /// "denied involvement in the attack": the denial holds a mention of what it denies.
-  private func joinDenials(to events: inout [GatheredEvent], in text: FieldReading) {
-    let denials = text.mentions.filter { ontology.types[$0.type].event == "REJECT" && ontology.types[$0.type].mode == "deny" }
-    guard !denials.isEmpty else { return }
-    let bySentence = Dictionary(grouping: denials, by: \.sentence)
-    for index in events.indices where isPhysical(events[index].type(in: ontology)) {
-      for mention in events[index].mentions.prefix(Self.memory) where mention.factuality == .asserted {
-        for denial in (bySentence[mention.sentence] ?? []).prefix(Self.denialLimit)
-        where isUnder(mention.anchor, denial.anchor, text) && events[index].denials.count < Self.denialLimit {
-          events[index].denials.append(denial)
-        }
-      }
-    }
-  }
-
-  /// "denied the charge and said that rebels attacked": the second verb goes on from the denial, it is not denied.
-  private func isUnder(_ anchor: Int, _ denial: Int, _ text: FieldReading) -> Bool {
-    var current = anchor
-    for ancestor in text.marked.field.tree.ancestors(of: anchor).prefix(12) {
-      if ancestor == denial { return text.marked.field.tree.relation(current) != .conj }
-      current = ancestor
-    }
-    return false
-  }
-
   /// How strongly a mention belongs to an event; 0 when something contradicts.
-  private func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
+  func bond(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent, isTitle: Bool) -> Int {
     guard let first = event.mentions.first, let last = event.mentions.last else { return 0 }
     let isSameToll = isTitle && isOneToll(mention, profile, event)
     let isByItsAttackers = isByItsAttackers(mention, profile, event)
