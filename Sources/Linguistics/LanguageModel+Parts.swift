@@ -6,17 +6,21 @@ extension LanguageModel {
   /// inside the text. A run of white space of any kind is read as one space, so that line ends and indents inside a
   /// part become no tokens; offsets are those of the text as received.
   ///
-  /// - Parameter respelling: changes what the model reads of a part, byte for byte, as headlines in capitals need it;
-  ///   what the document quotes stays the text as received. A change of length is passed over.
+  /// - Parameters:
+  ///   - readAs: what the model reads instead of the text, byte for byte, as it is where that has another length: blanks for
+  ///     what is no part of any sentence.
+  ///   - respelling: changes what the model reads of a part, byte for byte, as headlines in capitals need it;
+  ///     what the document quotes stays the text as received. A change of length is passed over.
   /// - Returns: the document, and by part the range of its sentences.
   public func parse(
-    _ source: [UInt8], parts: [Range<Int>], respelling: (inout [UInt8]) -> Void = { _ in }
+    _ source: [UInt8], readAs: [UInt8]? = nil, parts: [Range<Int>], respelling: (inout [UInt8]) -> Void = { _ in }
   ) -> (document: Document, sentences: [Range<Int>]) {
     var whole = emptyDocument(of: source)
     var sentences: [Range<Int>] = []
     sentences.reserveCapacity(parts.count)
+    let reading = readAs?.count == source.count ? readAs ?? source : source
     for part in parts {
-      let text = CollapsedText(source[part.clamped(to: 0..<source.count)])
+      let text = CollapsedText(reading[part.clamped(to: 0..<source.count)])
       let first = whole.sentenceRanges.count
       var bytes = text.bytes
       respelling(&bytes)

@@ -75,6 +75,9 @@ struct DatelineParts: Sendable, Hashable {
     return (2...5).contains(initials.utf8.count) && initials.allSatisfy { $0.isASCII && $0.isLowercase }
   }
 
+  /// "AFP", "DPA" beside a date: four capitals at most, or a well-known name.
+  static func isAgency(_ word: String) -> Bool { ["Reuters", "AFP", "AP", "dpa", "DPA", "EFE", "Xinhua", "TASS", "ANSA", "UPI"].contains(word) }
+
   /// The ranges between commas outside brackets.
   private static func pieces(_ head: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
@@ -108,14 +111,14 @@ struct DatelineParts: Sendable, Hashable {
   }
 
   /// "KYIV", "Chasiv", "St.", "al-Arab", "Port-au-Prince", "N'Djamena", "GAZA/JERUSALEM", and the small words in names.
-  private static func isPlaceWord(_ word: String) -> Bool {
+  static func isPlaceWord(_ word: String) -> Bool {
     guard let first = word.first else { return false }
     if particles.contains(word.lowercased()) { return true }
     let rest = word.hasPrefix("al-") || word.hasPrefix("el-") ? word.dropFirst(3).first ?? first : first
     return rest.isUppercase && word.allSatisfy { $0.isLetter || ".'’-/".contains($0) }
   }
 
-  private static func isDatePart(_ word: String) -> Bool {
+  static func isDatePart(_ word: String) -> Bool {
     let bare = word.lowercased().filter { $0 != "." }
     if months.contains(bare) || weekdays.contains(bare) { return true }
     return bare.first?.isNumber == true && bare.count <= 10

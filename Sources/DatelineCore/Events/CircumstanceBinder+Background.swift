@@ -56,6 +56,16 @@ extension CircumstanceBinder {
     return time.tokens.contains { reader.classes($0).contains(.weekday) || marked.field.word($0) == "yesterday" } && !time.tokens.contains { reader.tag($0) == .cardinal }
   }
 
+  /// "As of 12 March, 1,200 people have been killed", "a total of 374 deaths have been reported as of Monday".
+  func isRunningTotal(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isHarm || type.mode == "displace" else { return false }
+    return view.tokens.dropLast(2).contains { token in
+      marked.field.word(token) == "as" && marked.field.word(token + 1) == "of"
+        && (token + 2..<token + 5).clamped(to: view.tokens).contains { marked.timeAt[$0] >= 0 }
+    }
+  }
+
   /// "since", a relative clause in the past perfect outside of what someone says.
   func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }

@@ -201,7 +201,7 @@ extension CircumstanceBinder {
       mention.placeIsOwn = true
       return
     }
-    mention.place = best.place
+    mention.place = finer(than: best.place) ?? best.place
     mention.placeIsOwn = marked.clause(at: best.at) == mention.clause
   }
 }

@@ -20,6 +20,7 @@ struct CircumstanceBinder {
     bindInterval(&mention)
     bindWeapons(&mention)
     mention.background = mention.background || isRecalled(mention)
+    mention.isRunningTotal = isRunningTotal(mention)
   }
 
   /// How far from the trigger, in tokens, a circumstance is looked for.

@@ -51,6 +51,8 @@ struct EventMention: Sendable {
   /// two events are one.
   var placeIsAssumed = false
   var time: Int?
+  /// The time stands in a label or a heading: the text is a chronology, and recalls nothing by it.
+  var timeIsOfItem = false
   /// "a day after Y", of the clause above: what the event's day is counted by.
   struct Interval: Sendable {
     /// "a day after".
@@ -73,6 +75,8 @@ struct EventMention: Sendable {
   /// What its harm is to the toll of the event that it was joined to; nil where it is a figure of its own.
   var sequelOfHarm: HarmSequel?
   var background = false
+  /// "As of 12 March, 1,200 people have been killed": a figure that has added up, and nothing that was done that day.
+  var isRunningTotal = false
   /// "the attack": speaks of an event already told.
   var isDefinite = false
   /// A sentence of a quotation that names no speaker: belongs to the statement before it, or to none.
@@ -82,6 +86,9 @@ struct EventMention: Sendable {
   var isNoun = false
   /// The trigger's words counted: a trigger of several words is more exact.
   var triggerWords = 1
+
+  /// What its own sentence says of when it was.
+  var ownTime: Int? { timeIsOfItem ? nil : time }
 
   func fillers(_ role: Event.Actor.Role) -> [Filler] { participants.filter { $0.role == role }.map(\.filler) }
 }

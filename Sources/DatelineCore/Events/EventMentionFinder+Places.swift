@@ -20,6 +20,7 @@ extension EventMentionFinder {
 
   /// An event that names no place is where its paragraph's last sentences are, else where the last thing told was done.
   func inheritPlaces(_ found: inout [EventMention]) {
+    takeSettings(&found)
     let first = firstLocations()
     let lead = (0...1).lazy.compactMap { first[$0] }.first
     var last: (place: Int?, unknown: Range<Int>?, sentence: Int)?
@@ -40,7 +41,11 @@ extension EventMentionFinder {
       if let before = sentenceBefore(sentence, where: { own[$0] != nil || first[$0] != nil }) {
         found[index].place = own[before].map(\.place) ?? first[before]
         found[index].unknownPlace = own[before]?.unknown
-      } else if let last {
+      } else if let place = setting(of: found[index])?.place, !isCountry(place) || !(last?.place.map { areInOneCountry($0, place) } ?? false) {
+        found[index].place = place
+        found[index].placeIsOwn = true
+        if !isCountry(place) { last = (place, nil, sentence) }
+      } else if let last, !(lead != nil && isOtherItem(sentence, than: last.sentence)) {
         guard sentence - last.sentence <= Self.reach else { continue }
         found[index].place = last.place
         found[index].unknownPlace = last.unknown
@@ -53,6 +58,36 @@ extension EventMentionFinder {
         found[index].placeIsAssumed = true
       }
     }
+  }
+
+  /// Items of a list take the speaker and the day of their heading.
+  private func takeSettings(_ found: inout [EventMention]) {
+    for index in found.indices where found[index].sources.isEmpty {
+      if let source = setting(of: found[index])?.source.flatMap(reader.filler) {
+        found[index].sources = [Source(filler: source, stance: .reports, via: nil)]
+      }
+    }
+    for index in found.indices {
+      guard found[index].time == nil, found[index].interval == nil, let time = setting(of: found[index])?.time else { continue }
+      found[index].time = time
+      found[index].timeIsOfItem = true
+    }
+  }
+
+  /// An item of a list that is not the one with an earlier sentence: what that names says nothing of it.
+  private func isOtherItem(_ sentence: Int, than earlier: Int) -> Bool {
+    let sentences = marked.field.sentences
+    return sentences[sentence].isItem && sentences[earlier].isItem && sentences[sentence].paragraph != sentences[earlier].paragraph
+  }
+
+  private func areInOneCountry(_ one: Int, _ other: Int) -> Bool {
+    guard case .resolved(let first) = marked.mentions.places[one].resolution, case .resolved(let second) = marked.mentions.places[other].resolution
+    else { return false }
+    return first.country != nil && first.country == second.country
+  }
+
+  private func setting(of mention: EventMention) -> ItemSettings.Setting? {
+    items.setting(of: marked.field.sentences[mention.sentence].paragraph)
   }
 
   /// "Police in X said gunmen burned a market": those who are of a town tell what happened there, where nothing else says where.

@@ -3,6 +3,8 @@ struct EventMentionFinder {
   let reader: ClauseReader
   let violence: ViolenceContext
   let topic: ArticleTopic
+  /// What the layout of the text says of its paragraphs.
+  let items: ItemSettings
 
   var marked: MarkedField { reader.marked }
   var ontology: Ontology { reader.ontology }
@@ -10,6 +12,7 @@ struct EventMentionFinder {
   /// - Parameter topic: of the whole article, where the field is too short to tell its own.
   init(marked: MarkedField, ontology: Ontology, topic: ArticleTopic? = nil) {
     reader = ClauseReader(marked: marked, ontology: ontology)
+    items = ItemSettings(marked: marked)
     violence = ViolenceContext(marked: marked, vocabulary: ontology.vocabulary)
     self.topic = topic ?? ArticleTopic(marked: marked, vocabulary: ontology.vocabulary)
   }
@@ -18,7 +21,8 @@ struct EventMentionFinder {
     var found: [EventMention] = []
     var speaker = RunningSpeaker(author: CommuniqueAuthor(reader: reader).author)
     let casualties = casualtiesBySentence()
-    for number in marked.field.sentences.indices {
+    for number in marked.field.sentences.indices where !items.isBare(marked.field.sentences[number].paragraph) {
+      if let head = items.setting(of: marked.field.sentences[number].paragraph)?.speaker, let label = reader.filler(head) { speaker.begin(label) }
       for view in SentenceView.views(of: number, in: marked, ontology.vocabulary) {
         let followsViolence = found.suffix(6).contains {
           ontology.types[$0.type].isViolent && number - $0.sentence <= 3

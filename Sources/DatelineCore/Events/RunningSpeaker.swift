@@ -20,6 +20,13 @@ struct RunningSpeaker {
   /// - Parameter author: the body whose communiqué the text is; nil for other texts.
   init(author: Filler? = nil) { narrator = author }
 
+  /// A label gives the floor to someone: "MR. MILLER: We call on both sides …".
+  mutating func begin(_ label: Filler) {
+    speaker = nil
+    announced = nil
+    narrator = label
+  }
+
   /// Call once for every sentence, in order.
   mutating func turn(in view: SentenceView, _ finder: AttributionFinder) -> Turn {
     let field = finder.reader.field

@@ -5,7 +5,7 @@ struct PlaceWeights: Sendable {
       beginsOffice, insideAfterPreposition, insidePerson, insideFacility, insideOther, country, metropolis, city,
       town, village, unit, secondUnit, namedArea, otherName, words, locative, directional, placeNoun, listed,
       contained, givenName, afterTitle, afterGivenName, beforeName, beforeOrganization, notProper, commonWord,
-      placeVotes, personVotes, compound, headline, neighbourhood, joined, unknownGPE, unknownLoc
+      placeVotes, personVotes, compound, headline, label, neighbourhood, joined, unknownGPE, unknownLoc
     case priorCountry, priorContinent, priorCapital, priorMetropolis, priorSettlement, priorAdmin1,
       priorAdmin1People, priorAdmin2, priorAdmin2People, priorArea, priorSea, priorSite, priorSeat, priorAgainstUsual,
       priorVariant, priorOther
@@ -57,6 +57,7 @@ struct PlaceWeights: Sendable {
       case .personVotes: "recognition.person-votes"
       case .compound: "recognition.compound"
       case .headline: "recognition.headline"
+      case .label: "recognition.label"
       case .neighbourhood: "recognition.neighbourhood"
       case .joined: "recognition.joined"
       case .unknownGPE: "recognition.unknown-gpe"

@@ -51,14 +51,22 @@ struct PlaceWord: Sendable, Hashable {
         "rural", "suburban", "occupied", "mainland", "coastal",
       ]
     ),
-    (.locative, ["in", "near", "outside", "around", "across", "throughout", "inside", "within"]),
+    (
+      .locative,
+      [
+        "in", "near", "outside", "around", "across", "throughout", "inside", "within",
+        // What is shelled, raided or retaken is hardly ever a person.
+        "shelled", "bombarded", "besieged", "overran", "raided", "stormed", "recaptured", "retook", "liberated", "invaded", "shelling",
+        "bombarding", "besieging", "overrunning", "raiding", "storming", "recapturing", "retaking", "liberating", "invading",
+      ]
+    ),
     (
       .directional,
       [
         "at", "from", "to", "into", "toward", "towards", "through", "via", "between", "off", "onto", "over", "on",
-        // What is shelled, taken or entered is a place more often than a person.
-        "shelled", "bombed", "bombarded", "pounded", "struck", "hit", "captured", "recaptured", "retook", "seized", "overran", "besieged",
-        "entered", "reached", "shelling", "bombing", "bombarding", "pounding", "striking", "hitting", "capturing", "retaking", "entering",
+        // What is bombed, taken or entered is a place more often than a person.
+        "bombed", "pounded", "struck", "hit", "captured", "seized", "entered", "reached", "attacked", "rocked", "bombing", "pounding",
+        "striking", "hitting", "capturing", "seizing", "entering", "attacking", "rocking", "evacuated", "evacuating",
       ]
     ),
     (.relation, ["near", "outside", "just", "close", "some", "about"]),

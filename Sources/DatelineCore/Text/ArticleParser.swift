@@ -50,18 +50,18 @@ struct ArticleParser: Sendable {
     _ text: String, field: Document.Field, from start: Int, _ times: inout StageTimes?
   ) -> ParsedField {
     let source = Array(text.utf8)
-    let parts = field == .title
-      ? [0..<source.count] : furniture.story(of: Paragraphs.ranges(in: source, from: start), in: source)
+    let parts = field == .title ? Outline.title(source, furniture: furniture) : Outline.parts(
+      of: furniture.story(of: Paragraphs.ranges(in: source, from: start), in: source), in: source, furniture: furniture)
     let (document, sentences) = times.measure(.language) {
-      model.parse(source, parts: parts) { bytes in
+      model.parse(source, readAs: FootnoteMarks.blanked(source), parts: parts.map(\.range)) { bytes in
         recasing.apply(&bytes)
         respellings.apply(&bytes)
       }
     }
     return times.measure(.fields) {
       ParsedField(
-        document, field: field, paragraphs: sentences, tag: tag, relation: relation, headlines: headlines,
-        speech: speech)
+        document, field: field, paragraphs: sentences, layout: parts, tag: tag, relation: relation,
+        headlines: headlines, speech: speech)
     }
   }
 

@@ -6,18 +6,30 @@
 struct HeadlineGrammar: Sendable {
   /// Third persons of known verbs, folded; those that are event nouns in the plural besides ("attacks") are true.
   private let verbs: [String: Bool]
+  /// Base forms of known verbs.
+  private let bases: Set<String>
+  /// Who acts in headlines: "troops", "gunmen", "lawmakers"; behind them in the plural a noun is a verb.
+  private let agents: Set<String>
 
   init(_ vocabulary: Vocabulary? = nil) {
     guard let vocabulary else {
       verbs = [:]
+      bases = []
+      agents = []
       return
     }
     var verbs: [String: Bool] = [:]
+    var bases: Set<String> = []
+    var agents: Set<String> = []
     for spelling in vocabulary.spellings {
-      guard let word = vocabulary.word(vocabulary.lookUp(spelling)), word.forms.contains(.third) else { continue }
-      verbs[spelling] = word.isEventNoun
+      guard let word = vocabulary.word(vocabulary.lookUp(spelling)) else { continue }
+      if word.forms.contains(.third) { verbs[spelling] = word.isEventNoun }
+      if word.forms.contains(.base) { bases.insert(spelling) }
+      if !word.classes.isDisjoint(with: [.armed, .military, .police, .crowd, .official, .person, .attacker]) { agents.insert(spelling) }
     }
     self.verbs = verbs
+    self.bases = bases
+    self.agents = agents
   }
 
   typealias Columns = TreeColumns
@@ -25,11 +37,22 @@ struct HeadlineGrammar: Sendable {
   /// Longer fields are no headlines.
   private static let longest = 60
 
-  func mend(_ columns: inout Columns, folded: [String]) {
+  /// Mends the sentences of a text that are written like headlines.
+  /// - Parameter sentences: the tokens of each; every head lies in its token's own sentence.
+  func mend(_ columns: inout Columns, folded: [String], sentences: [Range<Int>]) {
+    for sentence in sentences where !verbs.isEmpty && sentence.count <= Self.longest {
+      guard var own = columns.part(sentence) else { continue }
+      mend(&own, folded: Array(folded[sentence]), isText: true)
+      columns.replace(sentence, by: own)
+    }
+  }
+
+  /// - Parameter isText: sentences of a text have verbs in the past as well: "police arrested three suspects".
+  func mend(_ columns: inout Columns, folded: [String], isText: Bool = false) {
     guard !verbs.isEmpty, folded.count <= Self.longest, columns.heads.allSatisfy({ folded.indices.contains(Int($0)) })
     else { return }
     for piece in pieces(columns) {
-      if piece.contains(where: { isFinite(columns.tags[$0]) }) { continue }
+      if piece.contains(where: { isFinite(columns.tags[$0]) || isText && columns.tags[$0] == .verbPast }) { continue }
       guard let verb = piece.first(where: { isVerb($0, in: piece, columns, folded) }) else { continue }
       columns.begin()
       raise(verb, &columns)
@@ -73,6 +96,7 @@ struct HeadlineGrammar: Sendable {
 
   /// A plural behind a noun that is no head of what follows: nouns before nouns stand in the singular.
   private func isVerb(_ token: Int, in piece: Range<Int>, _ columns: Columns, _ folded: [String]) -> Bool {
+    if actsInPlural(token, in: piece, columns, folded) { return true }
     guard let isEventNoun = verbs[folded[token]], columns.tags[token].isNoun, token > piece.lowerBound,
       columns.tags[token - 1].isNoun || columns.tags[token - 1] == .cardinal
     else { return false }
@@ -86,14 +110,28 @@ struct HeadlineGrammar: Sendable {
     }
   }
 
+  /// "Jihadists attack water points", "Police fire tear gas": the verb of many, read as a noun before a noun.
+  private func actsInPlural(_ token: Int, in piece: Range<Int>, _ columns: Columns, _ folded: [String]) -> Bool {
+    guard columns.tags[token] == .noun || columns.tags[token] == .properNoun, token > piece.lowerBound, bases.contains(folded[token]),
+      agents.contains(folded[token - 1]),
+      columns.tags[token - 1] == .pluralNoun || columns.tags[token - 1] == .pluralProperNoun || folded[token - 1] == "police"
+    else { return false }
+    let head = columns.head(token)
+    return head > token && piece.contains(head) && [.compound, .amod, .nmod].contains(columns.relations[token])
+  }
+
   // MARK: The tree
 
   /// Makes the token a verb: the noun before it its subject, what it qualified its object.
   private func raise(_ verb: Int, _ columns: inout Columns) {
     let subject = verb - 1
-    let above = columns.head(verb)
+    var above = columns.head(verb)
     let relation = columns.relations[verb]
-    columns.tag(verb, as: .verbPresentThird)
+    // "attack water points": the last of a row of nouns is what the verb is about.
+    for _ in 0..<4 where relation == .compound && above > verb && columns.relations[above] == .compound && columns.head(above) > above {
+      above = columns.head(above)
+    }
+    columns.tag(verb, as: columns.tags[verb] == .pluralNoun || columns.tags[verb] == .pluralProperNoun ? .verbPresentThird : .verbPresent)
     for child in children(of: verb, columns) where child < subject { columns.attach(child, to: subject, columns.relations[child]) }
     let (held, place) = (columns.head(subject), columns.relations[subject])
     columns.attach(subject, to: verb, .nsubj)
@@ -120,7 +158,9 @@ struct HeadlineGrammar: Sendable {
     if top == object {
       columns.attach(verb, to: verb, .root)
     } else {
-      columns.attach(verb, to: top == subject ? verb : top, top == subject ? .root : columns.relations[object])
+      // "Jihadists attack water points, witnesses say": what a verb was given to measure is what is said.
+      let relation = columns.relations[object] == .npadvmod ? .ccomp : columns.relations[object]
+      columns.attach(verb, to: top == subject ? verb : top, top == subject ? .root : relation)
     }
     columns.attach(object, to: verb, .dobj)
   }

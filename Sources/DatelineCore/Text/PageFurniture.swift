@@ -14,6 +14,8 @@ struct PageFurniture: Sendable {
     case label
     /// A note in brackets, from its opening bracket to its closing one.
     case note
+    /// An alert's or a rubric's word before a paragraph or a title, with the colon or dash behind it: "BREAKING - ".
+    case kicker
   }
 
   private struct Wording: Sendable {
@@ -31,6 +33,8 @@ struct PageFurniture: Sendable {
   private var openings: [[Wording]] = Array(repeating: [], count: 256)
   /// What stands in one, by first byte.
   private var inline: [[Wording]] = Array(repeating: [], count: 256)
+  /// What may stand before a paragraph's words, by first byte.
+  private var kickers: [[Wording]] = Array(repeating: [], count: 256)
 
   /// Knows no furniture.
   init() {}
@@ -48,7 +52,7 @@ struct PageFurniture: Sendable {
       let isOpening = form != .label && form != .note
       let wording = Wording(form: form, bytes: Array((isOpening ? text.lowercased() : text).utf8))
       let first = Int(wording.bytes[0])
-      if isOpening { openings[first].append(wording) } else { inline[first].append(wording) }
+      if form == .kicker { kickers[first].append(wording) } else if isOpening { openings[first].append(wording) } else { inline[first].append(wording) }
     }
   }
 
@@ -70,6 +74,26 @@ struct PageFurniture: Sendable {
     }
     return story
   }
+
+  /// Past the kicker that a paragraph or a title begins with: "URGENT: ", "UPDATE 2-", "JUST IN | "; nil where it begins
+  /// with none, or holds nothing else.
+  func kickerEnd(of paragraph: Range<Int>, in source: [UInt8]) -> Int? {
+    guard let first = source[paragraph].first else { return nil }
+    for wording in kickers[Int(Self.lowered(first))] where Self.begins(source[paragraph], with: wording.bytes) {
+      let spaced = source[paragraph].dropFirst(wording.bytes.count).drop { $0 == 0x20 }
+      let number = spaced.prefix(3).prefix(while: LineOpening.isDigit)
+      let rest = spaced.dropFirst(number.count)
+      guard number.count <= 2, let separator = Self.separators.first(where: { rest.starts(with: $0) }) else { continue }
+      let story = rest.dropFirst(separator.count)
+      // "UPDATE 2-Bomb kills nine", unlike "update-driven".
+      guard !number.isEmpty || separator != Self.hyphen || story.first == 0x20 else { continue }
+      return story.firstIndex { !Self.isBlank($0) }
+    }
+    return nil
+  }
+
+  private static let hyphen = [UInt8(ascii: "-")]
+  private static let separators: [[UInt8]] = [":", "--", "-", "–", "—", "|", "!"].map { Array($0.utf8) }
 
   // MARK: Paragraphs
 

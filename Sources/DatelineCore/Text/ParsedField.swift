@@ -13,6 +13,10 @@ final class ParsedField: Sendable {
     /// Counts from 0; sentences of one paragraph share it.
     var paragraph: Int
     var casing: Casing
+    /// What its paragraph is in the layout of the text.
+    var role: Outline.Role = .prose
+    /// Written like a headline: an item of a list, or without a full stop.
+    var isItem = false
   }
 
   let field: Document.Field
@@ -31,11 +35,12 @@ final class ParsedField: Sendable {
 
   /// - Parameters:
   ///   - paragraphs: by paragraph, the range of its sentences in `document`.
+  ///   - layout: by paragraph; prose where it ends.
   ///   - tag, relation: by number of a label of the model, what it is.
   ///   - headlines: mends the trees of a title.
   ///   - speech: mends the trees of a text.
   init(
-    _ document: Linguistics.Document, field: Document.Field, paragraphs: [Range<Int>], tag: [Tag], relation: [Relation],
+    _ document: Linguistics.Document, field: Document.Field, paragraphs: [Range<Int>], layout: [Outline.Part] = [], tag: [Tag], relation: [Relation],
     headlines: HeadlineGrammar = HeadlineGrammar(), speech: SpeechGrammar = SpeechGrammar()
   ) {
     self.field = field
@@ -53,7 +58,10 @@ final class ParsedField: Sendable {
       relations: document.relations.map { relation.indices.contains(Int($0.index)) ? relation[Int($0.index)] : .other })
     switch field {
     case .title: headlines.mend(&columns, folded: folded)
-    case .text: speech.mend(&columns, folded: folded, sentences: document.sentenceRanges)
+    case .text:
+      let items = zip(layout, paragraphs).filter(\.0.isItem).flatMap { document.sentenceRanges[$1.clamped(to: document.sentenceRanges.indices)] }
+      headlines.mend(&columns, folded: folded, sentences: items)
+      speech.mend(&columns, folded: folded, sentences: document.sentenceRanges)
     }
     tags = columns.tags
     tree = SyntaxTree(heads: columns.heads, relations: columns.relations)
@@ -61,13 +69,17 @@ final class ParsedField: Sendable {
     var sentences: [Sentence] = []
     var sentenceOf = [Int32](repeating: 0, count: words.count)
     sentences.reserveCapacity(document.sentenceRanges.count)
-    for (paragraph, range) in paragraphs.enumerated() {
+    var paragraph = -1
+    for (part, range) in paragraphs.enumerated() {
+      let part = layout.indices.contains(part) ? layout[part] : nil
+      if part?.continues != true { paragraph += 1 }
       for number in range.clamped(to: document.sentenceRanges.indices) {
         let tokens = document.sentenceRanges[number].clamped(to: words.indices)
         for token in tokens { sentenceOf[token] = Int32(sentences.count) }
         sentences.append(
           Sentence(
-            tokens: tokens, paragraph: paragraph, casing: Casing.of(words: words[tokens], documentIsLower: isLower)))
+            tokens: tokens, paragraph: paragraph, casing: Casing.of(words: words[tokens], documentIsLower: isLower),
+            role: part?.role ?? .prose, isItem: part?.isItem ?? false))
       }
     }
     self.sentences = sentences

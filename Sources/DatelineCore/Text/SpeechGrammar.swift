@@ -55,6 +55,9 @@ struct SpeechGrammar: Sendable {
       for token in sentence.dropLast() where folded[token] == "shot" && folded[token + 1] == "dead" {
         mendShotDead(token, in: sentence, &columns)
       }
+      for token in sentence where columns.relations[token] == .ccomp && columns.tags[token].isNoun {
+        mendReportedClause(of: token, in: sentence, &columns, folded)
+      }
       for token in sentence where columns.tags[token].isVerb {
         if token > sentence.lowerBound, columns.tags[token - 1] == .comma { mendNamedSubject(of: token, in: sentence, &columns) }
         if sayings.contains(folded[token]) {

@@ -27,6 +27,22 @@ struct TreeColumns: Sendable {
 
   private mutating func note(_ token: Int) { changes.append((token, tags[token], heads[token], relations[token])) }
 
+  // MARK: Parts
+
+  /// The columns of some tokens alone; nil where a head lies outside of them.
+  func part(_ tokens: Range<Int>) -> TreeColumns? {
+    guard tokens.lowerBound >= 0, tokens.upperBound <= heads.count, heads[tokens].allSatisfy({ tokens.contains(Int($0)) }) else { return nil }
+    let first = Int32(tokens.lowerBound)
+    return TreeColumns(tags: Array(tags[tokens]), heads: heads[tokens].map { $0 - first }, relations: Array(relations[tokens]))
+  }
+
+  mutating func replace(_ tokens: Range<Int>, by part: TreeColumns) {
+    guard tokens.upperBound <= heads.count, part.heads.count == tokens.count else { return }
+    tags.replaceSubrange(tokens, with: part.tags)
+    heads.replaceSubrange(tokens, with: part.heads.map { $0 + Int32(tokens.lowerBound) })
+    relations.replaceSubrange(tokens, with: part.relations)
+  }
+
   // MARK: Taking back
 
   /// Begins a change that ``undo()`` can take back, at the cost of what it changed and not of the field.

@@ -17,12 +17,9 @@ enum TimeRanges {
   }
 
   private static func range(_ first: TimeMention, _ last: TimeMention, _ field: ParsedField) -> TimeMention? {
-    guard first.tokens.upperBound <= last.tokens.lowerBound, last.tokens.upperBound <= field.count,
-      first.tokens.lowerBound < field.count,
+    guard last.tokens.upperBound <= field.count, first.tokens.lowerBound < field.count,
       field.sentenceOf[first.tokens.lowerBound] == field.sentenceOf[last.tokens.lowerBound],
-      isJoint(
-        field.folded[first.tokens.upperBound..<last.tokens.lowerBound],
-        after: field.word(first.tokens.lowerBound - 1))
+      isOneWord(first, last, field) || areJoined(first, last, field)
     else { return nil }
     guard let start = first.time.start, let end = last.time.end, first.time.granularity != .vague,
       last.time.granularity != .vague, !first.time.value.utf8.contains(UInt8(ascii: "/")),
@@ -32,6 +29,21 @@ enum TimeRanges {
       start: start, end: end, granularity: coarser(first.time.granularity, last.time.granularity),
       value: first.time.value + "/" + last.time.value)
     return TimeMention(tokens: first.tokens.lowerBound..<last.tokens.upperBound, time: time)
+  }
+
+  /// "18/19 February": both days stand in one word.
+  private static func isOneWord(_ first: TimeMention, _ last: TimeMention, _ field: ParsedField) -> Bool {
+    first.tokens.count == 1 && first.tokens.lowerBound == last.tokens.lowerBound && field.words[first.tokens.lowerBound].contains("/")
+  }
+
+  private static func areJoined(_ first: TimeMention, _ last: TimeMention, _ field: ParsedField) -> Bool {
+    guard first.tokens.upperBound <= last.tokens.lowerBound else { return false }
+    let between = field.folded[first.tokens.upperBound..<last.tokens.lowerBound]
+    if isJoint(between, after: field.word(first.tokens.lowerBound - 1)) { return true }
+    // "overnight on June 2 to 3", "the night of 2 to 3 June": a day without a month of its own.
+    return between == ["to"] && (first.tokens.count == 1 || last.tokens.count == 1)
+      && first.time.granularity == .day && last.time.granularity == .day
+      && [first.tokens, last.tokens].contains { $0.count == 1 && field.tags[$0.lowerBound] == .cardinal }
   }
 
   /// "to" and "and" join other things too, so the word before the first date must say that a range begins.

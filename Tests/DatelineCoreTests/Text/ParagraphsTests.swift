@@ -22,6 +22,27 @@ struct ParagraphsTests {
     ])
   }
 
+  @Test("in wrapped text a line that ends early ends its paragraph")
+  func shortLine() {
+    let text = "SITUATION\nThe army said it had taken\nthe town and the long road\nthat leads to the border.\nNobody in the small town\nhas been hurt."
+    #expect(paragraphs(text) == [
+      "SITUATION", "The army said it had taken\nthe town and the long road\nthat leads to the border.", "Nobody in the small town\nhas been hurt.",
+    ])
+  }
+
+  @Test("lines of any length that end in no stop stand alone, and bullets always do")
+  func items() {
+    #expect(paragraphs("14:32 GMT\nRockets hit a base\nThe army says two drones were shot down over the bay\nTalks go on") == [
+      "14:32 GMT", "Rockets hit a base", "The army says two drones were shot down over the bay", "Talks go on",
+    ])
+    #expect(paragraphs("* Two were killed in\n* a shop burned\n* Nobody was hurt") == ["* Two were killed in", "* a shop burned", "* Nobody was hurt"])
+  }
+
+  @Test("a line that wants another word goes on")
+  func dangling() {
+    #expect(paragraphs("Police in\nLagos arrested three,\nTwo of them at home") == ["Police in\nLagos arrested three,\nTwo of them at home"])
+  }
+
   @Test("begins where the story begins, and no text gives none")
   func start() {
     #expect(paragraphs("HEAD - story.", from: 7) == ["story."])

@@ -67,6 +67,7 @@ extension EventBuilder {
     let index = places.indices.first { index in
       guard places[index].use == .location,
         (0...lead.sentence + Self.following).contains(Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound])),
+        isOfItem(places[index], lead, reading),
         case .resolved(let place) = places[index].resolution
       else { return false }
       return place.precision == .place || place.precision == .site || place.precision == .admin
@@ -87,13 +88,20 @@ extension EventBuilder {
     func isFiner(_ other: Int, _ sentences: ClosedRange<Int>) -> Bool {
       // "cut the highway to the mine": not there.
       guard places[other].use == .location, !reading.leadsAway(places[other].tokens),
-        sentences.contains(Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound])),
+        sentences.contains(Int(reading.marked.field.sentenceOf[places[other].tokens.lowerBound])), isOfItem(places[other], lead, reading),
         case .resolved(let place) = places[other].resolution
       else { return false }
       return place.country == coarse.country && (place.precision == .place || place.precision == .site) && place.admin1 != nil
     }
     let after = lead.sentence...lead.sentence + Self.following
     return places.indices.first { isFiner($0, after) } ?? places.indices.first { isFiner($0, 0...after.upperBound) }
+  }
+
+  /// The items of a list are told apart: the place of the next is none of this one's.
+  private func isOfItem(_ place: PlaceMention, _ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let sentences = reading.marked.field.sentences
+    let own = sentences[lead.sentence]
+    return !own.isItem || own.role != .prose || sentences[Int(reading.marked.field.sentenceOf[place.tokens.lowerBound])].paragraph == own.paragraph
   }
 
   /// How far into a text its lead can stand, behind captions and kickers.

@@ -9,7 +9,7 @@ extension EventMerger {
   func continues(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
     let type = ontology.types[mention.type]
     guard type.isHazard, let last = event.mentions.last, last.field == mention.field, !mention.isFurther,
-      !mention.placeIsOwn, mention.time == nil,
+      !mention.placeIsOwn, mention.ownTime == nil,
       mention.sentence - last.sentence <= (mention.tellsHarmOnly ? Self.counting : Self.telling)
     else { return false }
     return mention.tellsHarmOnly || type.group == "any" || sameMode(mention, event)
@@ -31,7 +31,7 @@ extension EventMerger {
     guard profile.isByAttackers, let last = event.mentions.last, last.field == mention.field,
       Self.hands.contains(ontology.types[mention.type].group), Self.hands.contains(ontology.types[event.type(in: ontology)].group)
     else { return false }
-    return !mention.isFurther && !mention.placeIsOwn && mention.time == nil && mention.sentence - last.sentence <= Self.following
+    return !mention.isFurther && !mention.placeIsOwn && mention.ownTime == nil && mention.sentence - last.sentence <= Self.following
   }
 
   private static let following = 2
@@ -103,7 +103,7 @@ extension EventMerger {
   /// "The rebels attacked the base. Two soldiers were killed.": harm that nobody is said to do, told right after
   /// violence of which no harm is known, in its paragraph.
   func isOutcome(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
-    guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.time == nil,
+    guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.ownTime == nil,
       let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence == 1,
       !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted, ontology.types[last.type].group != "property",
       event.profiles.last.map({ $0.paragraph == profile.paragraph || $0.paragraph + 1 == profile.paragraph && mention.sentence - last.sentence == 1 }) == true
@@ -114,7 +114,7 @@ extension EventMerger {
   /// "Gunmen killed five. Nine others were wounded.", "Eleven bodies were recovered": the rest of a toll of violence, or
   /// a count of its dead where they were found, told right after it.
   func isSequel(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
-    guard let sequel = profile.sequel, isHarmOnly(mention), mention.time == nil, mention.place == nil || !mention.placeIsOwn,
+    guard let sequel = profile.sequel, isHarmOnly(mention), mention.ownTime == nil, mention.place == nil || !mention.placeIsOwn,
       let last = event.mentions.last, last.field == mention.field, last.factuality == .asserted,
       ontology.types[last.type].group != "property", ontology.types[last.type].event == "ASSAULT" || ontology.types[last.type].isHazard,
       let before = event.profiles.last, profile.paragraph - before.paragraph <= 1

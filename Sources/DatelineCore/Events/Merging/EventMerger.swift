@@ -1,6 +1,12 @@
 /// Gathers mentions of one event into one: nothing that they say may contradict, and something must bind them.
 struct EventMerger {
   let ontology: Ontology
+  /// Where the text begins that a title or a heading speaks of: a sentence.
+  var lead = 0
+  /// How many events stand in the order of the text; those that only headings tell come behind them.
+  var ordered = Int.max
+
+  init(ontology: Ontology) { self.ontology = ontology }
 
   /// How many earlier events a mention is compared with: keeps the cost linear in the text.
   static let memory = 40
@@ -12,10 +18,20 @@ struct EventMerger {
   /// `title` and `text` are the article's fields; the result is in order of the text, what only the title tells last.
   func gather(title: FieldReading?, text: FieldReading) -> [GatheredEvent] {
     var events: [GatheredEvent] = []
-    for mention in Self.inSequence(text.mentions) {
+    let story = story(in: text)
+    let leads = text.mentions.map { lead(of: $0, in: text, story: story) }
+    for mention in Self.inSequence(zip(text.mentions, leads).filter { $1 == nil }.map(\.0)) {
       let profile = profile(mention, in: text)
       join(denial: mention, profile, &events)
       add(mention, profile, &events)
+    }
+    let ordered = events.count
+    for (mention, lead) in zip(text.mentions, leads) {
+      guard let lead else { continue }
+      var merger = self
+      merger.ordered = ordered
+      merger.lead = lead
+      merger.add(mention, profile(mention, in: text), &events, isTitle: true)
     }
     joinDenials(to: &events, in: text)
     if let title {
@@ -24,6 +40,7 @@ struct EventMerger {
         add(mention, profile(mention, in: title), &events, isTitle: true)
       }
     }
+    events.removeAll { event in event.mentions.allSatisfy { $0.isRunningTotal && $0.fillers(.actor).isEmpty } }
     return events
   }
 
@@ -52,7 +69,8 @@ struct EventMerger {
     _ mention: EventMention, _ profile: MentionProfile, _ events: inout [GatheredEvent], isTitle: Bool = false
   ) {
     // A title is about what the text begins with, a sentence about what was told last.
-    let candidates = isTitle ? events.indices.prefix(Self.memory) : events.indices.suffix(Self.memory)
+    let start = isTitle ? firstEvent(in: events) : max(0, events.count - Self.memory)
+    let candidates = start..<min(events.count, start + Self.memory)
     var best: (event: Int, score: Int)?
     var possible: [Int] = []
     for index in candidates {
@@ -65,7 +83,7 @@ struct EventMerger {
       best = (only, Self.enough)
     }
     // What a title says in short, the text says whole.
-    if best == nil, isTitle && ontology.types[mention.type].isStatement || mention.isContinuation { return }
+    if best == nil, mention.field == .title && ontology.types[mention.type].isStatement || mention.isContinuation { return }
     if let best {
       var mention = mention
       // "A man suspected of the attack": said to have done it by nobody yet.
@@ -81,27 +99,6 @@ struct EventMerger {
     } else {
       events.append(GatheredEvent(mentions: [mention], profiles: [profile]))
     }
-  }
-
-  /// "Gas blast in X; 6 dead": the dead of a title are those of the accident with which the text begins; "carnage"
-  /// is a word for accidents as well.
-  private func harmOfLead(_ mention: EventMention, _ events: [GatheredEvent]) -> EventMention {
-    let told = ontology.types[mention.type]
-    if told.mode == "raid", let protest = protestOfLead(events) {
-      var storming = mention
-      storming.type = protest
-      return storming
-    }
-    guard told.isHarm || told.mode == "massacre", mention.fillers(.actor).isEmpty,
-      let lead = events.first(where: { $0.mentions.first?.factuality == .asserted }),
-      let sentence = lead.mentions.first?.sentence, sentence <= 1
-    else { return mention }
-    let type = lead.type(in: ontology)
-    guard ontology.types[type].isHazard else { return mention }
-    var harm = mention
-    harm.type = type
-    harm.tellsHarmOnly = true
-    return harm
   }
 
   /// "attacked the building after the blast": two events, however alike.
@@ -143,8 +140,8 @@ struct EventMerger {
     if mention.isDefinite && mention.isNoun { bond += 2 }
     if isTitle || abs(mention.sentence - last.sentence) <= 1 { bond += 1 }
     // A title tells the lead's event.
-    if isTitle, first.sentence <= 1 { bond += first.sentence == 0 && !first.isSubordinate ? 2 : 1 }
-    if isTitle, first.sentence > Self.opening { bond -= 3 }
+    if isTitle, first.sentence - lead <= 1 { bond += first.sentence == lead && !first.isSubordinate ? 2 : 1 }
+    if isTitle, first.sentence - lead > Self.opening { bond -= 3 }
     // One sentence rarely tells an event twice, unless it speaks of it with "the".
     if last.field == mention.field, last.sentence == mention.sentence, !(mention.isDefinite && mention.isNoun) {
       bond -= 2
@@ -171,7 +168,7 @@ struct EventMerger {
     isOutcome: Bool
   ) -> Int? {
     // A title may name the city where the lead names its suburb.
-    let isLead = isTitle && right.sentence <= 1
+    let isLead = isTitle && right.sentence - lead <= 1
     let place = left.samePlace(right) == false && isLead && left.sameCountry(right) ? nil : left.samePlace(right)
     let day = left.sameDay(right)
     let actor = left.sameActor(right)
@@ -246,7 +243,7 @@ struct EventMerger {
     }
     guard type.event == other.event else { return false }
     // "Bomber rams truck into consulate": a headline has its own word for the violence or the accident of the lead.
-    if isTitle, event.mentions.first?.sentence ?? .max <= 1, type.isViolent || type.isHazard, !type.standsApart, !other.standsApart {
+    if isTitle, event.mentions.first.map({ $0.sentence - lead <= 1 }) ?? false, type.isViolent || type.isHazard, !type.standsApart, !other.standsApart {
       return true
     }
     if type.mode == other.mode || type.group == other.group { return true }

@@ -52,7 +52,8 @@ struct EventRanking {
   ///
   /// Where nothing done of late is told, what others report of earlier times is the news itself: an inquiry's findings.
   func background(_ events: [GatheredEvent]) -> [Bool] {
-    let old = events.map(isOld)
+    let isChronicle = isChronicle()
+    let old = events.map { isOld($0) && !(isChronicle && $0.mentions.first.map { $0.field == .text && !$0.background } ?? false) }
     let others = events.count { event in event.mentions.first.map { !ontology.types[$0.type].isStatement } ?? false }
     let hasNews = zip(events, old).contains { event, isOld in
       !isOld && event.mentions.contains { $0.factuality == .asserted && ontology.types[$0.type].isPhysical }
@@ -70,10 +71,30 @@ struct EventRanking {
       && tree.children(of: mention.anchor, .aux).contains { ["has", "have"].contains(text.marked.field.word($0)) }
   }
 
+  /// "On 9 January 2025, soldiers killed …" begins every note: the text is a list of what happened, and recalls none of it.
+  private func isChronicle() -> Bool {
+    var (paragraphs, dated) = (0, 0)
+    var last = -1
+    for sentence in text.marked.field.sentences where sentence.paragraph != last && sentence.role == .prose {
+      last = sentence.paragraph
+      paragraphs += 1
+      let opening = sentence.tokens.prefix(Self.openingTokens)
+      let isDated = opening.contains { token in
+        let time = Int(text.marked.timeAt[token])
+        return time >= 0 && text.marked.mentions.times[time].time.granularity == .day
+      }
+      if isDated { dated += 1 }
+    }
+    return dated >= Self.fewestNotes && dated * 10 >= paragraphs * 6
+  }
+
+  private static let openingTokens = 3
+  private static let fewestNotes = 3
+
   private func isOld(_ event: GatheredEvent) -> Bool {
     guard let first = event.mentions.first(where: { $0.field == .text }) else { return false }
     if first.background { return true }
-    guard let date, let time = first.time, !goesOn(first, since: time) else { return false }
+    guard let date, !first.timeIsOfItem, let time = first.time, !goesOn(first, since: time) else { return false }
     let resolved = text.marked.mentions.times[time].time
     guard let end = resolved.end ?? resolved.start, let last = ArticleDate(end) else { return false }
     if resolved.granularity == .month || resolved.granularity == .year || resolved.granularity == .quarter {

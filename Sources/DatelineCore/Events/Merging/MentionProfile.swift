@@ -7,6 +7,8 @@ struct MentionProfile: Sendable {
   var assumedPlace: ResolvedPlace?
   /// First and last day, ISO.
   var days: ClosedRange<String>?
+  /// The days are those of a label or a heading, which many things share.
+  var daysAreOfItem = false
   /// Entities, codes and heads of those who act; empty when nobody is named.
   var actors: Set<String> = []
   /// Dated by a month or a year.
@@ -66,6 +68,7 @@ struct MentionProfile: Sendable {
     if let unknown = mention.unknownPlace, !mention.placeIsAssumed { placeText = reading.text(unknown).lowercased() }
     if let time = mention.time, let start = mentions.times[time].time.start {
       let end = mentions.times[time].time.end ?? start
+      daysAreOfItem = mention.timeIsOfItem
       days = start <= end ? start...end : start...start
       isLongAgo = mentions.times[time].time.granularity.isCoarse
     }
@@ -224,7 +227,8 @@ struct MentionProfile: Sendable {
 
   func sameDay(_ other: MentionProfile) -> Bool? {
     guard let days, let otherDays = other.days else { return nil }
-    return days.overlaps(otherDays)
+    let isSame = days.overlaps(otherDays)
+    return isSame && (daysAreOfItem || other.daysAreOfItem) ? nil : isSame
   }
 
   func sameActor(_ other: MentionProfile) -> Bool? {

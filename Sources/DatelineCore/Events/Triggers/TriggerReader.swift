@@ -194,11 +194,12 @@ struct TriggerReader {
     MemberOrganizations(reader: reader, violence: violence).add(to: &mention)
   }
 
-  /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit.
+  /// "Armed gangs attack villages and schools": what the present tense tells of violence in a text is a habit, in an
+  /// item written like a headline its news.
   private func isHabit(_ match: TriggerMatch) -> Bool {
     let type = ontology.types[ontology.triggers[match.trigger].type]
     return marked.field.field == .text && (type.event == "ASSAULT" || type.event == "COERCE" || type.isHazard)
-      && marked.field.sentences[view.number].casing == .mixed && reader.tag(match.anchor) == .verbPresent
+      && marked.field.sentences[view.number].casing == .mixed && !marked.field.sentences[view.number].isItem && reader.tag(match.anchor) == .verbPresent
       && reader.word(match.anchor)?.forms.isDisjoint(with: [.base, .third]) != true
       && reader.children(of: match.anchor, .aux, .auxpass).isEmpty
   }

@@ -119,6 +119,7 @@ struct FieldRecognizer {
     case nil: if isBehindPlace(tokens) { score += tables.weights[.listed] }
     }
     if isJoined(tokens) { score += tables.weights[.joined] }
+    if isLabel(tokens, sentence), scorer.strength(candidates) > 0 { score += tables.weights[.label] }
     guard !context.isPartOfOtherName else { return nil }
     guard score > 0 else {
       if score > DoubtfulName.lowest, !context.isAfterHonorific, !context.isAfterGivenName, !context.isBeforeName {
@@ -148,6 +149,12 @@ struct FieldRecognizer {
     return tokens.upperBound
   }
 
+  /// "Kherson: …", "Donetsk region - …": the label of an item or a heading is made of the name.
+  private func isLabel(_ tokens: Range<Int>, _ sentence: ParsedField.Sentence) -> Bool {
+    guard sentence.role != .prose else { return false }
+    return sentence.tokens.allSatisfy { tokens.contains($0) || !text.capital[$0] || !text.word($0).places.isEmpty }
+  }
+
   /// "Springfield, Illinois": another place and a comma stand before.
   private func isBehindPlace(_ tokens: Range<Int>) -> Bool {
     guard let last = names.last, last.form == .literal, tokens.lowerBound >= 2,
@@ -160,8 +167,15 @@ struct FieldRecognizer {
 
   /// A comma and a unit or country stand behind; nil where they do not.
   private mutating func unitBehind(_ tokens: Range<Int>, _ limit: Int, holding candidates: [Gazetteer.Match]) -> UnitBehind? {
-    let comma = tokens.upperBound
-    guard comma + 1 < limit, [",", "in"].contains(field.words[comma]), text.capital[comma + 1] else { return nil }
+    var comma = tokens.upperBound
+    // "Mbiame (Bui, Nord-Ouest)": the last name in the brackets is the widest.
+    if comma < limit, field.words[comma] == "(",
+      let close = (comma + 2..<max(comma + 2, min(limit, comma + PlaceLinker.longestBracket))).first(where: { field.words[$0] == ")" }),
+      let last = (comma..<close).last(where: { field.words[$0] == "," || field.words[$0] == "(" })
+    {
+      comma = last
+    }
+    guard comma + 1 < limit, [",", "in", "("].contains(field.words[comma]), text.capital[comma + 1] else { return nil }
     var units: [GazetteerPlace] = []
     if let short = tables.abbreviations[field.words[comma + 1]] {
       units = lookup.matches(short.key).map(\.place).filter { $0.country == short.country }

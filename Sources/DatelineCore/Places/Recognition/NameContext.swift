@@ -49,6 +49,8 @@ struct NameContext {
     }
     if !kinds.isEmpty { return kinds }
     let governor = tokens.lowerBound - 1
+    // "general area Spinwam": the English of military bulletins.
+    if word(governor) == "area", word(governor - 1) == "general" { return facts(governor).places }
     if word(governor) == "of", !isCapital(governor - 1) { return facts(governor - 1).places.subtracting(.site) }
     if !isCapital(governor) { return facts(governor).places.subtracting([.site, .region]) }
     return []

@@ -156,7 +156,7 @@ struct NameScorer {
       if context.isAfterGivenName { score += weights[.afterGivenName] }
       if context.isBeforeOrganization, !context.isBeforeOffice { score += weights[.beforeOrganization] }
       if context.isBeforeName, !context.isBeforeOffice { score += weights[.beforeName] }
-      if !tokens.contains(where: { field.tags[$0].isProperNoun }) { score += weights[.notProper] }
+      if !context.isAfterSettlementOf, !tokens.contains(where: { field.tags[$0].isProperNoun }) { score += weights[.notProper] }
       if entity == nil, sentence.casing != .mixed { score += weights[.headline] }
     }
     let votes = evidence.shares(key)

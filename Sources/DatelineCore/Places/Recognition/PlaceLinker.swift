@@ -10,6 +10,7 @@ struct PlaceLinker {
 
   func link(_ names: inout [PlaceName]) {
     for index in names.indices { describe(&names[index]) }
+    for index in names.indices { linkBracket(index, &names) }
     for index in names.indices {
       if index + 1 < names.endIndex { linkContainer(index, &names) }
       linkTie(index, &names)
@@ -100,7 +101,8 @@ struct PlaceLinker {
     guard between.count <= 8 else { return }
     if first.form == .literal, second.form == .literal || between.contains("in") {
       if between == [","] || between == ["("] || between == [",", "the"] {
-        names[index].containers.append(offset + index + 1)
+        if between == ["("], first.key == second.key { return }
+        if !names[index].containers.contains(offset + index + 1) { names[index].containers.append(offset + index + 1) }
         if second.form == .literal, isUnitName(second) { names[index + 1].isContainer = true }
         return
       }
@@ -111,6 +113,31 @@ struct PlaceLinker {
     }
     guard second.form == .literal, holds(first, between) else { return }
     names[index + 1].containers.append(offset + index)
+  }
+
+  /// How many tokens a bracket of names has at most.
+  static let longestBracket = 14
+
+  /// "[Mbiame] (Bui, Nord-Ouest)", "[El Fasher] (El Fasher, North Darfur)": the bracket says where the name before it lies,
+  /// or gives it once more, and nothing happens there besides. The units that hold the name are its containers.
+  private func linkBracket(_ index: Int, _ names: inout [PlaceName]) {
+    let open = names[index].tokens.upperBound
+    guard names[index].form == .literal, open + 1 < field.count, field.words[open] == "(" else { return }
+    let sentence = field.sentence(of: open).tokens
+    guard let close = (open + 1..<open + Self.longestBracket).clamped(to: sentence).first(where: { field.words[$0] == ")" }) else { return }
+    let isOfNames = (open + 1..<close).allSatisfy { token in
+      field.words[token] == "," || text.capital[token] || !tables.noun(field.word(token)).isEmpty
+        || ["-", "of", "the", "and", "de", "la"].contains(field.word(token))
+    }
+    guard isOfNames else { return }
+    for other in index + 1..<max(index + 1, names.count) {
+      guard names[other].tokens.lowerBound < close else { break }
+      names[other].use = .adjectival
+      guard names[other].form == .literal, names[other].key != names[index].key, isUnitName(names[other]) else { continue }
+      names[other].isContainer = true
+      let container = offset + other
+      if !names[index].containers.contains(container) { names[index].containers.append(container) }
+    }
   }
 
   private func isUnitName(_ name: PlaceName) -> Bool { name.candidates.contains { $0.place.kind.isUnit } }

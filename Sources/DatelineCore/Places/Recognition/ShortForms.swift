@@ -13,6 +13,8 @@ struct ShortForms {
     guard text.word(token).roles.contains(.abbreviation), let short = tables.abbreviations[field.words[token]] else {
       return nil
     }
+    // "IN THE CAPITAL, ON THE COAST": in a text of capitals small words look like states.
+    if field.sentence(of: token).casing == .upper, !field.tags[token].isProperNoun { return nil }
     if short.isOnlyAfterComma {
       guard token >= 2, field.words[token - 1] == ",", text.capital[token - 2] else { return nil }
     } else if let entity = text.entity(at: token), entity.kind == .org, entity.tokens.lowerBound < token - 1 {

@@ -61,6 +61,8 @@ struct TimeDescription: Sendable, Hashable {
   var month: Int?
   var day: Int?
   /// 1 Monday … 7 Sunday.
+  /// "12/06/2024": month and day may stand in either order.
+  var isSlashed = false
   var weekday: Int?
   var dayOffset: Int?
   var holiday: HolidayRule?

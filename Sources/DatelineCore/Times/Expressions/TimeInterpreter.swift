@@ -10,7 +10,8 @@ struct TimeInterpreter {
   /// The day told in the same sentence, nearest to the expression: what a time of day belongs to.
   let nearDay: CalendarDate?
 
-  func reading(_ description: TimeDescription) -> TimeReading? {
+  func reading(_ written: TimeDescription) -> TimeReading? {
+    let description = inOrder(written)
     var reading: TimeReading?
     switch description.form {
     case .calendar: reading = calendar(description)
@@ -25,6 +26,23 @@ struct TimeInterpreter {
     reading?.modifier = description.modifier
     return reading
   }
+
+  /// "12/06/2024" of an article of that June: where the month first gives a day that is still to come, or one far off while
+  /// the day first gives one of these weeks, the day stands first.
+  private func inOrder(_ written: TimeDescription) -> TimeDescription {
+    guard written.isSlashed, let today, let year = written.year, let month = written.month, let day = written.day,
+      let read = CalendarDate(year: year, month: month, day: day), let other = CalendarDate(year: year, month: day, day: month)
+    else { return written }
+    let (age, otherAge) = (today.dayNumber - read.dayNumber, today.dayNumber - other.dayNumber)
+    guard age < -1 && otherAge >= -1 || abs(age) > Self.far && abs(otherAge) < Self.near else { return written }
+    var description = written
+    (description.month, description.day) = (day, month)
+    return description
+  }
+
+  /// In days.
+  private static let near = 31
+  private static let far = 62
 
   // MARK: Units and distances
 

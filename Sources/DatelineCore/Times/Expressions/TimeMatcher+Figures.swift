@@ -89,7 +89,13 @@ extension TimeMatcher {
     guard let day = digits(start, 1...2), (1...31).contains(day) else { return false }
     match.description.day = day
     match.end = isSuffix(start + 1, ["st", "nd", "rd", "th"]) ? start + 2 : start + 1
-    return !goesOn(match.end)
+    return !goesOn(match.end) || isBeforeDay(match.end)
+  }
+
+  /// "18/19 February": a slash and another day of the month that follows.
+  private func isBeforeDay(_ index: Int) -> Bool {
+    guard isMark(index, "/", glued: true), let day = digits(index + 1, 1...2, glued: true), (1...31).contains(day) else { return false }
+    return isEntry(.month, at: index + 2)
   }
 
   private func readYear(_ match: inout Match) -> Bool {
@@ -139,6 +145,7 @@ extension TimeMatcher {
         let year = digits(start + 4, 4...4, glued: true)
       else { continue }
       let monthFirst = mark == "/" && first <= 12
+      match.description.isSlashed = monthFirst && second <= 12
       return set(&match, year, monthFirst ? first : second, monthFirst ? second : first)
     }
     return false

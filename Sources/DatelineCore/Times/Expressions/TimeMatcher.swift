@@ -68,6 +68,8 @@ struct TimeMatcher {
     guard let piece = piece(index), piece.isGlued, let before = self.piece(index - 1) else { return false }
     if before.kind != .mark { return piece.kind != .mark }
     guard piece.kind == .digits, before.isGlued, self.piece(index - 2)?.kind == .digits else { return false }
+    // "18/19 February": two days of one month.
+    if before.mark == UInt8(ascii: "/"), (1...31).contains(piece.value), isEntry(.month, at: index + 1) { return false }
     return [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/")].contains(before.mark)
   }
 

@@ -1,0 +1,58 @@
+/// The source that headlines and items name behind their words: "… kills nine - police", "… in Kabul: officials",
+/// "… killing eight (police)".
+struct SourceTail: Sendable, Hashable {
+  /// What is told, without the dash, colon or bracket.
+  var body: Range<Int>
+  var source: Range<Int>
+
+  private static let mostWords = 5
+  private static let reach = 60
+
+  /// Nil where a headline ends in no such words.
+  init?(_ text: [UInt8], _ line: Range<Int>) {
+    guard let found = Self.bracket(text, line) ?? Self.behindMark(text, line) else { return nil }
+    let words = text[found.source].split(separator: 0x20)
+    guard (1...Self.mostWords).contains(words.count), !found.body.isEmpty,
+      text[found.source].allSatisfy({ $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || [0x20, 0x27, 0x2E, 0x2C].contains($0) })
+    else { return nil }
+    self = found
+  }
+
+  private init(body: Range<Int>, source: Range<Int>) {
+    self.body = body
+    self.source = source
+  }
+
+  /// In small letters, or an acronym would be one of the words before it.
+  private static func bracket(_ text: [UInt8], _ line: Range<Int>) -> SourceTail? {
+    let end = text[line].last == UInt8(ascii: ".") ? line.upperBound - 1 : line.upperBound
+    guard end > line.lowerBound, text[end - 1] == UInt8(ascii: ")"),
+      let open = text[max(line.lowerBound, end - reach)..<end].lastIndex(of: UInt8(ascii: "(")), text[open + 1] &- 0x61 < 26
+    else { return nil }
+    return SourceTail(
+      body: LineOpening.trimmed(text, line.lowerBound..<open), source: LineOpening.trimmed(text, open + 1..<end - 1))
+  }
+
+  private static func behindMark(_ text: [UInt8], _ line: Range<Int>) -> SourceTail? {
+    let first = max(line.lowerBound + 1, line.upperBound - reach)
+    for position in (first..<max(first, line.upperBound)).reversed() {
+      let isColon = text[position] == UInt8(ascii: ":")
+      guard let end = isColon ? position + 1 : dash(text, position), LineOpening.isBlank(text, end) else { continue }
+      let source = LineOpening.trimmed(text, end..<line.upperBound)
+      // "Haiti: Situation Report": behind a colon the source is written small.
+      guard let letter = text[source].first, !isColon || text[source].allSatisfy({ !($0 &- 0x41 < 26) }), letter >= 0x41,
+        text[source].last != UInt8(ascii: ".")
+      else { return nil }
+      return SourceTail(body: LineOpening.trimmed(text, line.lowerBound..<position), source: source)
+    }
+    return nil
+  }
+
+  private static let dashes = ["--", "-", "–", "—"].map { Array($0.utf8) }
+
+  /// Past a dash with a blank before it.
+  private static func dash(_ text: [UInt8], _ position: Int) -> Int? {
+    guard text[position] == UInt8(ascii: "-") || text[position] == 0xE2, LineOpening.isBlank(text, position - 1) else { return nil }
+    return dashes.first { text[position...].starts(with: $0) }.map { position + $0.count }
+  }
+}

@@ -1,0 +1,19 @@
+/// What is said, where a participle was taken for part of a noun: "claimed that Ukrainian forces counterattacked near X".
+extension SpeechGrammar {
+  /// A clause behind "that" has a verb of its own: the participle on its noun.
+  func mendReportedClause(of noun: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let governor = columns.head(noun)
+    guard governor < noun, columns.tags[governor].isVerb else { return }
+    let own = children(of: noun, columns, around(noun, in: sentence))
+    guard let mark = own.first(where: { columns.relations[$0] == .mark && $0 < noun }),
+      let verb = own.first(where: { $0 > noun && columns.relations[$0] == .acl }), columns.tags[verb] == .verbPastParticiple,
+      folded[verb].hasSuffix("ed"), !own.contains(where: { columns.tags[$0].isVerb && $0 != verb })
+    else { return }
+    columns.begin()
+    columns.tag(verb, as: .verbPast)
+    columns.attach(verb, to: governor, .ccomp)
+    columns.attach(noun, to: verb, .nsubj)
+    columns.attach(mark, to: verb, .mark)
+    if !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+  }
+}
