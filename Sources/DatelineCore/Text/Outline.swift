@@ -27,6 +27,8 @@ enum Outline {
 
   /// Headings are not longer than this, in bytes.
   private static let longestHeading = 80
+  /// A longer line without a full stop is prose that has lost its last, in bytes.
+  private static let longestItem = 400
   /// Fewer alike labels, or numbers before paragraphs, make no list.
   private static let fewest = 2
 
@@ -45,7 +47,7 @@ enum Outline {
     var isBelowDay = false
     for (index, line) in lines.enumerated() {
       defer { isBelowDay = ItemLabel.isDate(source, line.rest) }
-      let isOpen = !line.isMarked && !endsInStop(source[line.rest])
+      let isOpen = !line.isMarked && line.rest.count <= longestItem && !endsInStop(source[line.rest])
       let opensSection = isOpen && lines.indices.contains(index + 1) && !lines[index + 1].isMarked && labels[index + 1] == nil
         && endsInStop(source[lines[index + 1].rest])
       if let clock = line.clock { parts.append(Part(range: clock, role: line.rest.isEmpty ? .heading : .label)) }

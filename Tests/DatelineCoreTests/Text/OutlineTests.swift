@@ -91,4 +91,15 @@ struct OutlineTests {
     _ = Outline.title(source, furniture: furniture)
     _ = FootnoteMarks.blanked(source)
   }
+
+  @Test("A short line without a full stop is written like a headline, an article that has lost its last one is not")
+  func open() {
+    let isItem = { (text: String) in
+      let source = Array(text.utf8)
+      return Outline.parts(of: Paragraphs.ranges(in: source, from: 0), in: source, furniture: furniture).map(\.isItem)
+    }
+    #expect(isItem("Rebels seize airport in Kaya") == [true])
+    let sentence = "Rebels seized the airport in Kaya on Monday, the governor said. "
+    #expect(isItem(String(repeating: sentence, count: 12) + "With reports by our correspondents") == [false])
+  }
 }
