@@ -68,7 +68,7 @@ struct WhoseDoingTests {
 
   @Test("police of a town tell what happened there, where nothing else says where")
   func local() throws {
-    #expect(try events("Police in Gonaives said gang members burned a market.").first?.place?.name == "Gonaives")
+    #expect(try events("Police in Gonaives said gang members burned a market.").first?.place?.text == "Gonaives")
   }
 
   @Test("who orders violence does it, and a vow of more of it is a threat")
