@@ -50,7 +50,7 @@ struct LineOpening: Sendable, Hashable {
   /// "Lebanon: Two people were killed. Syria: A depot burned; Iraq: …": the items of a line, each with its label.
   func items(in source: [UInt8]) -> [LineOpening] {
     var starts: [Int] = []
-    for position in rest.dropFirst() where Self.isBlank(source, position - 1) && Self.parting.contains(source[max(rest.lowerBound, position - 2)]) {
+    for position in rest.dropFirst(Self.shortestItem) where Self.isBlank(source, position - 1) && Self.parting.contains(source[max(rest.lowerBound, position - 2)]) {
       if ItemLabel(source, position..<rest.upperBound, isMarked: false)?.separator == .colon { starts.append(position) }
     }
     guard !starts.isEmpty, starts.count > 1 || ItemLabel(source, rest, isMarked: isMarked)?.separator == .colon else { return [self] }
@@ -64,6 +64,9 @@ struct LineOpening: Sendable, Hashable {
       return item
     }
   }
+
+  /// "MR. ROE: …" is one: shorter pieces before a label are a part of it, in bytes.
+  private static let shortestItem = 12
 
   /// What stands between two items: a full stop or a semicolon.
   private static let parting: [UInt8] = [0x2E, 0x3B]

@@ -6,6 +6,8 @@ struct SourceTail: Sendable, Hashable {
   var source: Range<Int>
 
   private static let mostWords = 5
+  /// What is told before a colon and its source has more.
+  private static let fewestWords = 3
   private static let reach = 60
 
   /// Nil where a headline ends in no such words.
@@ -43,6 +45,8 @@ struct SourceTail: Sendable, Hashable {
       guard let letter = text[source].first, !isColon || text[source].allSatisfy({ !($0 &- 0x41 < 26) }), letter >= 0x41,
         text[source].last != UInt8(ascii: ".")
       else { return nil }
+      // "Mali: rebels advance": a label, and what is told behind it.
+      if isColon, text[line.lowerBound..<position].split(separator: 0x20).count < fewestWords { return nil }
       return SourceTail(body: LineOpening.trimmed(text, line.lowerBound..<position), source: source)
     }
     return nil

@@ -53,7 +53,7 @@ struct OutlineTests {
   @Test("A short line above prose is a heading, and so is a label without an end")
   func headings() {
     #expect(parts("Senegal\nPolice fired tear gas.") == ["#Senegal", "Police fired tear gas."])
-    #expect(parts("Mali: rebels advance\nThe town fell on Friday.") == ["#Mali", "rebels advance", "The town fell on Friday."])
+    #expect(parts("Mali: Rebels advance\nThe town fell on Friday.") == ["#Mali", "Rebels advance", "The town fell on Friday."])
   }
 
   @Test("A time of day stands above its entry or before it")
