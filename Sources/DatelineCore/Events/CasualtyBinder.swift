@@ -105,10 +105,7 @@ struct CasualtyBinder {
   }
 
   /// "Three women died there, and two people were killed in X": where the sentence before has been.
-  private func pointsBack(_ casualty: CasualtyMention) -> Bool {
-    guard let harm = casualty.harm, reader.isVerb(harm) else { return false }
-    return reader.children(of: harm, .advmod).contains { marked.field.word($0) == "there" }
-  }
+  private func pointsBack(_ casualty: CasualtyMention) -> Bool { casualty.harm.map(reader.isThere) ?? false }
 
   /// "four soldiers died and troops killed 17 insurgents": who is killed by the second verb is no victim of the first.
   private func isTaken(_ mention: EventMention, by casualty: CasualtyMention) -> Bool {

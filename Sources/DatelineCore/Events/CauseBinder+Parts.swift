@@ -7,8 +7,9 @@ extension CauseBinder {
     let mode = ontology.types[mention.type].mode
     return mentions.indices.first { index in
       let other = mentions[index]
-      if index != part, isFightingBefore(mention, other) { return true }
-      guard index != part, abs(other.anchor - mention.anchor) < 12 else { return false }
+      guard index != part else { return false }
+      if isFightingBefore(mention, other) { return true }
+      guard abs(other.anchor - mention.anchor) < 12 else { return false }
       if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
         return other.clause == mention.clause && other.factuality == mention.factuality
       }

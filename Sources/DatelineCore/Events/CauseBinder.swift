@@ -109,8 +109,7 @@ struct CauseBinder {
 
   /// "Three women died there, and two people were killed in X": where the sentence before has been.
   private func isElsewhere(_ harm: EventMention, than mention: EventMention) -> Bool {
-    harm.clause != mention.clause && reader.isVerb(harm.anchor)
-      && reader.children(of: harm.anchor, .advmod).contains { marked.field.word($0) == "there" }
+    harm.clause != mention.clause && reader.isThere(harm.anchor)
   }
 
   /// "More than 9,000 have been killed since the army launched its offensive": by far more than it.

@@ -46,21 +46,11 @@ struct ItemLabel: Sendable, Hashable {
       case UInt8(ascii: "|") where LineOpening.isBlank(source, position + 1): return (position, position + 1, .bar)
       case 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ";"), UInt8(ascii: ":"): return nil
       default:
-        if let end = dash(source, position) { return (position, end, .dash) }
+        if let end = LineOpening.dash(in: source, position) { return (position, end, .dash) }
       }
       position += 1
     }
     return nil
-  }
-
-  private static let dashes = ["--", "-", "–", "—"].map { Array($0.utf8) }
-
-  /// A dash with blanks around it.
-  private static func dash(_ source: [UInt8], _ position: Int) -> Int? {
-    guard source[position] == UInt8(ascii: "-") || source[position] == 0xE2, LineOpening.isBlank(source, position - 1),
-      let mark = dashes.first(where: { source[position...].starts(with: $0) })
-    else { return nil }
-    return LineOpening.isBlank(source, position + mark.count) ? position + mark.count : nil
   }
 
   /// A whole line that is a day: "March 27", "Monday, 3 June 2024".

@@ -75,10 +75,23 @@ struct LineOpening: Sendable, Hashable {
 
   static func isBlank(_ source: [UInt8], _ index: Int) -> Bool {
     guard source.indices.contains(index) else { return false }
+    switch source[index] {
+    case 0x20, 0x09, 0x0A, 0x0D: return true
     // A no-break space is C2 A0.
-    return [0x20, 0x09, 0x0A, 0x0D].contains(source[index])
-      || source[index] == 0xC2 && source.indices.contains(index + 1) && source[index + 1] == 0xA0
+    case 0xC2: return source.indices.contains(index + 1) && source[index + 1] == 0xA0
+    default: return false
+    }
   }
+
+  /// Past a dash with blanks around it; nil where none stands at a position.
+  static func dash(in source: [UInt8], _ position: Int) -> Int? {
+    guard source[position] == UInt8(ascii: "-") || source[position] == 0xE2, isBlank(source, position - 1),
+      let mark = dashes.first(where: { source[position...].starts(with: $0) }), isBlank(source, position + mark.count)
+    else { return nil }
+    return position + mark.count
+  }
+
+  private static let dashes = ["--", "-", "–", "—"].map { Array($0.utf8) }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 

@@ -39,7 +39,7 @@ struct SourceTail: Sendable, Hashable {
     let first = max(line.lowerBound + 1, line.upperBound - reach)
     for position in (first..<max(first, line.upperBound)).reversed() {
       let isColon = text[position] == UInt8(ascii: ":")
-      guard let end = isColon ? position + 1 : dash(text, position), LineOpening.isBlank(text, end) else { continue }
+      guard let end = isColon ? position + 1 : LineOpening.dash(in: text, position), LineOpening.isBlank(text, end) else { continue }
       let source = LineOpening.trimmed(text, end..<line.upperBound)
       // "Haiti: Situation Report": behind a colon the source is written small.
       guard let letter = text[source].first, !isColon || text[source].allSatisfy({ !($0 &- 0x41 < 26) }), letter >= 0x41,
@@ -50,13 +50,5 @@ struct SourceTail: Sendable, Hashable {
       return SourceTail(body: LineOpening.trimmed(text, line.lowerBound..<position), source: source)
     }
     return nil
-  }
-
-  private static let dashes = ["--", "-", "–", "—"].map { Array($0.utf8) }
-
-  /// Past a dash with a blank before it.
-  private static func dash(_ text: [UInt8], _ position: Int) -> Int? {
-    guard text[position] == UInt8(ascii: "-") || text[position] == 0xE2, LineOpening.isBlank(text, position - 1) else { return nil }
-    return dashes.first { text[position...].starts(with: $0) }.map { position + $0.count }
   }
 }

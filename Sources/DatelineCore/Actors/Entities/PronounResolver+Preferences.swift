@@ -2,8 +2,7 @@
 extension PronounResolver {
   /// - Parameter candidates: of one sentence, in order.
   func choose(_ candidates: [ActorMention], for pronoun: Int) -> ActorMention? {
-    guard let first = candidates.first else { return nil }
-    if candidates.allSatisfy({ $0.entity == first.entity }) { return first }
+    if let one = only(candidates) { return one }
     if let sufferer = sufferer(candidates, of: pronoun) { return sufferer }
     guard let subject = subject(candidates, for: pronoun) else { return nil }
     // "Troops and rebels clashed. They …": both or either.
@@ -80,27 +79,24 @@ extension PronounResolver {
 /// Bodies of people as "they".
 extension PronounResolver {
   /// "The militia has claimed the attack, which they say was revenge": who claims says, whoever stood in the sentence before.
-  func sayingBody(_ pronoun: Int, _ mentions: [ActorMention], _ plural: (ActorMention) -> Bool) -> ActorMention? {
+  func sayingBody(_ pronoun: Int, _ mentions: [ActorMention]) -> ActorMention? {
     guard field.word(pronoun) == "they", verb(of: pronoun) == .saying, field.tree.relation(field.tree.head(pronoun)) != .root
     else { return nil }
-    return body(pronoun, mentions, plural, reach: 0)
+    return body(pronoun, mentions, reach: 0)
   }
 
   /// The body that is the subject of the clause above the pronoun's, or else of the sentence before.
-  func body(
-    _ pronoun: Int, _ mentions: [ActorMention], _ plural: (ActorMention) -> Bool, reach: Int = 1
-  ) -> ActorMention? {
+  func body(_ pronoun: Int, _ mentions: [ActorMention], reach: Int = 1) -> ActorMention? {
     guard field.word(pronoun) == "they", field.tree.relation(pronoun).isSubject else { return nil }
     let tree = field.tree
     let sentence = Int(field.sentenceOf[pronoun])
     for distance in 0...reach where sentence >= distance {
       let tokens = field.sentences[sentence - distance].tokens
-      let subjects = mentions.suffix(Self.window).filter { mention in
+      let last = mentions.suffix(Self.window).last { mention in
         tokens.contains(mention.head) && tree.relation(mention.head).isSubject && isBodyOfPeople(mention)
-          && (distance > 0 ? tree.relation(tree.head(mention.head)) == .root : isAbove(tree.head(mention.head), tree.head(pronoun)))
+          && (distance > 0 ? tree.relation(tree.head(mention.head)) == .root : tree.ancestors(of: tree.head(pronoun)).prefix(Self.longestChain).contains(tree.head(mention.head)))
       }
-      guard let last = subjects.last else { continue }
-      return last
+      if let last { return last }
     }
     return nil
   }
@@ -113,15 +109,6 @@ extension PronounResolver {
 
   private func isBodyOfPeople(_ mention: ActorMention) -> Bool {
     mention.kind == .organization && !mention.isMetonym && !mention.isModifier && !mention.isPronoun && mention.sector != nil
-  }
-
-  private func isAbove(_ verb: Int, _ clause: Int) -> Bool {
-    var token = clause
-    for _ in 0..<Self.longestChain where !field.tree.isRoot(token) {
-      token = field.tree.head(token)
-      if token == verb { return true }
-    }
-    return false
   }
 
   private static let longestChain = 12

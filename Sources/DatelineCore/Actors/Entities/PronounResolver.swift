@@ -19,13 +19,13 @@ struct PronounResolver {
   func antecedent(
     of pronoun: Int, among mentions: [ActorMention], plural: (ActorMention) -> Bool
   ) -> ActorMention? {
-    if let body = sayingBody(pronoun, mentions, plural) { return body }
+    if let body = sayingBody(pronoun, mentions) { return body }
     switch search(pronoun, mentions, plural) {
     case .several: return nil
-    case .nobody: return body(pronoun, mentions, plural)
+    case .nobody: return body(pronoun, mentions)
     case .one(let found):
       guard isFacing(pronoun), !field.tree.relation(found.head).isSubject else { return found }
-      return body(pronoun, mentions, plural) ?? found
+      return body(pronoun, mentions) ?? found
     }
   }
 

@@ -50,6 +50,11 @@ extension ClauseReader {
 
   private static let sequence: Set<String> = ["after", "before", "following", "since"]
 
+  /// "Three women died *there*": where the text has just been.
+  func isThere(_ verb: Int) -> Bool {
+    isVerb(verb) && children(of: verb, .advmod).contains { field.word($0) == "there" }
+  }
+
   /// The verb whose time a word's phrase or clause gives: "attacked" for the blast of "attacked the building after the
   /// blast".
   func sequenced(by token: Int) -> Int? {
