@@ -6,7 +6,7 @@ extension CircumstanceBinder {
     let answered = reader.answered(by: mention.anchor)
     for token in window(mention) where marked.clause(at: token) == mention.clause || isFilling(token, mention) {
       let weapon = Int(marked.weaponAt[token])
-      if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention),
+      if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention), !isTaken(weapon, mention),
         reader.answered(by: token) == answered
       {
         mention.weapons.append(weapon)
@@ -24,6 +24,15 @@ extension CircumstanceBinder {
     guard reader.classes(verb).contains(.filling), [.acl, .relcl].contains(reader.relation(verb)) else { return false }
     let carrier = reader.tree.head(verb)
     return marked.weaponAt[carrier] >= 0 && marked.clause(at: carrier) == mention.clause
+  }
+
+  /// "Captured six men, a rifle and two mortars", "police found grenades": what is taken was not used.
+  private func isTaken(_ weapon: Int, _ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.group == "abduction" || type.event == "COERCE" else { return false }
+    var head = marked.mentions.weapons[weapon].tokens.upperBound - 1
+    for _ in 0..<ClauseReader.depth where [.conj, .compound, .appos].contains(reader.relation(head)) { head = reader.tree.head(head) }
+    return [.dobj, .nsubjpass].contains(reader.relation(head))
   }
 
   /// "air attacks": tells how, but names no weapon.

@@ -148,6 +148,11 @@ struct FactualityReader {
           current = above
           continue
         }
+        // "was the target of two attacks": they were made.
+        if marked.field.word(head) == "of", ArgumentFinder.sufferers.contains(marked.field.word(above)), [.attr, .appos, .nsubj].contains(reader.relation(above)) {
+          current = above
+          continue
+        }
         let cues = cues(above).filter { $0.kind == .nounGovernor }
         if cues.isEmpty { return nil }
         for cue in cues { findings.add(cue.factuality) }

@@ -56,6 +56,8 @@ struct NamedSufferers {
     var isMarked = false
     /// Of an event of its own sentence.
     var isOwn = false
+    /// Whom the names name: the head of the phrase, where its words do not say that he was harmed.
+    var person: Int?
   }
 
   private func openings(in tokens: Range<Int>, _ mentions: [EventMention], _ told: [Int]) -> [Opening] {
@@ -67,6 +69,8 @@ struct NamedSufferers {
         found.append(Opening(next: token + 1, isTaken: isTaken))
       } else if names(token, tokens, mentions, told) {
         found.append(Opening(next: token + 1))
+      } else if let person = identified(token, in: tokens) {
+        found.append(Opening(next: token + 1, person: person))
       } else if token == tokens.lowerBound, ["they", "these"].contains(marked.field.word(token)), isBe(token + 1) {
         found.append(Opening(next: token + 2, least: 2))
       } else if ["killing", "wounding", "injuring"].contains(marked.field.word(token)), reader.isVerb(token) {
@@ -97,6 +101,25 @@ struct NamedSufferers {
             || mention.casualties.contains { marked.mentions.casualties[$0.mention].tokens.contains(last) })
       }
     default: return false
+    }
+  }
+
+  /// "The engineer was identified as A", "his brothers were identified as B and C": who is named.
+  private func identified(_ token: Int, in tokens: Range<Int>) -> Int? {
+    guard marked.field.word(token) == "as",
+      let verb = (token - 5..<token).clamped(to: tokens).last(where: { Self.naming.contains(marked.field.word($0)) && reader.isVerb($0) })
+    else { return nil }
+    return reader.fillers(reader.isPassive(verb) ? reader.subjects(of: verb) : reader.objects(of: verb)).first?.head
+  }
+
+  /// Whether an event harmed or took those whom a phrase speaks of: by the same entity or the same noun.
+  private func harms(_ mention: EventMention, _ person: Int) -> Bool {
+    mention.participants.contains { participant in
+      guard participant.role == .victim || participant.role == .target else { return false }
+      let (known, index) = (participant.filler, Int(marked.actorAt[person]))
+      guard let actor = known.actor, marked.mentions.actors[actor].kind == .person, !marked.mentions.actors[actor].named else { return false }
+      return marked.field.word(known.head) == marked.field.word(person)
+        || index >= 0 && marked.mentions.actors[index].entity == marked.mentions.actors[actor].entity
     }
   }
 
@@ -191,6 +214,7 @@ struct NamedSufferers {
   ) -> Int? {
     let candidates = (sentence - Self.reach...sentence).flatMap { bySentence[$0]?.suffix(Self.limit) ?? [] }
       .filter { mentions[$0].anchor < opening.next && canHarm(mentions[$0], opening) }
+    if let person = opening.person { return candidates.last { harms(mentions[$0], person) } }
     let own = opening.least > 1 && !opening.isOwn ? nil : candidates.last { mentions[$0].sentence == sentence }
     if opening.isOwn { return own }
     return own ?? candidates.last { hasSufferers(mentions[$0]) } ?? (opening.least > 1 ? nil : candidates.last)

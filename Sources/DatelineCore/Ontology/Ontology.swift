@@ -18,6 +18,7 @@ final class Ontology: Sendable {
   let between: Int
   let on: Int
   let upon: Int
+  let against: Int
   let to: Int
   let `in`: Int
   let from: Int
@@ -69,6 +70,7 @@ final class Ontology: Sendable {
     between = Int(loader.vocabulary.number("between"))
     on = Int(loader.vocabulary.number("on"))
     upon = Int(loader.vocabulary.number("upon"))
+    against = Int(loader.vocabulary.number("against"))
     to = Int(loader.vocabulary.number("to"))
     `in` = Int(loader.vocabulary.number("in"))
     from = Int(loader.vocabulary.number("from"))

@@ -126,6 +126,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case moving
     /// For which something is done to others: "in *retaliation* for the raid", "to *avenge* the dead".
     case motive
+    /// Verbs by which a device comes where it goes off: "a bomb *placed* under the bridge".
+    case placing
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -231,6 +233,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var apart: WordClass { WordClass(.apart) }
   static var moving: WordClass { WordClass(.moving) }
   static var motive: WordClass { WordClass(.motive) }
+  static var placing: WordClass { WordClass(.placing) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

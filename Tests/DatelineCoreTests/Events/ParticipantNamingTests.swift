@@ -33,6 +33,34 @@ struct ParticipantNamingTests {
         "Gunmen attacked the clinic on Friday. Among the dead was Dr Anna Keller, a surgeon.",
         ["Anna Keller"]
       ),
+      (
+        "Gunmen killed an engineer in Nairobi on Friday. The engineer was identified as Samuel Kiptoo.",
+        ["Samuel Kiptoo"]
+      ),
+      (
+        "Two of her guards, Peter Otieno and David Mwangi, who sat in the car, were killed in Nairobi on Friday.",
+        ["Peter Otieno", "David Mwangi"]
+      ),
+      (
+        "According to a statement of the Kisumu clinic, the surgeon Anna Keller, two nurses, and four guards were killed on Friday.",
+        ["Anna Keller", "two nurses", "four guards"]
+      ),
+      (
+        "As a result of the blast in Kisumu, a baker, identified as Peter Otieno, was killed on Friday.",
+        ["a baker"]
+      ),
+      (
+        "Police condemned the killing of 57-year-old Wanjiru Odongo in Nairobi on Friday.",
+        ["Wanjiru Odongo"]
+      ),
+      (
+        "Colonel Samuel Kiptoo was killed in Nairobi on Friday. Officials attributed Kiptoo's murder to Al-Shabaab.",
+        ["Samuel Kiptoo"]
+      ),
+      (
+        "Teachers Grace Kimani, Peter Otieno, Samuel Kiptoo, and David Mwangi were killed in Nairobi on Friday.",
+        ["Grace Kimani", "Peter Otieno", "Samuel Kiptoo", "David Mwangi"]
+      ),
     ])
   func sufferers(text: String, names: [String]) throws {
     #expect(try texts(text, .victim).isSuperset(of: names))

@@ -118,6 +118,12 @@ extension PhraseCoder {
     {
       return field.tags[head].isProperNoun || matches.covering[head] == nil ? first..<head + 1 : nil
     }
+    // "57-year-old Ines Obando": what has an age is a person.
+    if first > phrase.tokens.lowerBound, field.tags[head].isProperNoun, casing == .mixed,
+      field.folded[first - 1] == "old" || field.folded[first - 1].hasSuffix("-year-old")
+    {
+      return first..<head + 1
+    }
     let hasGivenName = matches.starting[first].contains { $0.entry == .givenName }
     let isCapitalized = casing == .mixed && field.words[head].isCapitalized
     return hasGivenName && head > first && (isCapitalized || casing != .mixed) ? first..<head + 1 : nil

@@ -42,6 +42,11 @@ struct ArticleMentions {
         known[pair.second] = pair.entity
       }
       let entity = known[phrase.head] ?? linker.entity(of: phrase, description, in: reading.field)
+      if description.referent == .place, description.kind != .person, let person = linker.facts[entity], person.kind == .person {
+        description.kind = .person
+        description.country = person.country
+        description.sector = person.sector
+      }
       // "The force" is of the kind of the body that it speaks of.
       if description.isWeak, description.isDefinite, phrase.tokens.count == 2, let facts = linker.facts[entity], !facts.isWeak,
         let sector = facts.sector, sector != "UNK"

@@ -34,7 +34,8 @@ struct EntityLinker {
   /// The entity of a phrase that is no pronoun.
   mutating func entity(of phrase: NominalPhrase, _ description: ActorDescription, in field: ParsedField) -> Int {
     let entity = find(phrase, description, field)
-    learn(description, entity)
+    // What the town of that name is tells nothing of the person.
+    if description.referent != .place || facts[entity]?.kind != .person { learn(description, entity) }
     if isForce(description) { forces.note(description, at: phrase.head, in: field) }
     if description.kind == .organization, description.name != nil, !description.isMetonym, !phrase.isModifier {
       lastNamed = lastNamed.suffix(3) + [(entity, description.sector)]
@@ -93,9 +94,7 @@ struct EntityLinker {
     case .name: return named(description, field)
     case .place:
       guard let name = description.name else { return new() }
-      // A name that no gazetteer has, taken for a place by its looks: a person's that the text has given in full.
-      if description.country == nil, name.count == 1, let person = entities[.surname(field.folded[name.lowerBound])] { return person }
-      return number(.name(text(name, field)))
+      return person(named: name, at: phrase.head, description, field) ?? number(.name(text(name, field)))
     case .agent(let row): return described(row, phrase, description, field)
     case .people, .thing: return thing(phrase, description, field)
     }
@@ -122,6 +121,20 @@ struct EntityLinker {
     entities[surname] = entity
     for part in parts { entities[.part(part)] = entity }
     return entity
+  }
+
+  /// "Rivera's murder", "Lopez Albujar was shot": what a town bears too, or what is taken for one by its looks, is the name
+  /// of the person whom the text has named in full. A town's own name tells where something is.
+  private func person(named name: Range<Int>, at head: Int, _ description: ActorDescription, _ field: ParsedField) -> Int? {
+    let full = text(name, field)
+    guard let person = name.count == 1 ? entities[.surname(full)] ?? entities[.part(full)] : entities[.part(full)],
+      facts[person]?.kind == .person
+    else { return nil }
+    switch field.tree.relation(head) {
+    case .poss, .nsubj, .nsubjpass, .dobj: return person
+    case .pobj where description.country != nil: return ["of", "by", "against"].contains(field.word(field.tree.head(head))) ? person : nil
+    default: return description.country == nil ? person : nil
+    }
   }
 
   private static let longestName = 6
@@ -159,6 +172,8 @@ struct EntityLinker {
   private mutating func described(
     _ row: Int, _ noun: AgentNoun, _ key: Key, _ phrase: NominalPhrase, _ description: ActorDescription
   ) -> Int {
+    // "The two men" after "two men".
+    if description.isNew, description.isDefinite, let known = entities[key] { return known }
     if description.isNew || (description.isPlural && noun.kind == .person && !description.isDefinite) {
       let entity = new()
       entities[key] = entity

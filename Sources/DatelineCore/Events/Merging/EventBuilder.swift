@@ -144,7 +144,9 @@ final class EventBuilder {
       if found.contains(where: { $0.text == text }) { continue }
       found.append(Event.Weapon(text: text, span: reading.marked.field.span(tokens), kind: weapon.kind))
     }
-    return found
+    // "The bomb" of a car bomb is told already.
+    let texts = found.map { $0.text.lowercased() }
+    return found.filter { weapon in !texts.contains { $0.hasSuffix(" " + weapon.text.lowercased()) } }
   }
 
   /// "drone attacks" names the weapon and the event.

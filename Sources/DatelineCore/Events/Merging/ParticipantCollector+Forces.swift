@@ -13,7 +13,7 @@ extension ParticipantCollector {
   /// "members of the militia", those whom they stand for.
   func ownWords(_ mention: ActorMention, _ filler: Filler, _ role: Event.Actor.Role) -> Range<Int> {
     // "four members of a family".
-    if role == .victim, let core = mention.core, reading.marked.field.tags[mention.tokens.lowerBound] == .cardinal,
+    if role == .victim, !mention.named, let core = mention.core, reading.marked.field.tags[mention.tokens.lowerBound] == .cardinal,
       reading.described(core, by: mention)?.named != true
     {
       return mention.tokens

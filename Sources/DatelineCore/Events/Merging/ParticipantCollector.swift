@@ -133,7 +133,8 @@ struct ParticipantCollector {
       return nil
     }
     var country: String?
-    if let place = filler.place, case .resolved(let resolved) = reading.marked.mentions.places[place].resolution {
+    let isPerson = reading.mention(filler).map { $0.kind == .person && named($0) } ?? false
+    if let place = filler.place, !isPerson, case .resolved(let resolved) = reading.marked.mentions.places[place].resolution {
       country = resolved.country
     }
     if let mention = reading.mention(filler) {
@@ -194,6 +195,11 @@ struct ParticipantCollector {
   private func uncounted(
     _ tokens: Range<Int>, _ filler: Filler, _ role: Event.Actor.Role, _ kind: ActorKind
   ) -> Range<Int> {
+    if role == .instrument, case let weapon = Int(reading.marked.weaponAt[filler.head]), weapon >= 0 {
+      // "Three of these bombs": as the weapons of the event are quoted.
+      let named = reading.marked.mentions.weapons[weapon].tokens
+      return reading.marked.uncounted(named, head: named.upperBound - 1)
+    }
     guard isViolent, role == .target, kind == .object else { return tokens }
     return reading.marked.uncounted(tokens, head: filler.head)
   }
@@ -222,6 +228,8 @@ struct ParticipantCollector {
     {
       return true
     }
+    // "the attack on Fedecol": a body that nothing else is known of is struck where it is.
+    if mention.isUnknownBody, !mention.isMetonym, !isTaking, vocabulary.classes(reading.marked.words[mention.head]).isEmpty { return true }
     return mention.named && !mention.isMetonym && ["BUS", "EDU", "MED", "LAB", "NGO", "REL", "HLH", "PTY"].contains(mention.sector ?? "")
       && reading.marked.field.tags[mention.head] != .pluralProperNoun
   }

@@ -86,6 +86,28 @@ extension ClauseReader {
     }
   }
 
+  /// "According to the clinic, Ana Ruiz, two nurses and a guard *were* killed": parsers take the first of a passive verb's
+  /// subjects for another name of what stands before the comma. The head of the first.
+  func subjectTakenForApposition(of verb: Int) -> Int? {
+    guard relation(verb) != .conj, relation(verb) != .relcl, relation(verb) != .acl,
+      let auxiliary = children(of: verb, .auxpass, .aux).first, auxiliary > 0, auxiliary < verb
+    else { return nil }
+    var first = auxiliary - 1
+    if field.word(first) == ",", let opening = child(of: verb, .prep), opening < first, first - opening < Self.reach,
+      // "As a result of the blast in Lima, a baker, named Diaz, *was* killed".
+      let apposed = (opening..<first).first(where: { relation($0) == .appos && tag($0).isNoun })
+    {
+      first = apposed
+    }
+    guard tag(first).isNoun else { return nil }
+    for _ in 0..<Self.depth where relation(first) == .conj { first = tree.head(first) }
+    let edge = phrase(first).lowerBound
+    guard relation(first) == .appos, edge > 0, field.word(edge - 1) == ",", tree.head(first) < edge - 1,
+      tree.ancestors(of: first).prefix(Self.depth).contains(verb)
+    else { return nil }
+    return first
+  }
+
   /// ", killing ten people, medics and a doctor *said*": where parsers make the whole list the subject of the saying,
   /// the heads of those who say it. Empty where the subject begins right behind no participle that lacks its object.
   func speakersBehindObject(of verb: Int) -> [Int] {

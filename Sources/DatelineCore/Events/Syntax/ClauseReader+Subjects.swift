@@ -26,6 +26,7 @@ extension ClauseReader {
     if let noun = nounBehindTime(before: verb) { return coordinated(noun) }
     let speakers = trailingSpeakers(of: verb)
     if !speakers.isEmpty { return speakers }
+    if let lost = subjectTakenForApposition(of: verb) { return coordinated(lost) }
     let head = tree.head(verb)
     guard head != verb else { return [] }
     switch relation(verb) {

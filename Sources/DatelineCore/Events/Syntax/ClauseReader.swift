@@ -152,8 +152,16 @@ struct ClauseReader: Sendable {
     let start = phrase(second).lowerBound
     guard start > first, field.word(start - 1) == "," else { return false }
     if isBody(first), isBody(second) { return tag(first).isProperNoun && tag(second).isProperNoun }
+    if let one = namedPerson(first), let other = namedPerson(second) { return one != other }
     return marked.actorAt[first] < 0 && marked.actorAt[second] < 0 && !tag(second).isProperNoun
       && !["the", "its", "their"].contains(field.word(start))
+  }
+
+  /// "Ana Ruiz, Juan Vega and Luis Soto": the person's entity.
+  private func namedPerson(_ head: Int) -> Int? {
+    let actor = Int(marked.actorAt[head])
+    guard actor >= 0, marked.mentions.actors[actor].kind == .person, marked.mentions.actors[actor].named else { return nil }
+    return marked.mentions.actors[actor].entity
   }
 
   private func isBody(_ head: Int) -> Bool {

@@ -176,8 +176,11 @@ extension ArgumentFinder {
           addBlamed(verb, frame, &arguments)
           continue
         }
-        addAgents(reader.fillers(reader.agents(of: verb)), frame, &arguments)
-        addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+        let agents = reader.agents(of: verb)
+        addAgents(reader.fillers(agents), frame, &arguments)
+        // "carried out by masked men against the office": parsers hang it on the men.
+        let strays = agents.flatMap { reader.obliques(of: $0) }.filter { $0.preposition == ontology.against }
+        addObliques(reader.obliques(of: verb) + strays, frame, &arguments, agentRole: nil)
       } else if isClaim(verb) {
         addClaimants(reader.fillers(reader.subjects(of: verb)), frame, &arguments)
       } else if addDeaths(by: verb, frame, &arguments) {

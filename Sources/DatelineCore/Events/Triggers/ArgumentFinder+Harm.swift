@@ -14,7 +14,7 @@ extension ArgumentFinder {
     add(reader.fillers(reader.subjects(of: verb).filter { !reader.isEventNoun($0) }), harmedIn: frame, &arguments)
   }
 
-  private static let sufferers: Set = ["target", "targets", "victim", "victims", "object"]
+  static let sufferers: Set = ["target", "targets", "victim", "victims", "object"]
 
   /// The "target" of "the target of an attack".
   func isSuffererNoun(_ noun: Int, _ preposition: Int) -> Bool {
@@ -29,6 +29,11 @@ extension ArgumentFinder {
       arguments.verb = above
       add(reader.fillers(reader.subjects(of: above).filter { !reader.isEventNoun($0) }), harmedIn: frame, &arguments)
     case .appos: add(reader.fillers([above]), harmedIn: frame, &arguments)
+    // "The targets of the attacks were two banks".
+    case .nsubj where reader.classes(above).contains(.be):
+      arguments.verb = above
+      let struck = reader.children(of: above, .attr).flatMap(reader.coordinated).filter { !reader.isEventNoun($0) }
+      add(reader.fillers(struck), harmedIn: frame, &arguments)
     default: break
     }
   }
@@ -51,18 +56,36 @@ extension ArgumentFinder {
       let preposition = marked.field.word(outcome) == "damage" ? ontology.to : ontology.of
       // "caused serious damage to the building": parsers hang it on the noun or on the verb.
       let around = reader.obliques(of: outcome) + (preposition == ontology.to ? reader.obliques(of: verb) : [])
-      for oblique in around where oblique.preposition == preposition {
-        arguments.ownVerbs.append(verb)
-        let harmed = reader.fillers(oblique.heads)
-        if Self.losses.contains(marked.field.word(outcome)) {
-          add(harmed, harmedIn: frame, &arguments)
-        } else if arguments[.victim].isEmpty {
-          arguments.add(harmed, to: .victim)
-        }
-        hasFound = true
+      // "damage to the court and to two shops" is that of both.
+      let harmed = reader.fillers(around.filter { $0.preposition == preposition }.flatMap(\.heads))
+      guard !harmed.isEmpty else { continue }
+      arguments.ownVerbs.append(verb)
+      if Self.losses.contains(marked.field.word(outcome)) {
+        add(harmed, harmedIn: frame, &arguments)
+      } else if arguments[.victim].isEmpty {
+        arguments.add(harmed, to: .victim)
       }
+      hasFound = true
     }
     return hasFound
+  }
+
+  /// "A bomb *placed* on the judge's car exploded", "a bomb, which *shattered* the windows of the court, went off": what is
+  /// said of a device tells what it struck.
+  func addClauses(on devices: [Int], _ frame: Frame, _ arguments: inout Arguments) {
+    for verb in devices.flatMap({ reader.children(of: $0, .relcl, .acl) }) where reader.isVerb(verb) {
+      if reader.isPassive(verb) {
+        guard reader.classes(verb).contains(.placing) else { continue }
+        addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: arguments[.actor].isEmpty ? .actor : nil)
+        // "placed by rebels on the car": parsers hang it on the rebels.
+        let strays = reader.agents(of: verb).flatMap { reader.obliques(of: $0) }
+        addObliques(strays.filter { frame.role(ofPreposition: $0.preposition) == .site }, frame, &arguments, agentRole: nil)
+      } else if reader.verbWord(verb)?.isEffect == true, arguments[.target].isEmpty {
+        arguments.ownVerbs.append(verb)
+        let struck = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) && !isOutcome($0) })
+        arguments.add(struck.filter { !reader.classes($0.head).isDisjoint(with: [.object, .site, .premises]) }, to: .target)
+      }
+    }
   }
 
   private func add(_ harmed: [Filler], harmedIn frame: Frame, _ arguments: inout Arguments) {

@@ -15,7 +15,7 @@ extension ArgumentFinder {
     var modifiers = modifiers(of: noun, outer, except: match.parts)
     arguments.hasModifier = modifiers.contains { $0.role == .actor }
     let obliques = nounObliques(match, isParticiple ? noun : outer)
-    addSufferers(&modifiers, frame, obliques, &arguments)
+    addSufferers(&modifiers, frame, obliques, isOne: reader.tag(noun) == .noun, &arguments)
     fill(frame.modifier, modifiers.filter { $0.role == .actor }.map(\.filler), &arguments)
     if isParticiple || force != nil { fill(frame.modifier, reader.fillers([force ?? outer]), &arguments) }
     addObliques(obliques, frame, &arguments, agentRole: nil)
@@ -102,15 +102,32 @@ extension ArgumentFinder {
 
   /// "the mayor's murder", "the activists' arrest": a person's possessive suffers it, unless "of" says who does.
   private func addSufferers(
-    _ modifiers: inout [Modifier], _ frame: Frame, _ obliques: [ClauseReader.Oblique], _ arguments: inout Arguments
+    _ modifiers: inout [Modifier], _ frame: Frame, _ obliques: [ClauseReader.Oblique], isOne: Bool, _ arguments: inout Arguments
   ) {
     guard let role = frame.possessor,
       !obliques.contains(where: { $0.preposition == ontology.of && frame.role(ofPreposition: ontology.of) == role })
     else { return }
-    let sufferers = modifiers.filter { $0.isPossessive && isSufferer($0.filler) }
-    arguments.add(sufferers.map(\.filler), to: role)
-    modifiers.removeAll { $0.isPossessive && isSufferer($0.filler) }
+    let suffers = { (modifier: Modifier) in
+      modifier.isPossessive ? isSufferer(modifier.filler) || isOne && isNamedPerson(modifier.filler) : isUnarmed(modifier.filler)
+    }
+    arguments.add(modifiers.filter(suffers).map(\.filler), to: role)
+    modifiers.removeAll(where: suffers)
   }
+
+  /// "Colonel Ortiz's murder": one killing, which a soldier suffers too; "the general's killings" are his.
+  private func isNamedPerson(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return false }
+    return marked.mentions.actors[actor].kind == .person && marked.mentions.actors[actor].named
+  }
+
+  /// "student kidnappings", "journalist murders": people who do no such thing themselves.
+  private func isUnarmed(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return false }
+    let mention = marked.mentions.actors[actor]
+    return mention.kind == .person && !mention.named && Self.unarmed.contains(mention.sector ?? "")
+  }
+
+  private static let unarmed: Set = ["AGR", "BUS", "EDU", "HLH", "JRN", "JUD", "LAB", "MED", "NGO", "REL"]
 
   private func isSufferer(_ filler: Filler) -> Bool {
     guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) || isLoneName(filler) }
@@ -248,7 +265,8 @@ extension ArgumentFinder {
   private func nounObliques(_ match: TriggerMatch, _ outer: Int) -> [ClauseReader.Oblique] {
     var found = match.parts.flatMap { reader.obliques(of: $0) }
     // "the capture last month of the town".
-    for time in reader.children(of: match.anchor, .npadvmod) where marked.timeAt[time] >= 0 {
+    // "An attack last night and this morning on the plant".
+    for time in reader.children(of: match.anchor, .npadvmod).flatMap(reader.coordinated) where marked.timeAt[time] >= 0 {
       found += reader.obliques(of: time)
     }
     // "the murder on Friday of a judge".

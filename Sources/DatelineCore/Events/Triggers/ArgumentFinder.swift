@@ -39,6 +39,7 @@ struct ArgumentFinder {
       if arguments.eventSubject == nil { fill(frame.subject, arguments.subject, &arguments) }
       fill(objectRole(frame, obliques), reader.fillers(objects), &arguments)
       addObliques(obliques, frame, &arguments, agentRole: nil)
+      if frame.subject == .instrument { addClauses(on: subjects, frame, &arguments) }
     }
     if frame.role(ofPreposition: ontology.by) == .target { addRepelled(match, &arguments) }
     if arguments.isHazard { addWreck(before: match, frame, &arguments) }
@@ -234,7 +235,12 @@ struct ArgumentFinder {
     }
     let classes = reader.classes(filler.head)
     return !classes.isDisjoint(with: [.object, .site]) && classes.isDisjoint(with: [.surroundings, .weaponry])
-      && marked.weaponAt[filler.head] < 0 && (filler.place == nil || filler.thing != nil)
+      && marked.weaponAt[filler.head] < 0 && (filler.place.map { isBuilding(filler.head, at: $0) } ?? true || filler.thing != nil)
+  }
+
+  /// "the church of San Pedro": the noun of a building, and not its name.
+  private func isBuilding(_ head: Int, at place: Int) -> Bool {
+    marked.mentions.places[place].name.map { !$0.contains(head) } ?? false
   }
 
   private func isEachOther(_ filler: Filler) -> Bool {

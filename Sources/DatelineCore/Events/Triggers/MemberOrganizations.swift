@@ -9,6 +9,7 @@ struct MemberOrganizations {
   /// What fights, polices or robs as a body.
   static let sectors: Set = ["REB", "MIL", "COP", "CRM", "PRM", "RAD", "UAF", "INS", "SEP", "IMG", "SPY"]
   private static let limit = 8
+  private static let longestPhrase = 12
 
   func add(to mention: inout EventMention) {
     for filler in mention.fillers(.actor).prefix(Self.limit) {
@@ -49,9 +50,10 @@ struct MemberOrganizations {
     if let index = violence.organization(of: mention.tokens, head: mention.head, marked), index != actor, isForce(index) {
       return [index]
     }
-    for child in reader.children(of: people.head, .compound, .amod, .nmod, .poss) {
-      let inner = Int(marked.actorAt[child])
-      if inner >= 0, marked.mentions.actors[inner].named, isBody(inner) { return [inner] }
+    // "FARC fighters", "an FMLN guerrilla unit".
+    for token in mention.tokens.prefix(Self.longestPhrase) where token < people.head && marked.field.word(token + 1) != "-" {
+      let inner = Int(marked.actorAt[token])
+      if inner >= 0, inner != actor, marked.mentions.actors[inner].named, isBody(inner) { return [inner] }
     }
     let core = mention.core.map { $0.upperBound - 1 } ?? people.head
     let heads = Set([people.head, people.phrase.upperBound - 1, core].filter(marked.field.words.indices.contains))

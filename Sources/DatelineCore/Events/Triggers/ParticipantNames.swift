@@ -26,7 +26,9 @@ struct ParticipantNames {
   }
 
   private func heads(of filler: Filler) -> [Int] {
-    Set([filler.head, filler.phrase.upperBound - 1, filler.tokens.upperBound - 1]).sorted()
+    // "Two of her guards, A and B": parsers hang the names on the number.
+    let number = reader.tag(filler.phrase.lowerBound) == .cardinal ? filler.phrase.lowerBound : filler.head
+    return Set([filler.head, filler.phrase.upperBound - 1, filler.tokens.upperBound - 1, number]).sorted()
   }
 
   /// Of a plural only: a single person's name is found as that person's.

@@ -34,12 +34,16 @@ extension TriggerReader {
   /// or an act.
   func isTangible(_ filler: Filler) -> Bool {
     let head = marked.field.word(filler.head)
+    // "a station and a drugstore": a list has its first one's place.
+    var first = filler.head
+    for _ in 0..<ClauseReader.depth where reader.relation(first) == .conj { first = reader.tree.head(first) }
+    let isObject = reader.relation(first) == .dobj || first != filler.head && reader.filler(first).map(canBeStruck) == true
     return [.noun, .pluralNoun].contains(reader.tag(filler.head)) && !reader.isEventNoun(filler.head)
-      && reader.relation(filler.head) == .dobj && [.determiner, .possessivePronoun].contains(reader.tag(filler.phrase.lowerBound))
+      && isObject && [.determiner, .possessivePronoun].contains(reader.tag(filler.phrase.lowerBound))
       && !Self.abstract.contains(where: head.hasSuffix) && reader.classes(filler.head).isDisjoint(with: [.expanse, .echo, .undertaking, .intention, .document])
   }
 
-  private static let abstract = [
+  static let abstract = [
     "tion", "tions", "sion", "sions", "ment", "ments", "ism", "ity", "ities", "ness", "ance", "ence", "acy", "ship", "ure", "al", "als",
     "plan", "plans", "idea", "ideas", "rule", "rules", "law", "laws", "deal", "bill", "record", "policy", "policies", "view", "views",
   ]

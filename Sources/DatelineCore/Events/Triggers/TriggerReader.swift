@@ -78,6 +78,7 @@ struct TriggerReader {
     clean(&mention)
     HazardRoles(reader: reader, violence: violence).assign(&mention)
     ParticipantNames(reader: reader).add(to: &mention)
+    if ontology.types[mention.type].isViolent || ontology.types[mention.type].event == "COERCE" { ListedParticipants(reader: reader).add(to: &mention) }
     addOrganizations(to: &mention)
     if ontology.types[mention.type].isViolent || Self.joint.contains(ontology.types[mention.type].event) {
       AllyFinder(reader: reader, checker: ConditionChecker(reader: reader, view: view, violence: violence)).add(to: &mention)
