@@ -119,7 +119,7 @@ struct BackReferences {
   }
 
   private func isBareBlame(_ token: Int) -> Bool {
-    ["blame", "blames", "blamed", "blaming"].contains(marked.field.word(token)) && reader.isVerb(token)
+    ["blame", "blames", "blamed", "blaming", "accuse", "accuses", "accused", "accusing"].contains(marked.field.word(token)) && reader.isVerb(token)
       && !hasObject(token, token) && reader.children(of: token).allSatisfy { reader.relation($0) != .ccomp }
   }
 

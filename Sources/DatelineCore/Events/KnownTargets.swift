@@ -10,6 +10,7 @@ struct KnownTargets {
 
   func name(in found: inout [EventMention]) {
     nameReleased(&found)
+    nameTaken(&found)
     nameStruckBack(&found)
   }
 
@@ -28,6 +29,33 @@ struct KnownTargets {
       guard let first = targets.first, targets.allSatisfy({ isThem(found[index].participants[$0].filler) }) else { continue }
       found[index].participants.replaceSubrange(first...first, with: taken.fillers.map { .init(role: .target, filler: $0) })
     }
+  }
+
+  /// "Rebels released three engineers whom they kidnapped in May. A, B and C were set free": whom their release names.
+  private func nameTaken(_ found: inout [EventMention]) {
+    for release in found.indices where frees(found[release]) {
+      let names = found[release].fillers(.target).filter { person($0)?.named == true }
+      guard !names.isEmpty else { continue }
+      let near = found.indices.filter { abs(found[$0].sentence - found[release].sentence) <= Self.reach }
+      for index in near where ontology.types[found[index].type].group == "abduction" && found[index].factuality == .asserted {
+        let taken = found[index].fillers(.target) + found[index].fillers(.victim)
+        guard taken.count == 1, let first = taken.first, let known = person(first), !known.named, !known.isPronoun,
+          (reader.tag(first.head) == .pluralNoun) == (names.count > 1)
+        else { continue }
+        // "The businessman" is who was freed; of several not all may be named.
+        if names.count == 1 { found[index].participants.removeAll { $0.filler == first } }
+        found[index].participants += names.map { .init(role: .target, filler: $0) }
+      }
+    }
+  }
+
+  private func frees(_ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return (type.group == "release" || type.mode == "rescue") && mention.factuality == .asserted
+  }
+
+  private func person(_ filler: Filler) -> ActorMention? {
+    filler.actor.map { marked.mentions.actors[$0] }.flatMap { $0.kind == .person ? $0 : nil }
   }
 
   /// "has attacked Russia, which has also launched air assaults": on those who attacked it.

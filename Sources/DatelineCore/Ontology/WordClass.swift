@@ -128,6 +128,10 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case motive
     /// Verbs by which a device comes where it goes off: "a bomb *placed* under the bridge".
     case placing
+    /// Whom violence was meant for and did not harm: "emerged *unscathed* from the attack".
+    case unharmed
+    /// Before a noun says neither who nor how many: "*several* men", "*alleged* rebels".
+    case vague
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -234,6 +238,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var moving: WordClass { WordClass(.moving) }
   static var motive: WordClass { WordClass(.motive) }
   static var placing: WordClass { WordClass(.placing) }
+  static var unharmed: WordClass { WordClass(.unharmed) }
+  static var vague: WordClass { WordClass(.vague) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

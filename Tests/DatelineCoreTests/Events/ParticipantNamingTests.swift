@@ -66,6 +66,19 @@ struct ParticipantNamingTests {
     #expect(try texts(text, .victim).isSuperset(of: names))
   }
 
+  @Test("whom a release names was taken")
+  func released() throws {
+    let taken = try texts(
+      "Bandits kidnapped two engineers near Jos on 2 May. Grace Kimani and Peter Otieno were released on Friday.", .target)
+    #expect(taken.isSuperset(of: ["Grace Kimani", "Peter Otieno"]))
+  }
+
+  @Test("words that say neither who nor how many are left out of those who did it")
+  func vague() throws {
+    #expect(try texts("Several alleged bandits attacked a market in Jos on Monday.", .actor) == ["bandits"])
+    #expect(try texts("Those responsible for the killing of a judge in Jos were sought on Monday.", .actor).isEmpty)
+  }
+
   @Test("who did it is none of those harmed")
   func killer() throws {
     let victims = try texts(

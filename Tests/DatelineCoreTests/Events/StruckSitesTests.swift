@@ -52,6 +52,22 @@ struct StruckSitesTests {
     #expect(events.flatMap(\.weapons).isEmpty)
   }
 
+  @Test(
+    "who came to no harm was meant",
+    arguments: [
+      ("General Musa Bello emerged unscathed from a bomb attack in Maiduguri on Monday.", "Musa Bello"),
+      ("Judge Aisha Umar survived an assassination attempt in Maiduguri on Monday.", "Aisha Umar"),
+      ("Senator Yakubu Sani was unhurt after a grenade attack in Maiduguri on Monday.", "Yakubu Sani"),
+    ])
+  func unharmed(text: String, expected: String) throws {
+    #expect(try targets(text).map(\.first).contains(expected))
+  }
+
+  @Test("an object may be a list, or have a participle behind it")
+  func ablaze() throws {
+    #expect(try targets("Guerrillas set two trucks loaded with ore on fire near Maiduguri on Monday.").map(\.first) == ["trucks"])
+  }
+
   @Test("those who did it are read to the end of their list")
   func actors() throws {
     let events = try EventFixture.extracted(

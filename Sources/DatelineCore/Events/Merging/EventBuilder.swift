@@ -181,6 +181,13 @@ extension FieldReading {
     return Filler(tokens: mention.tokens, head: mention.head, actor: full, place: nil, phrase: mention.tokens)
   }
 
+  /// "The businessman was kidnapped": a description's filler replaced by the name that the article gives him.
+  func described(_ filler: Filler) -> Filler {
+    guard let actor = filler.actor, let name = violence.name(ofDescription: actor, marked) else { return filler }
+    let mention = marked.mentions.actors[name]
+    return Filler(tokens: mention.tokens, head: mention.head, actor: name, place: nil, phrase: mention.tokens)
+  }
+
   /// "Their leader, Rosa Quispe": a description's filler replaced by the name right behind it.
   func apposed(_ filler: Filler) -> Filler {
     guard let actor = filler.actor, !marked.mentions.actors[actor].named, marked.mentions.actors[actor].kind == .person,

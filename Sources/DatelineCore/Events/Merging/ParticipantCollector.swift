@@ -127,7 +127,8 @@ struct ParticipantCollector {
 
   private func actor(_ participant: EventMention.Participant, _ strangers: inout Strangers) -> Event.Actor? {
     let field = reading.marked.field
-    let filler = reading.spelledOut(reading.apposed(reading.named(reading.resolved(participant.filler))))
+    let known = reading.apposed(reading.named(reading.resolved(participant.filler)))
+    let filler = reading.spelledOut(isViolent ? reading.described(known) : known)
     if let some = some(of: filler, participant.role) { return some }
     if filler.tokens.count == 1, Self.pronouns.contains(field.tags[filler.head]), reading.mention(filler)?.named != true {
       return nil
@@ -200,8 +201,17 @@ struct ParticipantCollector {
       let named = reading.marked.mentions.weapons[weapon].tokens
       return reading.marked.uncounted(named, head: named.upperBound - 1)
     }
+    if isViolent, role == .actor, kind == .person { return unhedged(tokens, head: filler.head) }
     guard isViolent, role == .target, kind == .object else { return tokens }
     return reading.marked.uncounted(tokens, head: filler.head)
+  }
+
+  /// "Several alleged guerrillas" are quoted as "guerrillas", "three alleged guerrillas" as they stand: who did it is
+  /// wanted, and how many where it is told.
+  private func unhedged(_ tokens: Range<Int>, head: Int) -> Range<Int> {
+    var first = tokens.lowerBound
+    while first < min(head, tokens.upperBound - 1), vocabulary.classes(reading.marked.words[first]).contains(.vague) { first += 1 }
+    return first..<tokens.upperBound
   }
 
   private static let pronouns: Set<Tag> = [.pronoun, .possessivePronoun, .determiner, .whPronoun, .whDeterminer]

@@ -231,6 +231,12 @@ extension ClauseReader {
     guard isVerb(governor) else {
       if blamer(of: governor) != nil { return blamed(governor) }
       if relation(governor) == .acomp { return subjects(of: tree.head(governor), depth: depth + 1) }
+      // "the arrest of two officers for killing a priest".
+      if Int(marked.words[preposition]) == ontology.for, isEventNoun(governor),
+        let those = obliques(of: governor).first(where: { $0.preposition == ontology.of }), those.heads.contains(where: isAnimate)
+      {
+        return those.heads
+      }
       return tag(governor).isNoun ? owners(of: governor, depth + 1) : []
     }
     if isPassive(governor) { return subjects(of: governor, depth: depth + 1) }

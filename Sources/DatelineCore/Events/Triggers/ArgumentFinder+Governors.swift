@@ -35,6 +35,7 @@ extension ArgumentFinder {
 
   private func addObjectGovernor(_ verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
     arguments.verb = verb
+    if addSurvivors(of: verb, nil, &arguments) { return }
     addBlamed(verb, frame, &arguments)
     // "called the attack a reprisal" says what it was: who speaks did not do it.
     guard reader.isLight(verb), reader.child(of: verb, .oprd) == nil else { return }
@@ -90,7 +91,7 @@ extension ArgumentFinder {
   /// "claimed responsibility for the attack", "blamed rebels for the attack", "took part in clashes".
   private func addPrepositionGovernor(_ preposition: Int, _ frame: Frame, _ arguments: inout Arguments) {
     let above = reader.tree.head(preposition)
-    guard above != preposition else { return }
+    guard above != preposition, !addSurvivors(of: above, preposition, &arguments) else { return }
     if reader.classes(above).contains(.responsibility) {
       let verb = marked.clause(at: above)
       guard reader.isVerb(verb), [.dobj, .nsubjpass, .conj].contains(reader.relation(above)) else { return }

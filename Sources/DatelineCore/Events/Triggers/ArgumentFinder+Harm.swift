@@ -88,6 +88,27 @@ extension ArgumentFinder {
     }
   }
 
+  /// "Survived the attempt", "emerged unscathed from the attack", "was unhurt after the blast": for whom it was meant.
+  func addSurvivors(of head: Int, _ preposition: Int?, _ arguments: inout Arguments) -> Bool {
+    // Parsers hang the phrase on the adjective.
+    let verb = reader.isVerb(head) ? head : reader.tree.head(head)
+    guard reader.isVerb(verb) else { return false }
+    if let preposition {
+      guard ["from", "after", "following", "in"].contains(marked.field.word(preposition)),
+        reader.classes(head).contains(.unharmed) || reader.children(of: verb).contains(where: { reader.classes($0).contains(.unharmed) })
+      else { return false }
+    } else {
+      guard ["survive", "escape"].contains(marked.field.lemmas[verb]) else { return false }
+    }
+    let people = reader.fillers(reader.subjects(of: verb)).filter { filler in
+      filler.actor.map { marked.mentions.actors[$0].kind == .person } ?? false
+    }
+    guard !people.isEmpty else { return false }
+    arguments.verb = verb
+    arguments.add(people, to: .target)
+    return true
+  }
+
   private func add(_ harmed: [Filler], harmedIn frame: Frame, _ arguments: inout Arguments) {
     let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
     if arguments[role].isEmpty { arguments.add(harmed, to: role) }

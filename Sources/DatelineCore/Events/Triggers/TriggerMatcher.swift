@@ -152,13 +152,16 @@ struct TriggerMatcher {
     var parts: [Int] = []
     var position = token
     var slack = 0
+    var isObject = false
     for (index, element) in elements.enumerated() {
       switch element {
-      case .gap: slack = isClosed(elements.dropFirst(index + 1).first) ? Trigger.objectLimit : Trigger.gapLimit
+      case .gap:
+        isObject = isClosed(elements.dropFirst(index + 1).first)
+        slack = isObject ? Trigger.objectLimit : Trigger.gapLimit
       case .word(let options):
         var skipped = 0
         while view.tokens.contains(position), !options.contains(marked.words[position]) {
-          guard skipped < slack, canSkip(position) else { return nil }
+          guard skipped < slack, canSkip(position) || isObject && isOfObject(position) else { return nil }
           position += step
           skipped += 1
         }
@@ -175,6 +178,12 @@ struct TriggerMatcher {
   private func isClosed(_ next: Trigger.Element?) -> Bool {
     guard case .word(let options)? = next else { return false }
     return options.contains { Int($0) == ontology.on || ontology.vocabulary.classes($0).contains(.complement) }
+  }
+
+  /// "set two trucks *loaded with* ore on fire", "set a bus, a van and a shop ablaze".
+  private func isOfObject(_ token: Int) -> Bool {
+    if reader.tag(token) == .comma || reader.relation(token) == .acl { return true }
+    return reader.tag(token) == .preposition && reader.relation(reader.tree.head(token)) == .acl
   }
 
   /// What may stand in a gap: words of a noun phrase.

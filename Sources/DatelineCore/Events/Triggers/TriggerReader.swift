@@ -126,6 +126,8 @@ struct TriggerReader {
       if isAbduction, participant.role == .target, marked.weaponAt[filler.head] >= 0, filler.actor == nil { return true }
       switch participant.role {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
+      // "Those responsible for the attack" are nobody yet.
+      case .actor where isViolent && ["those", "whoever"].contains(marked.field.word(filler.head)): return true
       case .actor: return (isViolent || isNoun) && !canAct(filler)
       case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
       // "condemned today's brutal": parsers cut the phrase.

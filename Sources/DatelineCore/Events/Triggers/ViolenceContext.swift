@@ -125,6 +125,15 @@ struct ViolenceContext: Sendable {
     return full
   }
 
+  /// "The businessman", of whom the article has told the name: the mention that names him.
+  func name(ofDescription actor: Int, _ marked: MarkedField) -> Int? {
+    let mention = marked.mentions.actors[actor]
+    guard !mention.named, !mention.isPronoun, mention.kind == .person, marked.field.tags[mention.head] == .noun,
+      marked.field.word(mention.tokens.lowerBound) == "the", let name = names[mention.entity]
+    else { return nil }
+    return name
+  }
+
   /// Whether the sentence or the two before it speak of an accident.
   func isAccident(around sentence: Int) -> Bool {
     accidents[(sentence - 2..<sentence + 1).clamped(to: accidents.indices)].contains(true)
