@@ -20,7 +20,7 @@ public struct Extractor: Sendable {
     let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
     parser = ArticleParser(
       model: model, furniture: try PageFurniture(data: data), recasing: Recasing(commonWords: ontology.vocabulary.spellings),
-      respellings: try Respellings(Table(path: data + "/lexicons/respellings.tsv", required: ["form", "read_as"])),
+      respellings: try Respellings(Table(path: data + "/lexicons/respellings.tsv", required: ["form", "read_as", "beside"])),
       headlines: HeadlineGrammar(ontology.vocabulary), speech: SpeechGrammar(ontology))
     mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")

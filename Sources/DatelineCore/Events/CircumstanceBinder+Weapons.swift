@@ -4,7 +4,7 @@ extension CircumstanceBinder {
     var last = -1
     // "fired rockets in retaliation for an air strike": the rockets were fired, not the aircraft.
     let answered = reader.answered(by: mention.anchor)
-    for token in window(mention) where marked.clause(at: token) == mention.clause || isFilling(token, mention) {
+    for token in window(mention) where marked.clause(at: token) == mention.clause || isFilling(token, mention) || isUsed(token, mention) {
       let weapon = Int(marked.weaponAt[token])
       if weapon >= 0, weapon != last, !mention.weapons.contains(weapon), !isOnlyTheEvent(weapon, mention), !isTaken(weapon, mention),
         reader.answered(by: token) == answered
@@ -33,6 +33,15 @@ extension CircumstanceBinder {
     var head = marked.mentions.weapons[weapon].tokens.upperBound - 1
     for _ in 0..<ClauseReader.depth where [.conj, .compound, .appos].contains(reader.relation(head)) { head = reader.tree.head(head) }
     return [.dobj, .nsubjpass].contains(reader.relation(head))
+  }
+
+  /// "used mortars to retake the hill", "strikes using rocket artillery".
+  private func isUsed(_ token: Int, _ mention: EventMention) -> Bool {
+    guard marked.weaponAt[token] >= 0 else { return false }
+    let verb = marked.clause(at: token)
+    guard marked.field.lemmas.indices.contains(verb), marked.field.lemmas[verb] == "use" else { return false }
+    if reader.tree.head(mention.clause) == verb { return reader.isInfinitive(mention.clause) }
+    return [.acl, .advcl].contains(reader.relation(verb)) && marked.clause(at: reader.tree.head(verb)) == mention.clause
   }
 
   /// "air attacks": tells how, but names no weapon.

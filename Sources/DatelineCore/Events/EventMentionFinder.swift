@@ -70,7 +70,7 @@ struct EventMentionFinder {
       .mentions(speaker: speaker)
     struckInFighting(&mentions, before)
     HazardBinder(reader: reader, preceding: hazard).bind(&mentions)
-    PoliceAgent(reader: reader, violence: violence).complete(&mentions)
+    PoliceAgent(reader: reader, violence: violence).complete(&mentions, before: before)
     MeansBinder(reader: reader).bind(&mentions)
     dropActs(&mentions)
     addPassers(to: &mentions)

@@ -11,6 +11,11 @@ extension FactualityReader {
       guard head != current else { return }
       switch reader.relation(current) {
       case .conj:
+        // "fled rather than arrest the looters".
+        if reader.tag(current) == .verbBase, reader.children(of: head, .cc).contains(where: { $0 < current && isExclusion($0) }) {
+          findings.add(.denied)
+          return
+        }
         readSharedWords(current, head, &findings)
       case .ccomp where current < head && marked.field.words[current..<head].contains(";"):
         // "has been on trial since June; if convicted, he could …": what follows the semicolon governs nothing.
@@ -29,7 +34,10 @@ extension FactualityReader {
         return
       case .pcomp:
         let above = reader.tree.head(head)
-        if marked.field.word(head) == "without" { findings.add(.denied) }
+        if isExclusion(head) {
+          findings.add(.denied)
+          return
+        }
         guard above != head else { return }
         if let governor = reader.isVerb(above) ? above : reader.blamer(of: above) {
           guard readGovernor(governor, of: current, &findings) else { return }
@@ -45,6 +53,28 @@ extension FactualityReader {
       current = head
     }
   }
+
+  /// "without", "instead of", "rather than": what follows was not done.
+  func isExclusion(_ preposition: Int) -> Bool {
+    switch marked.field.word(preposition) {
+    case "without": true
+    case "of": marked.field.word(preposition - 1) == "instead"
+    case "than": marked.field.word(preposition - 1) == "rather"
+    default: false
+    }
+  }
+
+  /// "It is not clear who shot the mayor", "could not say why troops fired": what is asked about was done.
+  private func isIndirectQuestion(_ verb: Int, under governor: Int) -> Bool {
+    guard reader.relation(verb) == .ccomp, governor < verb else { return false }
+    let opening = (governor + 1..<min(verb, governor + Self.openingReach)).first { Self.questions.contains(marked.field.word($0)) }
+    return opening.map { !(governor + 1..<$0).contains(where: reader.isVerb) } ?? false
+  }
+
+  /// How far behind its governor a clause begins, in tokens.
+  private static let openingReach = 6
+
+  private static let questions: Set = ["whether", "if", "who", "whom", "whose", "what", "which", "why", "how", "when", "where"]
 
   /// "did not attack or burn": the second verb shares the first's negation and modals when it has no words of its own.
   private func readSharedWords(_ verb: Int, _ first: Int, _ findings: inout Findings) {
@@ -68,12 +98,13 @@ extension FactualityReader {
       // "have not been able to arrest", "would be willing to withdraw".
       let copula = reader.tree.head(governor)
       if reader.relation(governor) == .acomp, reader.isVerb(copula) {
-        if isNegated(copula) { findings.add(.denied) }
+        if isNegated(copula), !isIndirectQuestion(verb, under: governor) { findings.add(.denied) }
         readModals(copula, &findings)
       }
       return true
     }
     let isClause = reader.relation(verb) == .ccomp && !reader.isInfinitive(verb)
+    if isIndirectQuestion(verb, under: governor) { return false }
     if isClause, isSubjunctive(verb) { findings.add(.possible) }
     let word = reader.verbWord(governor)
     let cues = reader.verbCues(governor).filter {
@@ -81,6 +112,7 @@ extension FactualityReader {
     }
     // "nothing can stop them from arresting him".
     let negated = isNegated(governor) || reader.children(of: governor, .nsubj).contains { ["nothing", "nobody", "none"].contains(marked.field.word($0)) }
+    if !negated, isCarriedOut(verb, by: governor) { return true }
     for cue in cues {
       if negated, cue.factuality == .denied { findings.found.remove(.denied) } else { findings.add(cue.factuality) }
     }
@@ -102,6 +134,21 @@ extension FactualityReader {
       findings.add(.denied)
     }
     return true
+  }
+
+  /// "ordered firing at the crowd in which four were killed", "ordered his men to fire, killing twelve": the harm that is
+  /// told with an order says that it was carried out.
+  private func isCarriedOut(_ verb: Int, by order: Int) -> Bool {
+    guard marked.field.lemmas.indices.contains(order), marked.field.lemmas[order] == "order",
+      reader.tag(order) == .verbPast || reader.tag(order) == .verbPastParticiple
+    else { return false }
+    let results = [verb, order].flatMap { reader.children(of: $0, .advcl) }.filter { reader.tag($0) == .verbGerund && reader.verbWord($0)?.isEffect == true }
+    if !results.isEmpty { return true }
+    let hosts = reader.objects(of: verb) + reader.obliques(of: verb).flatMap(\.heads)
+    return hosts.flatMap { reader.children(of: $0, .relcl) }.contains { clause in
+      reader.children(of: clause, .prep).contains { marked.field.word($0) == "in" && marked.field.word($0 + 1) == "which" }
+        && marked.mentions.casualties.contains { $0.harm == clause }
+    }
   }
 
   /// "dismissed claims that troops had fired": denied; "refuted the charge that police had not acted": left open.

@@ -66,8 +66,9 @@ struct FactualityReader {
   ///
   /// - Parameter words: of the trigger: "took no action", "did nothing" tell what they tell, they deny nothing.
   func readOwn(_ verb: Int, _ findings: inout Findings, except words: [Int] = []) {
-    if isNegated(verb) != isCounterfactual(verb) { findings.add(.denied) }
-    readModals(verb, &findings)
+    let isMissed = isMissed(verb)
+    if isNegated(verb) != (isMissed || isCounterfactual(verb)) { findings.add(.denied) }
+    if !isMissed { readModals(verb, &findings) }
     for child in reader.children(of: verb) {
       switch reader.relation(child) {
       case .mark, .advmod:
@@ -80,12 +81,22 @@ struct FactualityReader {
 
   /// "Had the police acted in time, …": what did not happen; "had they not fired": what did.
   private func isCounterfactual(_ verb: Int) -> Bool {
-    guard !view.isQuestion, let subject = reader.child(of: verb, .nsubj, .nsubjpass) else { return false }
+    // "believe that had the leader been held": parsers give it both subjects.
+    guard !view.isQuestion, let subject = reader.children(of: verb, .nsubj, .nsubjpass).last else { return false }
     let had = reader.children(of: verb, .aux).first { marked.field.word($0) == "had" }
     guard let had, had < subject else { return false }
     let before = had - 1
     return !view.tokens.contains(before) || !["what", "who", "whom", "where", "when", "why", "how", "nor", "neither", "so", "than", "as"]
       .contains(marked.field.word(before)) && !reader.tag(before).isVerb && reader.tag(before) != .adverb
+  }
+
+  /// "Police should have acted", "ought to have been deployed": what was not done; "should not have fired": what was.
+  private func isMissed(_ verb: Int) -> Bool {
+    guard reader.tag(verb) == .verbPastParticiple else { return false }
+    let auxiliaries = reader.children(of: verb, .aux)
+    guard auxiliaries.contains(where: { marked.field.word($0) == "have" }) else { return false }
+    let governor = reader.tree.head(verb)
+    return auxiliaries.contains { marked.field.word($0) == "should" } || reader.relation(verb) == .xcomp && marked.field.word(governor) == "ought"
   }
 
   func readModals(_ verb: Int, _ findings: inout Findings) {
@@ -137,9 +148,10 @@ struct FactualityReader {
       let head = reader.tree.head(current)
       guard head != current else { return nil }
       switch reader.relation(current) {
-      case .conj: current = head
+      // "demanded a ban on the militia and the arrest of its leaders": joined to what is banned, it stands beside the ban.
+      case .conj: current = act(over: head) ?? head
       case .pobj:
-        if marked.field.word(head) == "without" { findings.add(.denied) }
+        if isExclusion(head) { findings.add(.denied) }
         let above = reader.tree.head(head)
         guard above != head else { return nil }
         if reader.isVerb(above) { return governed(above, arguments, &findings) }
@@ -163,6 +175,15 @@ struct FactualityReader {
       }
     }
     return nil
+  }
+
+  private func act(over noun: Int) -> Int? {
+    let preposition = reader.tree.head(noun)
+    let above = reader.tree.head(preposition)
+    guard reader.relation(noun) == .pobj, !reader.isEventNoun(noun), above < noun, reader.tag(above).isNoun, reader.isEventNoun(above),
+      reader.relation(above) == .dobj
+    else { return nil }
+    return above
   }
 
   /// "The talks are due to open", "the talks were to begin": of the subject of a copula.

@@ -50,7 +50,14 @@ struct MeansBinder {
   private func used(by mention: EventMention) -> [Int] {
     let hosts = [mention.anchor] + mention.fillers(.actor).map(\.head)
     return hosts.flatMap { reader.children(of: $0, .acl, .advcl) }.filter { marked.field.word($0) == "using" }
-      .flatMap { reader.children(of: $0, .dobj) }
+      .flatMap { reader.children(of: $0, .dobj).flatMap(reader.coordinated) } + usedFor(mention.anchor)
+  }
+
+  /// "used drones to strike the depot".
+  private func usedFor(_ verb: Int) -> [Int] {
+    let governor = reader.tree.head(verb)
+    guard reader.isVerb(verb), reader.isInfinitive(verb), governor < verb, marked.field.lemmas[governor] == "use" else { return [] }
+    return reader.children(of: governor, .dobj).flatMap(reader.coordinated)
   }
 
   /// Of harm only what its verb has for a subject itself: ", injuring four" goes on from what is told before.

@@ -82,6 +82,10 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case strongpoint
     /// What an ally lends to someone's fight: "*backed* by", "with the *support* of", "*alongside*".
     case backing
+    /// Help, as a verb or a noun: whose fight it is that is helped, a pronoun behind it says.
+    case assisting
+    /// Names one of those spoken of: "the bureaucracy, *especially* the police".
+    case singling
     /// Says that somebody was harmed or taken, without naming him: "the *victims*", "the *wounded*".
     case sufferer
     /// Speaks of an act that was told before, without saying which: "the *crime*", "the *incident*".
@@ -224,6 +228,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var combustible: WordClass { WordClass(.combustible) }
   static var strongpoint: WordClass { WordClass(.strongpoint) }
   static var backing: WordClass { WordClass(.backing) }
+  static var assisting: WordClass { WordClass(.assisting) }
+  static var singling: WordClass { WordClass(.singling) }
   static var sufferer: WordClass { WordClass(.sufferer) }
   static var echo: WordClass { WordClass(.echo) }
   static var expanse: WordClass { WordClass(.expanse) }

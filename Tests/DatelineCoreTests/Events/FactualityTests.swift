@@ -56,4 +56,58 @@ struct FactualityTests {
     #expect(try factuality("Firefighters struggled to rescue the driver from the wreckage of the lorry.", "AID/rescue") == [.asserted])
     #expect(try factuality("Gunmen tried to storm the barracks in Sidon.", "ASSAULT/raid") == [.possible])
   }
+
+  private func told(_ text: String, _ kind: String) throws -> [Event.Factuality] {
+    try EventFixture.extracted(text, date: "2026-04-02").filter { $0.kind == kind }.map(\.factuality)
+  }
+
+  @Test(
+    "What was done instead says that the other thing was not done",
+    arguments: [
+      ("Instead of arresting the arsonists, police beat the shopkeepers.", "COERCE/arrest"),
+      ("Constables fled rather than arrest the smugglers.", "COERCE/arrest"),
+      ("Marines shot the pirates rather than arresting them.", "COERCE/arrest"),
+    ])
+  func instead(_ text: String, _ kind: String) throws {
+    #expect(try told(text, kind) == [.denied])
+  }
+
+  @Test("What should have been done was not, and what should not have been done was")
+  func missed() throws {
+    #expect(try told("The sheriff should have arrested the poachers.", "COERCE/arrest") == [.denied])
+    #expect(try told("Guards ought to have arrested the thieves.", "COERCE/arrest") == [.denied])
+    #expect(try told("The guards should not have shot the unarmed boy.", "ASSAULT/shooting") == [.asserted])
+    #expect(try told("The government should arrest the smugglers.", "COERCE/arrest") != [.denied])
+  }
+
+  @Test("Who did it and why may be unknown: that it was done is not denied, and whether it was is open")
+  func asked() throws {
+    #expect(try told("It was not clear who shot the trader.", "ASSAULT/shooting") == [.asserted])
+    #expect(try told("The mayor could not say why soldiers shelled the port.", "ASSAULT/shelling") == [.asserted])
+    #expect(try told("The garrison did not know whether the rebels had captured the dam.", "ASSAULT/seize-territory") == [.possible])
+    #expect(try told("It is not true that guards beat the miners.", "ASSAULT/beat") == [.denied])
+  }
+
+  @Test("An order whose harm is told was carried out")
+  func order() throws {
+    let killed = "The warden had ordered firing at the inmates in which three men were killed."
+    #expect(try told(killed, "ASSAULT/shooting") == [.asserted])
+    #expect(try told("The warden ordered his men to fire on the inmates, wounding nine.", "ASSAULT/shooting") == [.asserted])
+    #expect(try told("The warden ordered his men to fire on the inmates.", "ASSAULT/shooting") == [.future])
+  }
+
+  @Test(
+    "What is wanted beside another thing, prepared for or allowed is not yet done",
+    arguments: [
+      "Bishops demanded a ban on the militia and the arrest of its leaders.",
+      "Arrangements for detaining the dockers were made at two stations.",
+    ])
+  func wanted(_ text: String) throws {
+    #expect(try told(text, "COERCE/arrest").allSatisfy { $0 == .future })
+  }
+
+  @Test("What would have been, had he been held, was not")
+  func had() throws {
+    #expect(try told("Officials believe that had the preacher been detained in Multan, the march would have ended.", "COERCE/arrest") == [.denied])
+  }
 }

@@ -228,4 +228,55 @@ struct PolicingTests {
   func yet(_ text: String) throws {
     #expect(try event("COERCE/arrest", in: text).factuality == .denied)
   }
+
+  @Test(
+    "What is fired without an agent goes on from what police fired in the sentence before",
+    arguments: [
+      "Police fired on the crowd in Surabaya. Another nine rounds were fired in the old town.",
+      "Police baton-charged the dockers. Rubber bullets were fired as well.",
+    ])
+  func continued(_ text: String) throws {
+    let last = try #require(try events(text).last)
+    #expect(last.actors.contains { $0.role == .actor && $0.sector == "COP" }, "\(last.actors)")
+  }
+
+  @Test("Rounds that followed a raid by gunmen are nobody's")
+  func otherRounds() throws {
+    let shooting = try events("Police dispersed the crowd. Gunmen attacked a bank in Durban. Twenty rounds were fired.").last
+    #expect(shooting?.actors.contains { $0.role == .actor && $0.sector == "COP" } != true)
+  }
+
+  @Test("A second verb goes on from the police, though taggers take both for participles")
+  func resorted() throws {
+    let control = try #require(try events("Police resorted to a cane-charge and lobbed teargas shells to disperse the miners.").last)
+    #expect(control.texts(.actor) == ["Police"])
+  }
+
+  @Test("One singled out of those who failed failed as well")
+  func singledOut() throws {
+    let failure = try event("REJECT/inaction", in: "Traders complained of the apathy of the administration, especially the police.")
+    #expect(failure.texts(.actor).contains("the police"), "\(failure.actors)")
+  }
+
+  @Test("A share counts where the whole is told as a most")
+  func shareOfMost() throws {
+    let events = try events("As many as 400 people were killed in the unrest in Bhopal, including 60 in police firing, the minister said.")
+    #expect(events.first { $0.mode == "shooting" }?.casualties.killed?.count == Count(min: 60, max: 60))
+  }
+
+  @Test(
+    "What is held and who is a prisoner is nobody's arrest",
+    arguments: [
+      "The raiders wore masks and many held sticks.",
+      "A jailer rushed the ailing prisoner to the hospital.",
+      "The sick prisoner was taken to a clinic.",
+    ])
+  func noArrest(_ text: String) throws {
+    #expect(try !events(text).contains { $0.mode == "arrest" })
+  }
+
+  @Test("Prisoners that are taken are arrested")
+  func prisoners() throws {
+    #expect(try event("COERCE/arrest", in: "Twelve rebels were taken prisoner near Goma on Friday.").texts(.target) == ["Twelve rebels"])
+  }
 }

@@ -77,4 +77,80 @@ struct WhoseDoingTests {
     #expect(killing?.kind == "ASSAULT/kill" && texts(.actor, killing) == ["The colonel"])
     #expect(try events("Hezbollah vowed further attacks on Israel.").first?.kind == "THREATEN/violence")
   }
+
+  @Test(
+    "Who condemns an attack of a certain day did not do it",
+    arguments: [
+      "Norway condemned Monday's bombing of a tram in Karachi.",
+      "The premier deplored Sunday's shooting.",
+      "The bloc denounced last week's coup in Lomeland.",
+    ])
+  func condemned(_ text: String) throws {
+    let violence = try events(text).filter { $0.eventType == "ASSAULT" }
+    #expect(violence.allSatisfy { texts(.actor, $0).isEmpty }, "\(violence.map { texts(.actor, $0) })")
+  }
+
+  @Test("Who is condemned is who killed, not who was killed")
+  func blamed() throws {
+    let by = try events("Norway condemned the killing of three nurses by gunmen.").first { $0.eventType == "ACCUSE" }
+    #expect(texts(.target, by) == ["gunmen"])
+    let nobody = try events("Norway condemned the raid on a school that killed three pupils.").first { $0.eventType == "ACCUSE" }
+    #expect(!texts(.target, nobody).contains("three pupils"))
+  }
+
+  @Test(
+    "Who is helped in a fight fights",
+    arguments: [
+      ("Norway backs Niger in its war against Boko Haram.", ["Niger"]),
+      ("The council reiterated its support for the army in its war on the rebels.", ["the army"]),
+      ("In their fight against the insurgents, herders set up patrols.", ["herders"]),
+    ])
+  func helped(text: String, fighters: [String]) throws {
+    #expect(texts(.actor, try events(text).first { $0.mode == "clash" }) == fighters)
+  }
+
+  @Test("Who uses a weapon to do something does it, with the weapon")
+  func used() throws {
+    let taking = try events("The soldiers used mortars and machine guns to retake the hill near Tal Nur.").first { $0.mode == "seize-territory" }
+    #expect(texts(.actor, taking) == ["The soldiers"])
+    #expect(taking?.weapons.map(\.text) == ["mortars", "machine guns"])
+  }
+
+  @Test(
+    "Weapons used against somebody are an attack",
+    arguments: [
+      ("The militants used car bombs and grenades against army convoys.", "bombing"),
+      ("The junta used artillery against villagers near Loikaw.", "shelling"),
+    ])
+  func usedAgainst(text: String, mode: String) throws {
+    let attack = try #require(try events(text).first { $0.eventType == "ASSAULT" })
+    #expect(attack.mode == mode && !texts(.target, attack).isEmpty)
+  }
+
+  @Test("Two verbs of one passive share who did it")
+  func sharedAgent() throws {
+    let events = try events("Four nurses were abducted and killed by militiamen near Goma.")
+    #expect(events.allSatisfy { texts(.actor, $0) == ["militiamen"] }, "\(events.map { texts(.actor, $0) })")
+  }
+
+  @Test("Of two verbs with nothing between them the first only says which guards")
+  func posted() throws {
+    let events = try events("The raiders opened fire, but police guards posted there killed one of them on the spot.")
+    #expect(events.contains { texts(.actor, $0) == ["police guards"] && $0.eventType == "ASSAULT" })
+  }
+
+  @Test("Arms that are taken, given, destroyed or at work are weapons")
+  func arms() throws {
+    func weapons(_ text: String) throws -> [String] { try events(text).flatMap { $0.weapons.map(\.text) } }
+    #expect(try weapons("Norway sent 20 tanks and six howitzers to Ukraine.") == ["tanks", "howitzers"])
+    #expect(try weapons("Four soldiers were killed by Iranian helicopters.") == ["helicopters"])
+    #expect(try weapons("The militia seized two armoured vehicles from the army.") == ["armoured vehicles"])
+  }
+
+  @Test("IS is somebody in a text on the Islamic State")
+  func shortName() throws {
+    let text = "The army fought Islamic State (IS) in the hills. A witness said IS had carried out a mortar attack on a clinic."
+    let shelling = try events(text).first { $0.mode == "shelling" }
+    #expect(texts(.actor, shelling) == ["IS"])
+  }
 }

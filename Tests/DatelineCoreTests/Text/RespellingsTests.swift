@@ -37,4 +37,20 @@ struct RespellingsTests {
   func refused(_ rows: String) {
     #expect(throws: TableError.self) { try table("form\tread_as\n" + rows + "\n") }
   }
+
+  @Test(
+    "A name that is a word as well is read as its stand-in only in a text that spells it out, before small letters",
+    arguments: [
+      ("The Islamic State said IS had won.", "The Islamic State said UN had won."),
+      ("THE ISLAMIC STATE IS here", "THE ISLAMIC STATE IS here"),
+      ("IS had won.", "IS had won."),
+      ("Islamic State: THIS IS WAR, it said", "Islamic State: THIS IS WAR, it said"),
+    ])
+  func besideName(_ text: String, _ expected: String) throws {
+    let respellings = try Respellings(
+      Table(text: "form\tread_as\tbeside\nIS\tUN\tIslamic State\n", file: "respellings.tsv", required: ["form", "read_as"]))
+    var bytes = Array(text.utf8)
+    respellings.apply(&bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
 }

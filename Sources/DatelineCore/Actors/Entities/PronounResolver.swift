@@ -46,7 +46,11 @@ struct PronounResolver {
           && fits(mention, word, plural(mention)) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
           && !orders(mention, pronoun) && !isBystander(mention, of: pronoun)
       }
-      if distance == 0, candidates.isEmpty { continue }
+      if distance == 0, candidates.isEmpty {
+        // "The crowd tried to open the gate, but when they failed": the crowd, before anybody of an earlier sentence.
+        if word == "they", let own = body(pronoun, mentions, reach: 0) { return .one(own) }
+        continue
+      }
       if distance == 0, isOfEitherSide(pronoun, candidates) { return .several }
       if let chosen = choose(candidates, for: pronoun) { return .one(chosen) }
       if !candidates.isEmpty { return .several }

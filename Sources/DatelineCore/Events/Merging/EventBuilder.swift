@@ -134,7 +134,7 @@ final class EventBuilder {
       let weapon = reading.marked.mentions.weapons[index]
       // What carries people is a weapon only where the text uses it as one.
       if ["vehicle", "blunt"].contains(weapon.kind) || weapon.kind == "aircraft" && type.group != "remote",
-        !mentions.contains(where: { $0.fillers(.instrument).contains { $0.tokens.overlaps(weapon.tokens) } })
+        !mentions.contains(where: { isArms(weapon, $0, type, reading) })
       {
         continue
       }
@@ -147,6 +147,19 @@ final class EventBuilder {
     // "The bomb" of a car bomb is told already.
     let texts = found.map { $0.text.lowercased() }
     return found.filter { weapon in !texts.contains { $0.hasSuffix(" " + weapon.text.lowercased()) } }
+  }
+
+  /// "used bulldozers against", "was killed by helicopters", "sent two tanks": used, or given and destroyed as arms.
+  private func isArms(_ weapon: WeaponMention, _ mention: EventMention, _ type: EventType, _ reading: FieldReading) -> Bool {
+    func holds(_ roles: Event.Actor.Role...) -> Bool {
+      mention.participants.contains { roles.contains($0.role) && weapon.tokens.contains($0.filler.head) }
+    }
+    // "barrel bombs" are no aircraft, whatever drops them.
+    let last = reading.marked.words[weapon.tokens.upperBound - 1]
+    if holds(.instrument) || ontology.vocabulary.word(last)?.classes.contains(.device) == true { return true }
+    if weapon.kind == "blunt" { return false }
+    return type.isViolent && holds(.actor) || type.mode == "destroy" && weapon.kind == "vehicle" && holds(.target)
+      || ["military", "aid-military"].contains(type.mode ?? "")
   }
 
   /// "drone attacks" names the weapon and the event.

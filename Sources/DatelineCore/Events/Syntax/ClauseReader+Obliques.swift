@@ -42,4 +42,16 @@ extension ClauseReader {
       if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[inner]), heads: heads)) }
     }
   }
+
+  /// "the shelling of a market that killed nine": what killed them is the shelling, wherever parsers hang the clause.
+  func act(over noun: Int, of verb: Int) -> Int? {
+    guard relation(noun) == .pobj, verbWord(verb)?.isEffect == true, !classes(noun).isDisjoint(with: [.site, .object, .premises, .structure]) else { return nil }
+    let above = tree.head(tree.head(noun))
+    return above < noun && tag(above).isNoun && isEventNoun(above) ? above : nil
+  }
+
+  /// "the bureaucracy, especially the police": one of them, who does or suffers the same.
+  func isSingledOut(_ second: Int) -> Bool {
+    children(of: second, .advmod).contains { $0 < second && classes($0).contains(.singling) }
+  }
 }

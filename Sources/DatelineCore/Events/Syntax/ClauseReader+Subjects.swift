@@ -32,6 +32,8 @@ extension ClauseReader {
     switch relation(verb) {
     case .conj where parallel(to: verb) != nil:
       return parallel(to: verb).map { subjects(of: $0, depth: depth + 1) } ?? []
+    case .conj where qualified(before: verb) != nil:
+      return qualified(before: verb).map { coordinated(antecedent($0)) } ?? []
     case .conj where speaks(behind: head, verb): return subjects(of: tree.head(head), depth: depth + 1)
     case .conj, .dep, .parataxis, .auxpass, .aux:
       return isVerb(head) ? subjects(of: head, depth: depth + 1) : nominalSubject(verb, head)
@@ -47,6 +49,11 @@ extension ClauseReader {
       if isInfinitive(verb) { return owners(of: head, depth) }
       // "clashes between the army and groups backed by X": those right before it, not the event.
       if isPassive(verb), isEventNoun(head), verb - 1 != head, marked.actorAt[verb - 1] >= 0 { return [verb - 1] }
+      // "has flown 90 missions, conducted 30 raids and trained": goes on behind the comma.
+      if tag(verb) == .verbPastParticiple || tag(verb) == .verbPast, field.word(verb - 1) == ",", child(of: verb, .dobj) != nil {
+        let owners = owners(of: head, depth)
+        if !owners.isEmpty { return owners }
+      }
       // "issued a statement urging": who issued it urges.
       guard !isPassive(verb), !isAnimate(head) else { return [head] }
       let owners = owners(of: head, depth)
@@ -69,6 +76,24 @@ extension ClauseReader {
     guard relation(head) == .ccomp, isPassive(head), !isPassive(verb), verbWord(tree.head(head))?.stance != nil else { return false }
     return tag(verb) == .verbPast && tag(tree.head(head)) == .verbPast && child(of: verb, .aux) == nil
   }
+
+  /// "but guards posted there *killed* one": of two verbs with nothing to join them the first is a participle, whose noun is
+  /// the second's subject.
+  private func qualified(before verb: Int) -> Int? {
+    guard tag(verb) == .verbPast, child(of: verb, .aux, .auxpass) == nil else { return nil }
+    for token in (verb - Self.qualifierReach..<verb).clamped(to: field.words.indices).reversed() {
+      if tag(token) == .coordinator || field.word(token) == "," { return nil }
+      guard isVerb(token) else { continue }
+      guard token > 0, word(token)?.forms.contains(.participle) == true, tag(token) == .verbPast, child(of: token, .dobj, .aux, .auxpass, .ccomp, .xcomp) == nil,
+        let subject = child(of: token, .nsubj), subject == token - 1
+      else { return nil }
+      return subject
+    }
+    return nil
+  }
+
+  /// How many words may stand between the two verbs.
+  private static let qualifierReach = 6
 
   /// "A bomb exploded as a patrol was passing, killing two": parsers hang the participle on what went on meanwhile.
   func isBackdrop(_ clause: Int, of verb: Int) -> Bool {
@@ -249,8 +274,19 @@ extension ClauseReader {
     return subjects(of: governor, depth: depth + 1)
   }
 
-  /// Heads of the phrase with "by".
+  /// Heads of the phrase with "by"; "was bombed and killed by jets": of the second verb's where the first has none.
   func agents(of verb: Int) -> [Int] {
+    let own = ownAgents(of: verb)
+    guard own.isEmpty, let joined = child(of: verb, .conj), joined - verb < Self.sharing, tag(joined) == .verbPastParticiple,
+      child(of: verb, .auxpass) != nil, children(of: joined).allSatisfy({ $0 > joined || relation($0) == .advmod })
+    else { return own }
+    return ownAgents(of: joined)
+  }
+
+  /// How far apart, in tokens, two verbs share an agent.
+  private static let sharing = 4
+
+  private func ownAgents(of verb: Int) -> [Int] {
     children(of: verb).flatMap { child -> [Int] in
       let isBy = relation(child) == .agent || relation(child) == .prep && Int(marked.words[child]) == ontology.by
       guard isBy else { return [] }

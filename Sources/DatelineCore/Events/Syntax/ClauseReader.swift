@@ -102,6 +102,8 @@ struct ClauseReader: Sendable {
     case .acl, .amod, .advcl, .relcl: return !hasObject && !hasAuxiliary
     case .conj:
       let head = tree.head(verb)
+      // "Police resorted to force and lobbed tear gas": taggers take both for participles.
+      if hasObject, isVerb(head), child(of: head, .auxpass, .nsubjpass, .agent) == nil, child(of: head, .nsubj) != nil { return false }
       return !hasAuxiliary && (isVerb(head) ? isPassive(head, depth: depth + 1) : !hasObject)
     default: return !hasAuxiliary && !hasObject
     }
@@ -122,7 +124,7 @@ struct ClauseReader: Sendable {
     var next = 0
     while next < found.count, found.count < Self.conjuncts {
       let parallels =
-        children(of: found[next], .conj) + children(of: found[next], .appos).filter { isListed($0, after: found[next]) }
+        children(of: found[next], .conj) + children(of: found[next], .appos).filter { isListed($0, after: found[next]) || isSingledOut($0) }
         + strayConjuncts(of: found[next])
       for child in parallels where !isVerb(child) && !found.contains(child) && !isWithin(child, found[next]) {
         found.append(child)
@@ -194,7 +196,7 @@ struct ClauseReader: Sendable {
     for _ in 0..<Self.depth {
       let head = tree.head(current)
       if relation(current) == .relcl {
-        guard field.word(token) == "who" else { return head }
+        guard field.word(token) == "who" else { return act(over: head, of: current) ?? head }
         let people = people(at: head)
         return people == head ? someone(at: head) : people
       }

@@ -221,13 +221,38 @@ extension ArgumentFinder {
   /// "support for the government in the fight against rebels", "backs the army in its campaign against them": who is
   /// named right before "in" fights.
   func addFighters(in noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
+    guard arguments[.actor].isEmpty, let head = fighter(in: noun) else { return }
+    addAgents(fillers(ofFighter: head), frame, &arguments)
+  }
+
+  /// "supports the army in its fight against rebels", "in their fight against rebels, villagers set up patrols": who is
+  /// helped fights, and who stands behind what opens the sentence; not whoever was spoken of before.
+  func helped(in noun: Int) -> [Filler] {
+    if let head = fighter(in: noun) {
+      var governor = reader.tree.head(head)
+      if reader.relation(head) == .pobj { governor = reader.tree.head(governor) }
+      return reader.classes(governor).contains(.assisting) ? fillers(ofFighter: head) : []
+    }
     let preposition = reader.tree.head(noun)
-    guard arguments[.actor].isEmpty, reader.classes(noun).contains(.undertaking), reader.relation(noun) == .pobj,
+    guard reader.classes(noun).contains(.undertaking), reader.relation(noun) == .pobj, marked.field.word(preposition) == "in",
+      marked.field.sentence(of: preposition).tokens.lowerBound == preposition, reader.isVerb(reader.tree.head(preposition))
+    else { return [] }
+    return reader.fillers(reader.subjects(of: reader.tree.head(preposition))).filter { $0.head > noun && reader.tag($0.head) != .pronoun }
+  }
+
+  private func fillers(ofFighter head: Int) -> [Filler] {
+    reader.fillers(reader.coordinated(head)).filter { $0.actor != nil || $0.place != nil }
+  }
+
+  /// The head of who is named right before "in the fight".
+  private func fighter(in noun: Int) -> Int? {
+    let preposition = reader.tree.head(noun)
+    guard reader.classes(noun).contains(.undertaking), reader.relation(noun) == .pobj,
       marked.field.word(preposition) == "in", preposition < noun,
       let last = (preposition - Self.fighterReach..<preposition).clamped(to: marked.field.words.indices)
         .last(where: { marked.actorAt[$0] >= 0 || marked.placeAt[$0] >= 0 }),
       marked.field.sentenceOf[last] == marked.field.sentenceOf[noun]
-    else { return }
+    else { return nil }
     var head = last
     for _ in 0..<3 {
       let above = reader.tree.head(head)
@@ -240,8 +265,8 @@ extension ArgumentFinder {
     }
     guard [.pobj, .dobj, .nsubj].contains(reader.relation(head)),
       !["against", "from", "in", "on", "at"].contains(marked.field.word(reader.tree.head(head)))
-    else { return }
-    addAgents(reader.fillers(reader.coordinated(head)).filter { $0.actor != nil || $0.place != nil }, frame, &arguments)
+    else { return nil }
+    return head
   }
 
   /// How far before "in the fight", in tokens, those who fight are looked for.

@@ -151,9 +151,12 @@ extension ArgumentFinder {
         case .poss where reader.tag(child) == .possessivePronoun && !answerable(for: outer).isEmpty:
           found += answerable(for: outer).map { .init(role: .actor, filler: $0) }
         case .poss where reader.tag(child) == .possessivePronoun && isJudged(outer): break
+        case .poss where reader.tag(child) == .possessivePronoun && !helped(in: outer).isEmpty:
+          found += helped(in: outer).map { .init(role: .actor, filler: $0) }
         case .poss:
           var owners = reader.fillers(reader.coordinated(reader.antecedent(child)))
-          if owners.allSatisfy(isUnresolved) { owners = subjects(over: outer) ?? owners }
+          // "condemned Tuesday's attack": a day owns nothing, and who condemns it did not do it.
+          if owners.allSatisfy(isUnresolved), marked.timeAt[child] < 0 { owners = subjects(over: outer) ?? owners }
           found += owners.map { .init(role: .actor, filler: $0, isPossessive: true) }
         case .amod where ["led", "backed"].contains(marked.field.word(child)) && leader(before: child) != nil:
           // "the Hamas-led attack".

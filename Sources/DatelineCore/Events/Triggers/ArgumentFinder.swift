@@ -35,6 +35,10 @@ struct ArgumentFinder {
       if frame.object == nil, let subject = frame.subject { fillThings(subject, arguments.subject, &arguments) }
       if let role = strandedRole(match, frame) { fill(role, arguments.subject, &arguments) }
       addObliques(obliques, frame, &arguments, agentRole: frame.subject)
+      // "was bombed and killed by jets": the agent behind the second verb.
+      if frame.subject == .actor, arguments[.actor].isEmpty {
+        arguments.add(reader.fillers(reader.agents(of: verb)).filter { !reader.isEventNoun($0.head) && !isOnlyTrigger($0.head, match) }, to: .actor)
+      }
     } else {
       if arguments.eventSubject == nil { fill(frame.subject, arguments.subject, &arguments) }
       fill(objectRole(frame, obliques), reader.fillers(objects), &arguments)

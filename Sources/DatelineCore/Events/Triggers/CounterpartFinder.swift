@@ -8,6 +8,8 @@ struct CounterpartFinder {
   let actors: [Filler]
   /// Whom it is against is no counterpart of help and agreement.
   var isFriendly = false
+  /// Whom violence was done to is not who is blamed for it.
+  var isBlame = false
   /// Where people meet is not whom they meet.
   var isMeeting = false
 
@@ -66,6 +68,7 @@ struct CounterpartFinder {
   }
 
   private func leads(_ child: Int, from token: Int, isTop: Bool) -> Bool {
+    if isBlame, isSuffering(child, of: token) { return false }
     switch reader.relation(child) {
     case .advcl, .parataxis, .punct, .cc, .aux, .auxpass, .neg, .mark, .det, .npadvmod, .prt, .expl, .meta, .intj:
       return false
@@ -86,6 +89,24 @@ struct CounterpartFinder {
     // "resigned in the Kenyan town of X": which town it is.
     case .amod, .compound, .nmod: return marked.timeAt[child] < 0 && !isOfTown(child, token)
     default: return marked.timeAt[child] < 0
+    }
+  }
+
+  /// "condemned the killing of two medics by rebels", "the raid on a bus that killed nine": those on whom violence came.
+  private func isSuffering(_ child: Int, of act: Int) -> Bool {
+    guard reader.tag(act).isNoun, isViolence(act) else { return false }
+    switch reader.relation(child) {
+    case .prep: return !["by", "from"].contains(marked.field.word(child))
+    case .relcl, .acl: return reader.agents(of: child).isEmpty
+    default: return false
+    }
+  }
+
+  private func isViolence(_ noun: Int) -> Bool {
+    guard marked.words.indices.contains(noun) else { return false }
+    return reader.vocabulary.triggers(marked.words[noun]).contains { row in
+      let trigger = reader.ontology.triggers[Int(row)]
+      return trigger.part == .noun && reader.ontology.types[trigger.type].isViolent
     }
   }
 

@@ -14,13 +14,19 @@ struct PoliceAgent {
   /// How many mentions of actors back a pronoun is looked for.
   private static let window = 40
 
-  /// - Parameter mentions: of one sentence.
-  func complete(_ mentions: inout [EventMention]) {
+  /// How many sentences back an operation goes on from.
+  private static let reach = 2
+
+  /// - Parameters:
+  ///   - mentions: of one sentence.
+  ///   - before: of the sentences before it, in order.
+  func complete(_ mentions: inout [EventMention], before: [EventMention] = []) {
     for index in mentions.indices {
       let isPolicing = isPolicing(mentions[index])
       if isPolicing { resolvePronoun(in: &mentions[index]) }
-      guard isPolicing || isOrder(mentions[index]), mentions[index].fillers(.actor).isEmpty else { continue }
-      guard let agent = (isPolicing ? operating(beside: index, in: mentions) : nil) ?? reporting(mentions[index]) else { continue }
+      guard isPolicing || isOrder(mentions[index]) || isVolley(mentions[index]), mentions[index].fillers(.actor).isEmpty else { continue }
+      let beside = isPolicing ? operating(beside: index, in: mentions) : nil
+      guard let agent = beside ?? reporting(mentions[index]) ?? continued(mentions[index], before) else { continue }
       // "was shot by an officer, who has been arrested": not by himself.
       guard !mentions[index].participants.contains(where: { isSame($0.filler, agent) }) else { continue }
       mentions[index].participants.insert(.init(role: .actor, filler: agent), at: 0)
@@ -54,6 +60,25 @@ struct PoliceAgent {
     }
     return nil
   }
+
+  /// "Twenty rounds were fired", "rubber bullets were fired": which of two sides fired, another sentence says.
+  private func isVolley(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].mode == "shooting" && mention.trigger.contains { ["rounds", "volleys"].contains(marked.field.word($0)) }
+  }
+
+  /// "Police fired on the crowd. Another six rounds were fired in the old city.": those who did the same in the sentences
+  /// right before, where nobody else did.
+  private func continued(_ mention: EventMention, _ before: [EventMention]) -> Filler? {
+    guard isVolley(mention) || ontology.types[mention.type].mode == "crowd-control" else { return nil }
+    let force = before.suffix(Self.mostBefore).filter { other in
+      mention.sentence - other.sentence <= Self.reach && ontology.types[other.type].isViolent && !other.fillers(.actor).isEmpty
+    }
+    guard let last = force.last, ["shooting", "crowd-control"].contains(ontology.types[last.type].mode ?? "") else { return nil }
+    return last.fillers(.actor).first(where: isPolice)
+  }
+
+  /// Events before that are looked at.
+  private static let mostBefore = 8
 
   private func isOperation(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]

@@ -11,6 +11,7 @@ extension TriggerReader {
     let event = ontology.types[mention.type].event
     var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
     finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)
+    finder.isBlame = event == "ACCUSE" && ["disapprove", "complain"].contains(ontology.types[mention.type].mode ?? "")
     finder.isMeeting = event == "CONSULT" || event == "COOPERATE"
     if ontology.types[mention.type].mode == "symbolic" { return }
     let targets = mention.fillers(.target) + mention.fillers(.victim)

@@ -19,7 +19,7 @@ struct CasualtyShares {
         continue
       }
       guard let whole = told.last(where: { $0.tokens.upperBound <= token && ($0.kind == .killed || $0.kind == .injured) }),
-        let number = counter.quantity(at: token), let own = number.count.min, own < whole.count.min ?? 0
+        let number = counter.quantity(at: token), let own = number.count.min, own < whole.count.min ?? whole.count.max ?? 0
       else { continue }
       found.append(
         CasualtyMention(

@@ -101,7 +101,9 @@ struct HarmReader {
     guard let kind = harm.kind else { return [] }
     if let sufferer = sufferer(of: head) { return counter.victims(sufferer).map { mention(kind, tokens, head, $0) } }
     if let share = counted(overWhich: head) { return [mention(kind, tokens, head, share)] }
-    for preposition in field.tree.children(of: head, .prep) where field.folded[preposition] == "of" {
+    // "injuries to three people".
+    let owning = kind == .injured ? ["of", "to"] : ["of"]
+    for preposition in field.tree.children(of: head, .prep) where owning.contains(field.folded[preposition]) {
       guard let object = field.tree.child(of: preposition, .pobj) else { continue }
       return counter.victims(object).map { mention(kind, tokens, head, $0) }
     }
@@ -136,6 +138,11 @@ struct HarmReader {
     let forms = harm.forms
     let canBeSubject = !forms.isDisjoint(with: [.passive, .adjective])
     if forms.contains(.loss) { return lost(head, tokens) }
+    // "many held sticks", "rushed the prisoner to hospital": nobody is detained in them.
+    if harm.kind == .detained {
+      if forms == .passive, tree.relation(head) == .amod, tree.head(head) > head { return [] }
+      if forms.contains(.resultative), tree.child(of: head, .det) != nil { return [] }
+    }
     if canBeSubject || tokens.count > 1, let counted = countedBefore(tokens, head) { return counted }
     if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject, of: head) }
     if forms.contains(.resultative) {
