@@ -78,7 +78,7 @@ struct CauseBinder {
       let mention = mentions[index]
       guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
         !isSince(mention, mentions[harm]), !isAnswer(mention, to: mentions[harm]), !isElsewhere(mentions[harm], than: mention),
-        !hasOtherDoer(mentions[harm], than: mention),
+        !hasOtherDoer(mentions[harm], than: mention), !isCountered(mentions[harm], mention),
         !goesOnFromAnother(mentions[harm], than: index, mentions), !isToThemselves(mentions[harm], mention)
       else { return false }
       if isDisplacement(mentions[harm]) { return drivesOut(mention, mentions[harm]) }
@@ -135,6 +135,16 @@ struct CauseBinder {
     else { return false }
     let determiner = reader.child(of: subject, .det).map { marked.field.word($0) }
     return determiner == "a" || determiner == "an" || determiner == "another"
+  }
+
+  /// "The gunmen opened fire, but guards killed one of them": what others did to those who acted.
+  private func isCountered(_ harm: EventMention, _ mention: EventMention) -> Bool {
+    guard harm.anchor > mention.anchor, harm.clause != mention.clause, !mention.fillers(.actor).isEmpty, !harm.fillers(.actor).isEmpty,
+      (mention.anchor..<harm.anchor).contains(where: { marked.field.word($0) == "but" })
+    else { return false }
+    return harm.fillers(.actor).allSatisfy { actor in
+      mention.fillers(.actor).allSatisfy { $0.head != actor.head && marked.sameEntity($0, actor) != true }
+    }
   }
 
   /// "attacked a post, killing seven, before troops shot nine of them": a participle tells the harm of the verb that it

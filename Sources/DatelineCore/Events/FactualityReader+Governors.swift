@@ -111,13 +111,13 @@ extension FactualityReader {
       $0.kind == .governor && !(isClause && word?.stance != nil) || $0.kind == .infinitiveGovernor && !isClause
     }
     // "nothing can stop them from arresting him".
-    let negated = isNegated(governor) || reader.children(of: governor, .nsubj).contains { ["nothing", "nobody", "none"].contains(marked.field.word($0)) }
+    let negated = isNegated(governor) || reader.children(of: governor, .nsubj).contains(where: isNobody)
     if !negated, isCarriedOut(verb, by: governor) { return true }
     for cue in cues {
       if negated, cue.factuality == .denied { findings.found.remove(.denied) } else { findings.add(cue.factuality) }
     }
-    if isClause, word?.stance != nil {
-      if word?.stance == .denies { findings.add(.denied) }
+    if isClause, let stance = word?.stance {
+      readStance(stance, of: governor, isNegated: negated, &findings)
       return false
     }
     if negated, cues.allSatisfy({ $0.factuality != .denied }) { findings.add(.denied) }
@@ -134,6 +134,25 @@ extension FactualityReader {
       findings.add(.denied)
     }
     return true
+  }
+
+  private func isNobody(_ subject: Int) -> Bool {
+    ["nothing", "nobody", "none"].contains(marked.field.word(subject))
+      || marked.field.word(subject) == "one" && reader.children(of: subject, .det).contains { marked.field.word($0) == "no" }
+  }
+
+  /// "denied that troops fired"; "did not confirm that", "refused to say that", "neither confirmed nor denied that": left
+  /// open; "did not deny that": it stands.
+  private func readStance(_ stance: Event.Attribution.Stance, of governor: Int, isNegated: Bool, _ findings: inout Findings) {
+    let above = reader.tree.head(governor)
+    let isJoined = reader.relation(governor) == .conj && reader.children(of: above, .cc).contains { marked.field.word($0) == "nor" }
+    let isDeclined = reader.relation(governor) == .xcomp && reader.verbCues(above).contains { $0.kind == .governor && $0.factuality == .denied }
+    switch stance {
+    case .denies where isJoined: findings.add(.possible)
+    case .denies where isNegated || isDeclined: break
+    case .denies: findings.add(.denied)
+    default: if isNegated || isDeclined || isJoined { findings.add(.possible) }
+    }
   }
 
   /// "ordered firing at the crowd in which four were killed", "ordered his men to fire, killing twelve": the harm that is

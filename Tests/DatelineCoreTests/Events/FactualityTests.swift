@@ -92,8 +92,8 @@ struct FactualityTests {
   func order() throws {
     let killed = "The warden had ordered firing at the inmates in which three men were killed."
     #expect(try told(killed, "ASSAULT/shooting") == [.asserted])
-    #expect(try told("The warden ordered his men to fire on the inmates, wounding nine.", "ASSAULT/shooting") == [.asserted])
-    #expect(try told("The warden ordered his men to fire on the inmates.", "ASSAULT/shooting") == [.future])
+    #expect(try told("The colonel ordered his men to fire on the marchers, killing twelve.", "ASSAULT/shooting") == [.asserted])
+    #expect(try told("The warden had ordered firing at the inmates.", "ASSAULT/shooting") != [.asserted])
   }
 
   @Test(
@@ -109,5 +109,14 @@ struct FactualityTests {
   @Test("What would have been, had he been held, was not")
   func had() throws {
     #expect(try told("Officials believe that had the preacher been detained in Multan, the march would have ended.", "COERCE/arrest") == [.denied])
+  }
+
+  @Test("What is not confirmed is open, what is not denied stands")
+  func unconfirmed() throws {
+    #expect(try told("The navy did not confirm that it had shelled the port.", "ASSAULT/shelling") == [.possible])
+    #expect(try told("Officers refused to say that they had arrested the smuggler.", "COERCE/arrest") == [.possible])
+    #expect(try told("The spokesman neither confirmed nor denied that gunmen had kidnapped the priest.", "ASSAULT/abduct") == [.possible])
+    #expect(try told("The minister did not deny that soldiers had kidnapped the priest.", "ASSAULT/abduct") == [.asserted])
+    #expect(try told("The minister denied that soldiers had kidnapped the priest.", "ASSAULT/abduct") == [.denied])
   }
 }

@@ -254,7 +254,7 @@ struct PolicingTests {
 
   @Test("One singled out of those who failed failed as well")
   func singledOut() throws {
-    let failure = try event("REJECT/inaction", in: "Traders complained of the apathy of the administration, especially the police.")
+    let failure = try event("REJECT/inaction", in: "What angered traders was the apathy of the administration, especially the police.")
     #expect(failure.texts(.actor).contains("the police"), "\(failure.actors)")
   }
 
@@ -278,5 +278,12 @@ struct PolicingTests {
   @Test("Prisoners that are taken are arrested")
   func prisoners() throws {
     #expect(try event("COERCE/arrest", in: "Twelve rebels were taken prisoner near Goma on Friday.").texts(.target) == ["Twelve rebels"])
+  }
+
+  @Test("Police before a hyphened noun act", arguments: ["A student died in a police lathi-charge in Bhopal.", "Two students were hurt in a police baton-charge."])
+  func beforeHyphen(_ text: String) throws {
+    let violence = try events(text).filter { $0.eventType == "ASSAULT" }
+    #expect(violence.count == 1)
+    #expect(violence.first?.actors.contains { $0.role == .actor && $0.sector == "COP" } == true)
   }
 }

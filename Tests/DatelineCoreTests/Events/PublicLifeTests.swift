@@ -82,4 +82,11 @@ struct PublicLifeTests {
     let text = "At least 23 people were hurt in Lima, four of them by rubber bullets, said Rosa Villar, a police officer."
     #expect(try events(text).flatMap { $0.attributions.map(\.text) }.allSatisfy { $0 != "them" })
   }
+
+  @Test("Crowds of a number protest, against whose house they stand outside")
+  func outside() throws {
+    let protest = try #require(try events("Hundreds of nurses protested outside the health ministry on Monday.").first { $0.eventType == "PROTEST" })
+    #expect(protest.texts(.actor) == ["Hundreds of nurses"] || protest.texts(.actor) == ["nurses"], "\(protest.texts(.actor))")
+    #expect(protest.texts(.target) == ["the health ministry"])
+  }
 }

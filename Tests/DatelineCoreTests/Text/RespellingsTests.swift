@@ -48,7 +48,7 @@ struct RespellingsTests {
     ])
   func besideName(_ text: String, _ expected: String) throws {
     let respellings = try Respellings(
-      Table(text: "form\tread_as\tbeside\nIS\tUN\tIslamic State\n", file: "respellings.tsv", required: ["form", "read_as"]))
+      Table(text: "form\tread_as\tbeside\nIS\tUN\tIslamic State\n", file: "respellings.tsv", required: ["form", "read_as", "beside"]))
     var bytes = Array(text.utf8)
     respellings.apply(&bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == expected)

@@ -32,7 +32,7 @@ extension ClauseReader {
     switch relation(verb) {
     case .conj where parallel(to: verb) != nil:
       return parallel(to: verb).map { subjects(of: $0, depth: depth + 1) } ?? []
-    case .conj where qualified(before: verb) != nil:
+    case .conj where qualified(before: verb) != nil, .dep where qualified(before: verb) != nil:
       return qualified(before: verb).map { coordinated(antecedent($0)) } ?? []
     case .conj where speaks(behind: head, verb): return subjects(of: tree.head(head), depth: depth + 1)
     case .conj, .dep, .parataxis, .auxpass, .aux:

@@ -140,8 +140,8 @@ extension ArgumentFinder {
   /// What stands before the noun: who acts ("Russian", "the army's", "rebel"), or what it is done to ("school").
   private func modifiers(of noun: Int, _ outer: Int, except parts: [Int]) -> [Modifier] {
     var found: [Modifier] = []
-    // "lack of police action": who acts may stand before another noun of the trigger.
-    let inner = parts.filter { $0 > noun && reader.tag($0).isNoun }
+    // "lack of police action", "a police lathi-charge": who acts may stand before another noun of the trigger.
+    let inner = parts.filter { ($0 > noun || marked.field.word($0 + 1) == "-") && reader.tag($0).isNoun }
     for head in (outer == noun ? [noun] : [outer, noun]) + inner {
       for child in reader.children(of: head) where child < max(noun, head) && (!parts.contains(child) || marked.actorAt[child] >= 0) {
         switch reader.relation(child) {

@@ -24,8 +24,12 @@ struct ArgumentFinder {
     arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     let subjects = reader.subjects(of: verb)
     let objects = reader.objects(of: verb).map { taken($0, match) }.filter { !isOnlyTrigger($0, match) }
-    let passive = reader.isPassive(verb) || readsPassive(verb, frame, subjects, objects)
-    if passive, !frame.passive, reader.child(of: verb, .auxpass) != nil { return nil }
+    var passive = reader.isPassive(verb) || readsPassive(verb, frame, subjects, objects)
+    if passive, !frame.passive {
+      if reader.child(of: verb, .auxpass) != nil { return nil }
+      // "Hundreds of nurses protested": taggers take for a participle what has no passive.
+      passive = false
+    }
     arguments.subject = reader.fillers(subjects.filter { !isOnlyTrigger($0, match) })
     arguments.eventSubject = subjects.first { reader.isEventNoun($0) }
     arguments.hasComplement = reader.child(of: verb, .xcomp, .ccomp) != nil

@@ -10,6 +10,8 @@ struct CounterpartFinder {
   var isFriendly = false
   /// Whom violence was done to is not who is blamed for it.
   var isBlame = false
+  /// Whose house they protest outside is whom they protest against.
+  var isProtest = false
   /// Where people meet is not whom they meet.
   var isMeeting = false
 
@@ -76,6 +78,7 @@ struct CounterpartFinder {
     case .conj: return !reader.isVerb(child)
     // Where something is says not towards whom it is.
     // "The state, as part of the alliance, is committed": says what someone is.
+    case .prep where isProtest && isTop && marked.field.word(child) == "outside": return true
     case .prep where ["near", "outside", "around", "inside", "according", "as"].contains(marked.field.word(child)): return false
     case .prep where isMeeting && ["in", "at", "on"].contains(marked.field.word(child)): return false
     // "joined together to counter the rebels": whom it is against.
@@ -142,7 +145,7 @@ struct CounterpartFinder {
   private func isOnlyWhere(_ place: Int) -> Bool {
     let mention = marked.mentions.places[place]
     guard case .resolved(let resolved) = mention.resolution, resolved.precision != .country, resolved.precision != .admin else { return false }
-    return ["in", "at", "through", "across", "near"].contains(reader.preposition(over: town(of: mention.tokens)))
+    return ["in", "at", "through", "across", "near", "outside"].contains(reader.preposition(over: town(of: mention.tokens)))
   }
 
   /// "in the Kenyan *town* of X": the noun that says what a name is of.

@@ -12,6 +12,7 @@ extension TriggerReader {
     var finder = CounterpartFinder(reader: reader, actors: mention.fillers(.actor))
     finder.isFriendly = ["SUPPORT", "AID", "COOPERATE"].contains(event)
     finder.isBlame = event == "ACCUSE" && ["disapprove", "complain"].contains(ontology.types[mention.type].mode ?? "")
+    finder.isProtest = event == "PROTEST"
     finder.isMeeting = event == "CONSULT" || event == "COOPERATE"
     if ontology.types[mention.type].mode == "symbolic" { return }
     let targets = mention.fillers(.target) + mention.fillers(.victim)

@@ -222,7 +222,7 @@ extension EventMention {
     let marked = reader.marked
     self.init(
       type: trigger.type, field: marked.field.field, sentence: view.number, sentenceTokens: view.tokens,
-      trigger: match.tokens, anchor: match.anchor, clause: marked.clause(at: match.anchor))
+      trigger: match.tokens, anchor: match.anchor, clause: marked.clause(at: reader.force(before: match.anchor) ?? match.anchor))
     row = match.trigger
     isNoun = arguments.noun != nil
     triggerWords = trigger.wordCount
