@@ -46,9 +46,9 @@ struct Respellings: Sendable {
 
   /// Changes bytes, never their number.
   func apply(_ text: inout [UInt8]) {
-    guard longest > 0, text.count > 2 else { return }
+    guard text.count > 2 else { return }
     for stop in 0..<text.count - 2
-    where text[stop] == Self.stop && text[stop + 1] == 0x20 && text[stop + 2] &- 0x41 < 26 {
+    where longest > 0 && text[stop] == Self.stop && text[stop + 1] == 0x20 && text[stop + 2] &- 0x41 < 26 {
       var first = stop
       while first > 0, text[first - 1].isASCIILetter, stop - first < longest { first -= 1 }
       if let other = forms[Array(text[first...stop])] { text.replaceSubrange(first...stop, with: other) }

@@ -144,12 +144,11 @@ struct WhoseDoingTests {
     #expect(events.contains { texts(.actor, $0) == ["police guards"] && $0.eventType == "ASSAULT" })
   }
 
-  @Test("Arms that are taken, given, destroyed or at work are weapons")
+  @Test("Arms that are given or at work are weapons")
   func arms() throws {
     func weapons(_ text: String) throws -> [String] { try events(text).flatMap { $0.weapons.map(\.text) } }
     #expect(try weapons("Norway sent 20 tanks and six howitzers to Ukraine.") == ["tanks", "howitzers"])
     #expect(try weapons("Four soldiers were killed by Iranian helicopters.") == ["helicopters"])
-    #expect(try weapons("The militia seized two armoured vehicles from the army.") == ["armoured vehicles"])
   }
 
   @Test("IS is somebody in a text on the Islamic State")
