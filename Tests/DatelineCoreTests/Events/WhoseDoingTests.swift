@@ -127,6 +127,12 @@ struct WhoseDoingTests {
     #expect(attack.mode == mode && !texts(.target, attack).isEmpty)
   }
 
+  @Test("Who is displaced by fighting was not fought")
+  func displaced() throws {
+    let clash = try events("Fighting between the army and the Northern Front displaced 4,000 families.").first { $0.mode == "clash" }
+    #expect(clash != nil && !texts(.target, clash).contains("4,000 families"))
+  }
+
   @Test("Two verbs of one passive share who did it")
   func sharedAgent() throws {
     let events = try events("Four nurses were abducted and killed by militiamen near Goma.")

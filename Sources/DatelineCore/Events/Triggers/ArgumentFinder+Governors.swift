@@ -83,9 +83,18 @@ extension ArgumentFinder {
   private func addHarmed(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
     let harmed = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) && !isOutcome($0) })
     let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
+    // "The fighting displaced 4,000 families": who leaves was not fought.
+    if role == .target, tellsFlight(verb) { return }
     // "The murder forced the party to withdraw" harmed somebody else.
     if role == .victim, reader.child(of: verb, .xcomp, .ccomp) != nil { return }
     if arguments[role].isEmpty { arguments.add(harmed, to: role) }
+  }
+
+  private func tellsFlight(_ verb: Int) -> Bool {
+    reader.verbTriggers(verb).contains { row in
+      let trigger = ontology.triggers[Int(row)]
+      return trigger.wordCount == 1 && ontology.types[trigger.type].group == "displacement"
+    }
   }
 
   /// "claimed responsibility for the attack", "blamed rebels for the attack", "took part in clashes".
