@@ -66,6 +66,20 @@ struct ParticipantNamingTests {
     #expect(try texts(text, .victim).isSuperset(of: names))
   }
 
+  @Test("a time before an attack's noun leaves open who did it, and so does a plot that there is")
+  func nobodys() throws {
+    #expect(try texts("The minister arrived in Jos after Saturday's attack on a police post.", .actor).isEmpty)
+    #expect(try texts("Residents mourned on Monday after yesterday's shooting at a school in Jos.", .actor).isEmpty)
+    #expect(try texts("The deputy said that there was a plot to kill the governor in Jos.", .actor).isEmpty)
+  }
+
+  @Test("of two subjects the one before the verb acts")
+  func nearestSubject() throws {
+    let actors = try texts(
+      "According to reports from members of the farmers' federation, Fedagro, on 31 March, army troops murdered two peasants in Jos.", .actor)
+    #expect(actors == ["army troops"])
+  }
+
   @Test("whom a release names was taken")
   func released() throws {
     let taken = try texts(

@@ -85,6 +85,8 @@ struct EntityLinker {
       if let last = lexicon.officeholders[row].name.split(separator: " ").last {
         entities[.surname(Folding.fold(String(last)))] = entity
       }
+      // The text may give more names than the table: "Rivas Duarte" after "Pedro Rivas Duarte".
+      if let name = description.name, name.count > 1, name.count <= Self.longestName { register(name, entity, field) }
       return entity
     case .organization(let row): return number(.organization(row))
     case .metonym(let row): return number(.metonym(row))
@@ -135,6 +137,12 @@ struct EntityLinker {
     case .pobj where description.country != nil: return ["of", "by", "against"].contains(field.word(field.tree.head(head))) ? person : nil
     default: return description.country == nil ? person : nil
     }
+  }
+
+  /// The names by which later mentions may give a person whom the text has named in full.
+  private mutating func register(_ name: Range<Int>, _ entity: Int, _ field: ParsedField) {
+    let keys = [.name(text(name, field)), .surname(field.folded[name.upperBound - 1])] + parts(of: name, field).map(Key.part)
+    for key in keys where entities[key] == nil { entities[key] = entity }
   }
 
   private static let longestName = 6

@@ -14,6 +14,13 @@ extension ClauseReader {
     {
       return coordinated(speaker)
     }
+    // "According to the union, Fedagro, on 2 May troops *killed* two": the subject is the one before the verb. Those of a
+    // list have nothing of the verb's between them.
+    if own.count == 2, own[1] < verb, field.word(own[0] + 1) == ",",
+      children(of: verb, .prep).contains(where: { $0 > own[0] && $0 < own[1] })
+    {
+      return coordinated(own[1])
+    }
     if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
     guard depth < Self.depth else { return [] }
     // "Qatar financed the brigades": parsers take a name before a verb for a time.
@@ -223,6 +230,8 @@ extension ClauseReader {
     let head = tree.head(noun)
     guard head != noun, depth < Self.depth else { return [] }
     switch relation(noun) {
+    // "said that there is a plot to kill": nobody's.
+    case .attr where child(of: head, .expl) != nil: return []
     case .dobj, .attr: return isVerb(head) && !isPassive(head) ? subjects(of: head, depth: depth + 1) : []
     case .pobj:
       let above = tree.head(head)

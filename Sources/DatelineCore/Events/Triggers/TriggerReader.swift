@@ -178,7 +178,7 @@ struct TriggerReader {
   }
 
   /// "It took days to rescue them": how long is no one.
-  private static let spells: Set = ["minutes", "hours", "days", "weeks", "months", "years"]
+  private static let spells: Set = ["times", "time", "occasions", "minutes", "hours", "days", "weeks", "months", "years"]
 
   private func canAct(_ filler: Filler) -> Bool {
     if filler.actor != nil || filler.place != nil { return true }
