@@ -127,6 +127,16 @@ struct WhoseDoingTests {
     #expect(attack.mode == mode && !texts(.target, attack).isEmpty)
   }
 
+  @Test(
+    "An attack in a town is that of who carried it out or is blamed",
+    arguments: [
+      "A raid near Afgooye blamed on Al-Shabab left six dead.",
+      "Norway condemned the attack in Mogadishu carried out by Al-Shabab.",
+    ])
+  func onPlace(_ text: String) throws {
+    #expect(texts(.actor, try events(text).first { $0.eventType == "ASSAULT" }) == ["Al-Shabab"])
+  }
+
   @Test("Who is displaced by fighting was not fought")
   func displaced() throws {
     let clash = try events("Fighting between the army and the Northern Front displaced 4,000 families.").first { $0.mode == "clash" }

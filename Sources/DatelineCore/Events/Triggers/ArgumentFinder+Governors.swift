@@ -168,7 +168,7 @@ extension ArgumentFinder {
 
   /// "an attack that killed two", "an attack killing two", "an attack carried out by rebels".
   func addClause(on noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    for verb in reader.children(of: noun, .relcl, .acl) where reader.isVerb(verb) {
+    for verb in reader.children(of: noun, .relcl, .acl) + clausesOnPlace(of: noun) where reader.isVerb(verb) {
       if arguments.isHazard {
         // "A fire swept through a market.": parsers read a past as a participle, and leave the sentence without a verb.
         guard !reader.isPassive(verb) || reader.relation(noun) == .root && reader.agents(of: verb).isEmpty else { continue }

@@ -1,6 +1,16 @@
 /// Whom and what an event harmed, as the words around its noun say: "homes were damaged by the blast", "was the target of
 /// an attack", "the attack resulted in the death of".
 extension ArgumentFinder {
+  /// "the attack in Harar carried out by rebels", "a raid near Mora blamed on them": parsers hang on the town what is said of
+  /// the attack.
+  func clausesOnPlace(of noun: Int) -> [Int] {
+    reader.children(of: noun, .prep).filter { ["in", "at", "near", "outside"].contains(marked.field.word($0)) }
+      .flatMap { reader.children(of: $0, .pobj) }.filter { marked.placeAt[$0] >= 0 }
+      .flatMap { reader.children(of: $0, .acl) }.filter { verb in
+        reader.isPassive(verb) && (reader.verbWord(verb)?.stance == .claims || reader.verbWord(verb)?.isBlame == true || reader.isLight(verb))
+      }
+  }
+
   /// "Homes were damaged by the blast": the "by" of a passive verb of harm.
   func isEffectAgent(_ by: Int) -> Bool {
     let verb = reader.tree.head(by)
