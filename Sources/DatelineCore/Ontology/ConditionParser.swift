@@ -40,7 +40,7 @@ struct ConditionParser {
     case "befalls": return .befalls
     default: break
     }
-    if let role = Frame.Role(rawValue: term) { return .role(role) }
+    if let role = Frame.Role(name: term) { return .role(role) }
     let sides = term.split(separator: ":").map(String.init)
     guard sides.count == 2 else { throw row.error("\"\(term)\" is no condition") }
     if sides[0] == "near" { return .nearWord(vocabulary.number(sides[1])) }
@@ -53,7 +53,7 @@ struct ConditionParser {
     case "subj": return .subject(fillerClass)
     case "oblique": return .oblique(fillerClass)
     default:
-      guard let role = Frame.Role(rawValue: sides[0]) else { throw row.error("\"\(term)\" names no role") }
+      guard let role = Frame.Role(name: sides[0]) else { throw row.error("\"\(term)\" names no role") }
       return .filler(role, fillerClass)
     }
   }

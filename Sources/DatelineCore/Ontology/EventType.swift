@@ -1,64 +1,73 @@
 /// One kind of event: a row of `event-types.tsv`.
-struct EventType: Sendable, Hashable {
+///
+/// A class, and what is asked of it most often is decided once: every mention of an event asks its type many times.
+final class EventType: Sendable {
   struct Acled: Sendable, Hashable {
     var eventType: String
     var subEventType: String
   }
 
   /// PLOVER event type, `ASSAULT`, `COERCE`, …, or one beside them: `STATEMENT`, `ACCIDENT`, …
-  var event: String
+  let event: String
   /// This project's mode: `airstrike`, `seize-territory`, …
-  var mode: String?
+  let mode: String?
   /// The PLOVER mode that `mode` belongs to.
-  var ploverMode: String?
+  let ploverMode: String?
   /// Digits, leading zeros kept; nil where CAMEO has no such event.
-  var cameo: String?
+  let cameo: String?
   /// -10…10; nil without a CAMEO code.
-  var goldstein: Double?
+  let goldstein: Double?
   /// GLIDE hazard code: `FL`, `EQ`, `AC`, …
-  var glide: String?
-  var acled: Acled?
+  let glide: String?
+  let acled: Acled?
   /// The ACLED code where the target is itself an armed force.
-  var acledArmed: Acled?
+  let acledArmed: Acled?
   /// Mentions whose types share a group can tell one event; `any` goes with every violent group.
-  var group: String
-  var contexts: [String]
+  let group: String
+  let contexts: [String]
 
-  var isViolent: Bool { event == "ASSAULT" }
-
+  let isViolent: Bool
   /// Harm that nobody means to do: an accident or a natural disaster.
-  var isHazard: Bool { event == "ACCIDENT" || event == "DISASTER" }
-
+  let isHazard: Bool
   /// A public statement of which no other event is told: what an article is about only where it tells nothing else.
-  var isStatement: Bool { event == PublicSpeech.event }
-
+  let isStatement: Bool
   /// What governments do by speaking, deciding, giving and withholding: a country that takes part is its government.
-  var isPolitical: Bool { !isViolent && !isHazard && event != "PROTEST" && event != "MOBILIZE" }
-
+  let isPolitical: Bool
   /// Something is done, not merely said.
-  var isPhysical: Bool {
-    switch event {
-    case "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION", "ACCIDENT", "DISASTER": true
-    default: false
-    }
-  }
-
+  let isPhysical: Bool
   /// Only the harm is told, not how it was done.
-  var isHarm: Bool { mode == "kill" || mode == "injure" }
-
+  let isHarm: Bool
   /// A way to die that is an event where nothing else is told, and the harm of the flood, the wreck or the fire where it
   /// is.
-  var isHazardOutcome: Bool { isHazard && ["drowning", "fall", "electrocution"].contains(mode) }
-
+  let isHazardOutcome: Bool
   /// Violence of which people can be named as its victims, and others as those who did it to them.
-  var isDoneToPeople: Bool { isViolent && !["territory", "blockade", "coup", "ceasefire"].contains(group) }
-
+  let isDoneToPeople: Bool
   /// Violence that is no "attack" on someone: the taking of a town, an abduction, a blockade, a coup.
-  var standsApart: Bool {
-    switch group {
-    case "territory", "abduction", "blockade", "coup", "intercept": true
-    default: false
-    }
+  let standsApart: Bool
+
+  init(
+    event: String, mode: String?, ploverMode: String?, cameo: String?, goldstein: Double?, glide: String?,
+    acled: Acled?, acledArmed: Acled?, group: String, contexts: [String]
+  ) {
+    self.event = event
+    self.mode = mode
+    self.ploverMode = ploverMode
+    self.cameo = cameo
+    self.goldstein = goldstein
+    self.glide = glide
+    self.acled = acled
+    self.acledArmed = acledArmed
+    self.group = group
+    self.contexts = contexts
+    isViolent = event == "ASSAULT"
+    isHazard = event == "ACCIDENT" || event == "DISASTER"
+    isStatement = event == PublicSpeech.event
+    isPolitical = !isViolent && !isHazard && event != "PROTEST" && event != "MOBILIZE"
+    isPhysical = isViolent || isHazard || ["COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION"].contains(event)
+    isHarm = mode == "kill" || mode == "injure"
+    isHazardOutcome = isHazard && ["drowning", "fall", "electrocution"].contains(mode)
+    isDoneToPeople = isViolent && !["territory", "blockade", "coup", "ceasefire"].contains(group)
+    standsApart = ["territory", "abduction", "blockade", "coup", "intercept"].contains(group)
   }
 }
 

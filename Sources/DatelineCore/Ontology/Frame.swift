@@ -1,10 +1,18 @@
 /// Where the participants of a trigger stand in its clause: a row of `frames.tsv`.
 struct Frame: Sendable, Hashable {
   /// What a participant is to the event.
-  enum Role: String, Sendable, Hashable, CaseIterable {
+  enum Role: Int, Sendable, Hashable, CaseIterable {
     case actor, target, victim, instrument, thing, topic, source, place
     /// A building or a vehicle in, at or near which it happens: its target; no town and no country.
     case site
+
+    /// As the tables spell it; nil where it names no role.
+    init?(name: String) {
+      guard let role = Self.byName[name] else { return nil }
+      self = role
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
   }
 
   struct Preposition: Sendable, Hashable {
@@ -40,8 +48,8 @@ struct Frame: Sendable, Hashable {
       var frame = Frame(passive: try row.flag("passive"), reciprocal: try row.flag("reciprocal"))
       for part in row.list("slots") {
         let sides = part.split(separator: ":")
-        guard sides.count == 2, let role = Role(rawValue: String(sides[1])) else {
-          throw row.error("\"\(part)\" is not SLOT:ROLE with a role of \(Role.allCases.map(\.rawValue))")
+        guard sides.count == 2, let role = Role(name: String(sides[1])) else {
+          throw row.error("\"\(part)\" is not SLOT:ROLE with a role of \(Role.allCases)")
         }
         switch sides[0] {
         case "subj": frame.subject = role

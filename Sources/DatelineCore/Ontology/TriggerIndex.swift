@@ -7,6 +7,8 @@ struct TriggerIndex: Sendable {
     /// A word that a sentence with the trigger has beside its head; -1 for a trigger of one word.
     let needed: Int32
     let part: Trigger.Part
+    /// The head is all of it.
+    let isWord: Bool
   }
 
   private let candidates: [Candidate]
@@ -26,7 +28,9 @@ struct TriggerIndex: Sendable {
     var firsts = [0]
     for word in vocabulary.words.indices {
       candidates += vocabulary.triggers(Int32(word)).map { index in
-        Candidate(trigger: index, needed: needed[Int(index)], part: triggers[Int(index)].part)
+        let trigger = triggers[Int(index)]
+        return Candidate(
+          trigger: index, needed: needed[Int(index)], part: trigger.part, isWord: trigger.elements.count == 1)
       }
       firsts.append(candidates.count)
     }

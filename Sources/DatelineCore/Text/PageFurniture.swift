@@ -179,5 +179,10 @@ struct PageFurniture: Sendable {
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
   /// "- ", "* ", "> ", "| ", "+ " before a line.
-  private static func isBullet(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x2A, 0x2D, 0x3E, 0x7C, 0x2B].contains(byte) }
+  private static func isBullet(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x2A, 0x2D, 0x3E, 0x7C, 0x2B: true
+    default: false
+    }
+  }
 }

@@ -11,9 +11,12 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   }
 
   private var ids = WordTable<Int32>()
-  /// Of the words that keys begin with, by some bits of their hash: most words of a text begin no key, and this is small
-  /// enough to stay near the processor.
-  private var beginnings = [UInt64](repeating: 0, count: 1 << (Self.beginningBits - 6))
+  /// Of the words that keys begin with: most words of a text begin no key.
+  private var beginnings = HashFilter(bits: 17)
+  /// Of the words that are keys by themselves.
+  private var singles = HashFilter(bits: 17)
+  /// Of the first two words of keys: "the" begins many, and of those that follow it few go on with one.
+  private var pairs = HashFilter(bits: 20)
   /// From every node but the root, which is 0.
   private var edges = TrieEdges()
   /// By number of a word: the node of the keys that begin with it, or 0.
@@ -26,9 +29,9 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   /// Adds a phrase. An empty one adds nothing.
   mutating func add(_ key: [String], _ value: Value) {
-    guard let first = key.first else { return }
-    let beginning = Self.beginning(WordHash(first))
-    beginnings[beginning >> 6] |= 1 << UInt64(beginning & 63)
+    guard let first = key.first.map(WordHash.init) else { return }
+    beginnings.insert(first)
+    if key.count > 1 { pairs.insert(first.followed(by: WordHash(key[1]))) } else { singles.insert(first) }
     var node: Int32 = 0
     for word in key { node = step(from: node, intern(word)) }
     values[Int(node)].append(value)
@@ -55,22 +58,20 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     return next == 0 ? nil : next
   }
 
-  private static var beginningBits: Int { 17 }
-  private static func beginning(_ hash: WordHash) -> Int { Int(hash.bits >> 40) & (1 << beginningBits - 1) }
-
-  /// False where no key begins at a token; mostly right where it is true.
-  private func mayBegin(_ folded: HashedWords, _ start: Int) -> Bool {
-    guard folded.hashes.indices.contains(start) else { return false }
-    let beginning = Self.beginning(folded.hashes[start])
-    return beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1
+  /// The tokens that a key which begins at `start` can reach: none where no key begins there, one where none goes on with
+  /// the next word. Mostly exact.
+  private func reach(_ folded: HashedWords, from start: Int, limit: Int) -> Range<Int> {
+    let end = max(start, min(limit, folded.count))
+    guard start >= 0, start < end, beginnings.mayHold(folded.hashes[start]) else { return start..<start }
+    if start + 1 < end, pairs.mayHold(folded.hashes[start].followed(by: folded.hashes[start + 1])) { return start..<end }
+    return start..<(singles.mayHold(folded.hashes[start]) ? start + 1 : start)
   }
 
   /// The phrases that begin at a token and end before `limit`, shorter ones first.
   func matches(_ folded: HashedWords, at start: Int, limit: Int) -> [Match] {
-    guard mayBegin(folded, start) else { return [] }
     var found: [Match] = []
     var node: Int32 = 0
-    for token in start..<max(start, min(limit, folded.count)) {
+    for token in reach(folded, from: start, limit: limit) {
       guard let id = ids[folded.words[token], folded.hashes[token]], let reached = next(node, id) else { break }
       node = reached
       let values = values[Int(node)]
@@ -81,11 +82,10 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   /// The longest phrase that begins at a token and ends before `limit`.
   func longest(_ folded: HashedWords, at start: Int, limit: Int) -> Match? {
-    guard mayBegin(folded, start) else { return nil }
     var node: Int32 = 0
     var best: Int32 = 0
     var end = start
-    for token in start..<max(start, min(limit, folded.count)) {
+    for token in reach(folded, from: start, limit: limit) {
       guard let id = ids[folded.words[token], folded.hashes[token]], let reached = next(node, id) else { break }
       node = reached
       if !values[Int(node)].isEmpty { (best, end) = (node, token + 1) }

@@ -21,4 +21,12 @@ struct WordHash: Sendable, Hashable {
     hash = (hash ^ chunk ^ width << 56) &* 0x9E37_79B9_7F4A_7C15
     bits = hash ^ hash >> 29
   }
+
+  private init(bits: UInt64) { self.bits = bits }
+
+  /// Of two words in this order.
+  func followed(by other: WordHash) -> WordHash {
+    let hash = (bits &+ other.bits &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
+    return WordHash(bits: hash ^ hash >> 29)
+  }
 }

@@ -40,7 +40,7 @@ extension ArgumentFinder {
     let subjects = reader.fillers(reader.subjects(of: verb))
     let sufferers = arguments[.actor].filter(subjects.contains)
     guard !sufferers.isEmpty else { return }
-    arguments.roles[.actor]?.removeAll(where: sufferers.contains)
+    arguments[.actor].removeAll(where: sufferers.contains)
     if arguments[.target].isEmpty { arguments.add(sufferers, to: .target) }
   }
 

@@ -11,8 +11,8 @@ extension ArgumentFinder {
       let wreck = wreck(before: match.tokens.lowerBound), let filler = reader.filler(wreck)
     else { return }
     arguments.subject = [filler]
-    arguments.roles[.actor] = nil
-    arguments.roles[.target] = [filler]
+    arguments[.actor] = []
+    arguments[.target] = [filler]
   }
 
   private func wreck(before token: Int) -> Int? {

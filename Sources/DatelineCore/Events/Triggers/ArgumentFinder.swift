@@ -264,10 +264,10 @@ struct ArgumentFinder {
   func addReciprocal(_ frame: Frame, _ arguments: inout Arguments) {
     let targets = arguments[.target].filter { !isEachOther($0) }
     let isMutual = targets.count < arguments[.target].count
-    if isMutual { arguments.roles[.target] = targets }
+    if isMutual { arguments[.target] = targets }
     guard frame.reciprocal || isMutual, arguments[.target].isEmpty, arguments[.actor].count > 1 else { return }
     let actors = arguments[.actor]
-    arguments.roles[.actor] = Array(actors.prefix(1))
-    arguments.roles[.target] = Array(actors.dropFirst())
+    arguments[.actor] = Array(actors.prefix(1))
+    arguments[.target] = Array(actors.dropFirst())
   }
 }

@@ -28,8 +28,9 @@ extension Filler {
 }
 
 /// A trigger's participants by role, and what the conditions ask besides.
-struct Arguments: Sendable, Hashable {
-  var roles: [Frame.Role: [Filler]] = [:]
+struct Arguments: Sendable {
+  /// By role, in the order of its cases: looked up too often for a dictionary.
+  private var roles = [[Filler]](repeating: [], count: Frame.Role.allCases.count)
   var subject: [Filler] = []
   var obliques: [Filler] = []
   /// A possessive or adjective that acts: "Russian attack".
@@ -56,9 +57,15 @@ struct Arguments: Sendable, Hashable {
   /// Who "claimed responsibility for" it.
   var claimant: Filler?
 
-  subscript(role: Frame.Role) -> [Filler] { roles[role] ?? [] }
+  subscript(role: Frame.Role) -> [Filler] {
+    get { roles[role.rawValue] }
+    set { roles[role.rawValue] = newValue }
+  }
+
+  /// Of every role.
+  var fillers: [Filler] { roles.flatMap(\.self) }
 
   mutating func add(_ fillers: [Filler], to role: Frame.Role) {
-    for filler in fillers where !(roles[role] ?? []).contains(filler) { roles[role, default: []].append(filler) }
+    for filler in fillers where !roles[role.rawValue].contains(filler) { roles[role.rawValue].append(filler) }
   }
 }

@@ -9,15 +9,15 @@ struct FirstPerson {
   /// - Parameter isViolent: of violence only the subject of its own verb is taken for the speaker's: what a speaker
   ///   sees others do is not his.
   func resolve(in arguments: inout Arguments, of anchor: Int, isViolent: Bool) {
-    guard arguments.roles.values.contains(where: { $0.contains(where: isFirstPerson) }) else { return }
-    let all = arguments.roles.values.flatMap { $0 }
+    let all = arguments.fillers
+    guard all.contains(where: isFirstPerson) else { return }
     let replace = { (filler: Filler) -> Filler in
       guard isFirstPerson(filler), !isViolent || isOwn(filler, anchor), let who = who(speaks: filler),
         !all.contains(where: { $0.head == who.head })
       else { return filler }
       return who
     }
-    for role in arguments.roles.keys { arguments.roles[role] = arguments[role].map(replace) }
+    for role in Frame.Role.allCases { arguments[role] = arguments[role].map(replace) }
     arguments.subject = arguments.subject.map(replace)
   }
 

@@ -37,6 +37,10 @@ struct TriggerMatcher {
       }
       guard candidate.needed < 0 || present.contains(candidate.needed) else { continue }
       let index = Int(candidate.trigger)
+      if candidate.isWord {
+        found.append(TriggerMatch(trigger: index, tokens: token..<token + 1, anchor: token, parts: [token]))
+        continue
+      }
       guard let parts = parts(of: ontology.triggers[index], at: token), !takesTime(parts), let first = parts.min(),
         let last = parts.max()
       else { continue }
@@ -116,7 +120,6 @@ struct TriggerMatcher {
 
   /// The tokens of the trigger's words, its head first; nil when one is missing.
   private func parts(of trigger: Trigger, at token: Int) -> [Int]? {
-    if trigger.elements.count == 1 { return [token] }
     if let run = run(of: trigger, at: token) { return run }
     guard trigger.part != .phrase, trigger.rest.allSatisfy({ $0.contains(where: present.contains) }) else { return nil }
     var parts = [token]

@@ -46,13 +46,14 @@ struct TriggerReader {
     var ruledOut: Set<Int> = []
     for match in candidates where !match.parts.contains(where: taken.contains) {
       let type = ontology.triggers[match.trigger].type
-      guard !ruledOut.contains(type), var arguments = finder.arguments(of: match) else { continue }
-      person.resolve(in: &arguments, of: match.anchor, isViolent: ontology.types[type].isViolent)
+      guard !ruledOut.contains(type) else { continue }
       if checker.isExcluded(match) {
         // "under attack from speculators" is no attack either; what is no accident can be an attack.
         if match.parts.count > 1 { ruledOut.insert(type) }
         continue
       }
+      guard var arguments = finder.arguments(of: match) else { continue }
+      person.resolve(in: &arguments, of: match.anchor, isViolent: ontology.types[type].isViolent)
       if checker.holds(match, arguments) { return (match, arguments) }
     }
     return nil
@@ -244,7 +245,7 @@ extension EventMention {
     // "retook the town from rebels": who loses what is taken is struck as well.
     let type = reader.ontology.types[trigger.type]
     let isTaken = type.group == "territory" || type.event == "COERCE" && type.mode == "seize"
-    for filler in arguments[.source] where !arguments.roles.keys.contains(.target) || isTaken {
+    for filler in arguments[.source] where arguments[.target].isEmpty || isTaken {
       guard isTaken else {
         participants.append(Participant(role: .target, filler: filler))
         continue

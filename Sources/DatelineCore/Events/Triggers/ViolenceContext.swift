@@ -1,5 +1,5 @@
 /// What a document says of violence and of accidents, by which deaths are told apart, and who its pronouns are.
-struct ViolenceContext: Sendable {
+final class ViolenceContext: Sendable {
   /// For each sentence, whether a casualty is told in it.
   private let casualties: [Bool]
   /// For each sentence, whether it speaks of an accident, a disaster or a disease and of no attacker.
