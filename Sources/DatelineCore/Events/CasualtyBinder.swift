@@ -94,7 +94,8 @@ struct CasualtyBinder {
     if let means = fitting.first(where: { isMeans(mentions[$0], of: casualty) }) { return means }
     if isShare(casualty) { return nil }
     let clause = marked.clause(at: anchor(of: casualty))
-    return fitting.filter { !pointsBack(casualty) || mentions[$0].clause == clause }.filter { !isTaken(mentions[$0], by: casualty) && !hasShare(mentions[$0], of: casualty.kind) }
+    return fitting.filter { !pointsBack(casualty) || mentions[$0].clause == clause }
+      .filter { !isTaken(mentions[$0], by: casualty) && !hasShare(mentions[$0], of: casualty.kind) && !isAfter(mentions[$0], clause) }
       .min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
   }
 
@@ -106,6 +107,13 @@ struct CasualtyBinder {
 
   /// "Three women died there, and two people were killed in X": where the sentence before has been.
   private func pointsBack(_ casualty: CasualtyMention) -> Bool { casualty.harm.map(reader.isThere) ?? false }
+
+  /// "burned the office after two students were killed": what came first is none of its harm.
+  private func isAfter(_ mention: EventMention, _ clause: Int) -> Bool {
+    clause != mention.clause && reader.relation(clause) == .advcl && reader.tree.head(clause) == mention.clause
+      && !mention.ownVerbs.contains(clause)
+      && reader.children(of: clause, .mark, .prep).contains { marked.field.word($0) == "after" }
+  }
 
   /// "four soldiers died and troops killed 17 insurgents": who is killed by the second verb is no victim of the first.
   private func isTaken(_ mention: EventMention, by casualty: CasualtyMention) -> Bool {

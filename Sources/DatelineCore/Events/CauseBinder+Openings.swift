@@ -38,4 +38,11 @@ extension CauseBinder {
       && mention.factuality == other.factuality && reader.relation(mention.clause) == .conj && reader.tree.head(mention.clause) == other.clause
       && mention.fillers(.target).allSatisfy { reader.tag($0.head) == .pronoun }
   }
+
+  /// "burned the office after two students were killed": what was done later did not harm them.
+  func comesFirst(_ harm: EventMention, before mention: EventMention) -> Bool {
+    guard reader.relation(harm.clause) == .advcl, reader.children(of: harm.clause, .mark).contains(where: { marked.field.word($0) == "after" }) else { return false }
+    let verb = reader.tree.head(harm.clause)
+    return mention.clause == verb || mention.ownVerbs.contains(verb)
+  }
 }

@@ -78,7 +78,7 @@ struct CauseBinder {
       let mention = mentions[index]
       guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
         !isSince(mention, mentions[harm]), !isAnswer(mention, to: mentions[harm]), !isElsewhere(mentions[harm], than: mention),
-        !hasOtherDoer(mentions[harm], than: mention), !isCountered(mentions[harm], mention),
+        !hasOtherDoer(mentions[harm], than: mention), !isCountered(mentions[harm], mention), !comesFirst(mentions[harm], before: mention),
         !goesOnFromAnother(mentions[harm], than: index, mentions), !isToThemselves(mentions[harm], mention)
       else { return false }
       if isDisplacement(mentions[harm]) { return drivesOut(mention, mentions[harm]) }

@@ -128,6 +128,28 @@ extension CircumstanceBinder {
     return false
   }
 
+  /// "accused Beijing of aggression": a capital that stands for its government, to which words are said.
+  func isAddressed(_ token: Int, _ mention: EventMention) -> Bool {
+    guard !ontology.types[mention.type].isPhysical else { return false }
+    return mention.fillers(.target).contains { filler in
+      filler.tokens.contains(token) && filler.actor.map { marked.mentions.actors[$0].isMetonym } == true
+    }
+  }
+
+  /// "were taken to hospital in X": where they were brought, not where they were hurt.
+  func isOfHospital(_ token: Int, _ mention: EventMention) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isHarm || type.isHazard else { return false }
+    return reader.tree.ancestors(of: token).prefix(4).contains { ["hospital", "hospitals", "clinic", "clinics", "morgue"].contains(marked.field.word($0)) }
+  }
+
+  /// "spoke about the war in Ukraine": of what words are, not where.
+  func isTopic(_ token: Int, of mention: EventMention) -> Bool {
+    guard !ontology.types[mention.type].isPhysical else { return false }
+    return reader.tree.ancestors(of: token).prefix(8).prefix { $0 != mention.anchor }
+      .contains { ["about", "regarding", "concerning"].contains(marked.field.word($0)) }
+  }
+
   func isActor(_ token: Int, _ mention: EventMention) -> Bool {
     mention.participants.contains { $0.role == .actor && $0.filler.phrase.contains(token) }
   }

@@ -97,12 +97,16 @@ extension CircumstanceBinder {
   /// A place that is struck, taken or entered is where it happens, also where its name stands for its government.
   private func isTarget(_ place: Int, _ mention: EventMention) -> Bool {
     let found = marked.mentions.places[place]
+    if isAddressed(found.tokens.lowerBound, mention) { return false }
     return found.use == .location || ontology.types[mention.type].isViolent && !found.isDemonym
   }
 
   /// "bombed Iranian nuclear sites": the adjective of the target is the least that is said of the place.
+  ///
+  /// "U.S. bases" and a "Russian embassy" stand elsewhere as often as not.
   func bindTargetCountry(_ mention: inout EventMention) {
     for participant in mention.participants where participant.role == .target && participant.filler.tokens.count > 1 {
+      guard isPlacedByAdjective(participant.filler.head, mention) else { continue }
       for token in participant.filler.tokens.prefix(8) {
         let place = Int(marked.placeAt[token])
         if place >= 0, marked.mentions.places[place].use == .adjectival, isCountry(place), isThing(participant.filler),
@@ -113,6 +117,10 @@ extension CircumstanceBinder {
         }
       }
     }
+  }
+
+  private func isPlacedByAdjective(_ head: Int, _ mention: EventMention) -> Bool {
+    reader.classes(head).isDisjoint(with: [.vessel, .aircraft]) && (ontology.types[mention.type].isPhysical || reader.classes(head).isDisjoint(with: [.strongpoint, .military]))
   }
 
   private func isThing(_ filler: Filler) -> Bool {
@@ -169,6 +177,8 @@ extension CircumstanceBinder {
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
       if ["towards", "toward"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
+      if isTopic(tokens.lowerBound, of: mention) || isOfHospital(tokens.lowerBound, mention) { continue }
+      if isAddressed(tokens.lowerBound, mention) || isCountry(place) && reader.preposition(over: tokens) == "for" { continue }
       if isOfOtherDeed(token, mention) || isOfParty(token, mention) { continue }
       if isOfAnotherTime(token, mention) || isObjectOfAnother(tokens.upperBound - 1, mention) { continue }
       // "struck X; five people died in Y": another piece of news.

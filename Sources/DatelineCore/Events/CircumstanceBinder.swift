@@ -48,7 +48,7 @@ struct CircumstanceBinder {
       let sameClause = clause == mention.clause || mention.trigger.contains(clause)
       if isAdjunct, token < mention.anchor { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
-      if isRecord(time, mention) || isMotive(token, of: mention) { continue }
+      if isRecord(time, mention) || isMotive(token, of: mention) || datesTheClaim(token, mention) { continue }
       let isHosts = hosts.contains(clause) || reader.isMeanwhile(clause) && reader.tree.head(clause) == mention.clause
       let isItsClause = !sameClause && tellsOf(mention, clause)
       guard sameClause || isHosts || isItsClause || leads(token), !datesTheStatement(token, mention) else { continue }
@@ -64,6 +64,12 @@ struct CircumstanceBinder {
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
     if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) }
+  }
+
+  /// "claimed responsibility on Thursday for an attack": the day of the claim.
+  private func datesTheClaim(_ token: Int, _ mention: EventMention) -> Bool {
+    guard mention.isNoun, reader.responsibility(claimedBy: mention.clause) != nil else { return false }
+    return !reader.tree.ancestors(of: token).prefix(8).contains(mention.anchor)
   }
 
   /// "In February rebels captured X, where eleven people were executed": the time of the clause that names the place.

@@ -38,6 +38,12 @@ extension EventMentionFinder {
       }
       guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]) else { continue }
       if found[index].isSubordinate, found[index].isNoun { continue }
+      // "protested in X; 14 people were arrested".
+      if let here = own[sentence], followsSemicolon(found[index]) {
+        (found[index].place, found[index].unknownPlace) = (here.place, here.unknown)
+        found[index].placeIsAssumed = true
+        continue
+      }
       if let before = sentenceBefore(sentence, where: { own[$0] != nil || first[$0] != nil }) {
         found[index].place = own[before].map(\.place) ?? first[before]
         found[index].unknownPlace = own[before]?.unknown
@@ -59,6 +65,13 @@ extension EventMentionFinder {
       }
     }
   }
+
+  private func followsSemicolon(_ mention: EventMention) -> Bool {
+    (mention.sentenceTokens.lowerBound..<max(mention.sentenceTokens.lowerBound, mention.anchor)).suffix(Self.longestClause)
+      .contains { marked.field.word($0) == ";" }
+  }
+
+  private static let longestClause = 60
 
   /// Items of a list take the speaker and the day of their heading.
   private func takeSettings(_ found: inout [EventMention]) {

@@ -25,7 +25,8 @@ struct FactualityReader {
     if let noun = arguments.noun {
       readNoun(match.anchor, &findings)
       if noun != match.anchor { readNoun(noun, &findings) }
-      guard let verb = climbFromNoun(noun, arguments, &findings) else { return findings.weakest }
+      let isMeeting = reader.ontology.types[reader.ontology.triggers[match.trigger].type].group == "meeting"
+      guard let verb = climbFromNoun(noun, arguments, isPurpose: isMeeting, &findings) else { return findings.weakest }
       current = verb
     } else {
       readOwn(current, &findings, except: match.parts)
@@ -142,7 +143,9 @@ struct FactualityReader {
   }
 
   /// From an event's noun to the verb whose clause tells it; nil where the noun stands alone or is taken for granted.
-  private func climbFromNoun(_ noun: Int, _ arguments: Arguments, _ findings: inout Findings) -> Int? {
+  ///
+  /// - Parameter isPurpose: the noun tells for what people come together: "will travel to X for talks".
+  private func climbFromNoun(_ noun: Int, _ arguments: Arguments, isPurpose: Bool, _ findings: inout Findings) -> Int? {
     var current = noun
     for _ in 0..<Self.longestChain {
       let head = reader.tree.head(current)
@@ -154,6 +157,7 @@ struct FactualityReader {
         if isExclusion(head) { findings.add(.denied) }
         let above = reader.tree.head(head)
         guard above != head else { return nil }
+        if isPurpose, reader.isVerb(above), marked.field.word(head) == "for" { return above }
         if reader.isVerb(above) { return governed(above, arguments, &findings) }
         // "a round of talks is due to open".
         if marked.field.word(head) == "of", reader.classes(above).contains(.batch) {

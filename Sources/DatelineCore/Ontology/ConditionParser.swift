@@ -63,6 +63,7 @@ struct ConditionParser {
     case "place": return .place
     case "person": return .person
     case "force": return .force
+    case "state-force": return .stateForce
     case "actor": return .actor
     default:
       guard let words = WordClass(name: name) else { throw row.error("\"\(name)\" is no class of words.tsv") }

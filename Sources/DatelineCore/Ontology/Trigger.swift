@@ -103,6 +103,8 @@ enum FillerClass: Sendable, Hashable {
   case place, person
   /// A body or people under arms, but neither a country as such nor a person by name.
   case force
+  /// The army or the police, and no rebels.
+  case stateForce
   /// An actor's mention, or a country that acts.
   case actor
   /// Its head is a word of one of these classes, or its sector says the same.

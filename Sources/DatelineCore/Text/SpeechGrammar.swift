@@ -55,6 +55,14 @@ struct SpeechGrammar: Sendable {
       for token in sentence.dropLast() where folded[token] == "shot" && folded[token + 1] == "dead" {
         mendShotDead(token, in: sentence, &columns)
       }
+      for token in sentence.dropLast() where folded[token] == "-" { mendHyphen(token, in: sentence, &columns) }
+      for token in sentence.dropLast() where Self.isAlias(folded[token]) { mendAlias(at: token, in: sentence, &columns) }
+      for token in sentence where columns.relations[token] == .relcl && columns.tags[token] == .properNoun {
+        mendNameClause(token, in: sentence, &columns)
+      }
+      for token in sentence where columns.relations[token] == .csubj && columns.tags[token] == .verbGerund {
+        mendAct(token, in: sentence, &columns)
+      }
       for token in sentence where columns.relations[token] == .ccomp && columns.tags[token].isNoun {
         mendReportedClause(of: token, in: sentence, &columns, folded)
       }

@@ -115,6 +115,12 @@ extension PhraseCoder {
   private static let apposedReach = 6
   private static let singling: Set = ["especially", "notably", "particularly", "principally", "mainly", "including"]
 
+  /// "Jose Lopez, alias El Guero".
+  private func isAlias(_ name: Range<Int>) -> Bool {
+    let mark = SpeechGrammar.isAlias(field.folded[name.lowerBound]) ? name.lowerBound : name.lowerBound - 1
+    return mark >= 0 && SpeechGrammar.isAlias(field.folded[mark])
+  }
+
   /// The two heads of an apposition that speak of one and the same.
   func samePair(_ head: Int) -> (Int, Int)? {
     let other = field.tree.head(head)
@@ -131,7 +137,7 @@ extension PhraseCoder {
     // "our partners, especially the Kenyans": some of them.
     if head > other, (other + 1..<head).suffix(Self.apposedReach).contains(where: { Self.singling.contains(field.folded[$0]) }) { return nil }
     // Two names of different kind are a list, not one thing.
-    if first.name != nil, second.name != nil, first.kind == .person { return nil }
+    if first.name != nil, let name = second.name, first.kind == .person, !isAlias(name) { return nil }
     return (other, head)
   }
 }

@@ -157,7 +157,9 @@ struct PhraseCoder {
     description.country = evidence.country
     description.body = evidence.body
     description.isWeak = noun.isWeak && evidence.sector == nil
-    description.sector = noun.isWeak ? evidence.sector ?? noun.sector : noun.sector
+    // "Tigrayan forces": a people's, and no civilians.
+    let sector = evidence.sector == "CVL" && noun.sector == "MIL" ? nil : evidence.sector
+    description.sector = noun.isWeak ? sector ?? noun.sector : noun.sector
     if evidence.isFormer, ["GOV", "LEG", "JUD", "PTY"].contains(description.sector ?? "") {
       description.sector = "ELI"
       description.isWeak = false

@@ -14,7 +14,8 @@ enum HomeCountry {
   static func of(_ fields: [[Int: ActorDescription]]) -> String? {
     var home: String?
     for descriptions in fields {
-      for description in descriptions.values where !Self.elsewhere.contains(description.sector ?? "") {
+      // "A Russian missile" is nobody of whom the article speaks.
+      for description in descriptions.values where !(description.kind == .object && description.referent == .thing) && !Self.elsewhere.contains(description.sector ?? "") {
         guard let country = description.country else { continue }
         if let known = home, known != country { return nil }
         home = country

@@ -32,6 +32,16 @@ struct FieldReader {
     phrases.reserveCapacity(nouns.count)
     let heads = Set(nouns.map(\.head))
     for phrase in nouns {
+      var phrase = phrase
+      if let first = firstNation(of: phrase, matches, descriptions), var description = descriptions[phrase.head] {
+        var other = coder.description(of: first.phrase)
+        (other.kind, other.sector) = (.organization, description.sector)
+        descriptions[first.phrase.head] = other
+        phrases.append(first.phrase)
+        description.country = nation(at: first.second, matches)
+        descriptions[phrase.head] = description
+        phrase.tokens = first.second..<phrase.tokens.upperBound
+      }
       let isThing = descriptions[phrase.head]?.kind == .object
       // "M23 fighters": whose people they are is a mention of its own where it is a force that acts.
       guard isThing || descriptions[phrase.head]?.name == nil else {
@@ -57,6 +67,27 @@ struct FieldReader {
     }
     return Reading(
       field: field, phrases: phrases.sorted { $0.head < $1.head }, descriptions: descriptions, same: same, cores: cores)
+  }
+
+  /// "*Thai* and Cambodian soldiers": two armies, of which one phrase tells.
+  private func firstNation(
+    of phrase: NominalPhrase, _ matches: FieldMatches, _ descriptions: [Int: ActorDescription]
+  ) -> (phrase: NominalPhrase, second: Int)? {
+    guard phrase.tokens.count > 3, field.tags[phrase.head] == .pluralNoun, let description = descriptions[phrase.head],
+      description.kind != .object, description.name == nil,
+      let and = phrase.tokens.dropFirst().first(where: { field.folded[$0] == "and" }), and + 1 < phrase.head,
+      let first = matches.covering[and - 1], first.tokens.upperBound == and, phrase.tokens.contains(first.tokens.lowerBound),
+      let nation = nation(at: and - 1, matches), let other = self.nation(at: and + 1, matches), nation != other
+    else { return nil }
+    return (NominalPhrase(head: and - 1, tokens: first.tokens, extent: first.tokens, isModifier: true), and + 1)
+  }
+
+  private func nation(at token: Int, _ matches: FieldMatches) -> String? {
+    guard let entry = matches.covering[token]?.entry else { return nil }
+    switch entry {
+    case .country(let row), .demonym(let row), .people(let row, _): return lexicon.countries[row].iso2
+    default: return nil
+    }
   }
 
   private func isForce(_ description: ActorDescription) -> Bool {

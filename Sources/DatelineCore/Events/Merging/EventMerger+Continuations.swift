@@ -34,6 +34,15 @@ extension EventMerger {
     return !mention.isFurther && !mention.placeIsOwn && mention.ownTime == nil && mention.sentence - last.sentence <= Self.following
   }
 
+  /// "Gunmen killed a journalist. Juan Perez, 45, was shot as he left his home.": the one of whom the sentence before told.
+  func namesSufferer(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
+    let type = ontology.types[mention.type]
+    guard profile.introducesName, type.isDoneToPeople || type.mode == "abduct", let last = event.mentions.last, last.field == mention.field,
+      !mention.isFurther, !profile.isSetApart, !mention.isNoun, (1...Self.following).contains(mention.sentence - last.sentence)
+    else { return false }
+    return event.profiles.contains(where: \.isOfOneStranger) && event.profiles.allSatisfy(\.namedTargets.isEmpty)
+  }
+
   private static let following = 2
   /// Groups of violence that people do who are there themselves.
   private static let hands: Set = ["any", "ground", "arms"]

@@ -128,6 +128,7 @@ struct EventMerger {
       || isHarmOnly(mention) && !mention.placeIsOwn && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
     let continues = retells(mention, profile, event) || continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
+      || namesSufferer(mention, profile, of: event)
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
       guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues || sums) else { return 0 }

@@ -24,6 +24,10 @@ struct MentionProfile: Sendable {
   var namedTargets: Set<String> = []
   /// Those of them that a noun of their own describes ("woman", "driver"), not "people" and no name.
   var describedTargets: Set<String> = []
+  /// One person, of whom nothing was said before: "a journalist".
+  var isOfOneStranger = false
+  /// One person whom no earlier words name: "Juan Perez, 45".
+  var introducesName = false
   /// Whose side the actors are on, as far as their sectors tell; empty of what both sides do to each other.
   var sides: Set<String> = []
   /// The same of those who suffer it.
@@ -93,6 +97,10 @@ struct MentionProfile: Sendable {
       if !isNew(filler, reading) { knownTargets.formUnion(names) }
       if let place = filler.place { targets.insert(reading.text(mentions.places[place].tokens).lowercased()) }
     }
+    if let filler = mention.fillers(.victim).first ?? mention.fillers(.target).first, mention.fillers(.victim).count + mention.fillers(.target).count == 1 {
+      isOfOneStranger = describedTargets.count == 1 && reading.marked.field.tags[filler.head] == .noun && isNew(filler, reading)
+      introducesName = namedTargets.count == 1 && Self.isFirst(filler, reading)
+    }
     detained = mention.casualties.lazy.map { mentions.casualties[$0.mention] }.first { $0.kind == .detained }?.count
     guard let casualty = mention.casualties.first(where: { mentions.casualties[$0.mention].kind == .killed }) else { return }
     killed = mentions.casualties[casualty.mention].count
@@ -139,6 +147,12 @@ struct MentionProfile: Sendable {
     }
   }
 
+  private static func isFirst(_ filler: Filler, _ reading: FieldReading) -> Bool {
+    guard let actor = filler.actor else { return false }
+    let mention = reading.marked.mentions.actors[actor]
+    return !mention.isPronoun && reading.violence.isFirst(actor, reading.marked.mentions)
+  }
+
   private mutating func describe(_ filler: Filler, _ reading: FieldReading) {
     let head = reading.marked.field.word(filler.head)
     guard filler.place == nil, reading.marked.field.tags[filler.head].isNoun, !Self.anybody.contains(head) else { return }
@@ -169,6 +183,9 @@ struct MentionProfile: Sendable {
     "MIL": "state", "COP": "state", "GOV": "state", "SPY": "state", "REB": "rebel", "UAF": "rebel", "CRM": "rebel", "SEP": "rebel",
     "INS": "rebel", "RAD": "rebel", "IMG": "rebel",
   ]
+
+  /// Whether somebody is of one of the sides of a war.
+  static func isOfSide(_ mention: ActorMention) -> Bool { mention.sector.map { $0 != "GOV" && sides[$0] != nil } ?? false }
 
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {

@@ -19,6 +19,8 @@ struct ParticipantCollector {
   var isPolicing = false
   /// ISO 3166-1 alpha-2: the country where people met, whose officials those are of whom no other is told.
   var host: String?
+  /// ISO 3166-1 alpha-2: whose government acts; its ministers are those who tell of it.
+  var government: String?
   /// Fighting and bombardment: what armies do.
   var isWarfare = false
   /// People are arrested or abducted.
@@ -80,7 +82,9 @@ struct ParticipantCollector {
     dropContained(&found)
     dropCountryOfCounterparts(&found)
     if isClaim { nameClaimants(&found) }
-    found += speakers(of: mentions, &strangers)
+    var collector = self
+    if isPolitical { collector.government = found.first { $0.role == .actor && $0.sector == "GOV" && $0.kind == .organization }?.country }
+    found += collector.speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
   }
 
@@ -151,6 +155,7 @@ struct ParticipantCollector {
       let kind = self.kind(inner ?? mention, participant.role, filler)
       let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention) || isUnknownVictim(mention, participant.role)
       country = mention.country ?? country
+        ?? (participant.role == .attribution && HomeCountry.sectors.contains(mention.sector ?? "") ? government : nil)
         ?? (stands ? isOfHosts(mention, participant.role) ? host : countryTold(before: mention) ?? atHome(self.country, mention) : nil)
       let coded = coded(mention, participant, country)
       return Event.Actor(

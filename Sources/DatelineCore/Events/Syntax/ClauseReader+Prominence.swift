@@ -73,6 +73,12 @@ extension ClauseReader {
     return nil
   }
 
+  /// The "responsibility" that a verb has for its object.
+  func responsibility(claimedBy verb: Int) -> Int? {
+    guard isVerb(verb), let object = child(of: verb, .dobj), classes(object).contains(.responsibility) else { return nil }
+    return object
+  }
+
   /// The verb of what was done in answer to a word's act: "fired" for the killing of "fired rockets in retaliation for the
   /// killing" and "fired rockets to avenge the killing".
   func answered(by token: Int) -> Int? {

@@ -105,8 +105,25 @@ struct ClauseReader: Sendable {
       // "Police resorted to force and lobbed tear gas": taggers take both for participles.
       if hasObject, isVerb(head), child(of: head, .auxpass, .nsubjpass, .agent) == nil, child(of: head, .nsubj) != nil { return false }
       return !hasAuxiliary && (isVerb(head) ? isPassive(head, depth: depth + 1) : !hasObject)
-    default: return !hasAuxiliary && !hasObject
+    // "Residents protested": where sentences are whole, a subject that parsers take for one that acts does.
+    default: return !hasAuxiliary && !hasObject && !(hasSubject && isProse(verb) && !isDoneToOthers(verb))
     }
+  }
+
+  /// "killed", "seized": what parsers make its subject is as likely to have suffered it, where no object stands.
+  func isDoneToOthers(_ verb: Int) -> Bool {
+    verbTriggers(verb).contains { index in
+      let trigger = ontology.triggers[Int(index)]
+      return trigger.part == .verb && trigger.wordCount == 1 && (trigger.frame.object == .victim || trigger.frame.object == .target)
+        && ["ASSAULT", "COERCE"].contains(ontology.types[trigger.type].event)
+    }
+  }
+
+  /// Stands in a sentence of running text, which leaves no auxiliary out.
+  func isProse(_ token: Int) -> Bool {
+    guard field.field == .text, field.sentenceOf.indices.contains(token) else { return false }
+    let sentence = field.sentence(of: token)
+    return sentence.casing == .mixed && !sentence.isItem
   }
 
   /// "The minister offered to host talks": parsers that take the verb for a participle leave the sentence without one.
@@ -123,9 +140,14 @@ struct ClauseReader: Sendable {
     var found = [head]
     var next = 0
     while next < found.count, found.count < Self.conjuncts {
+      // The second nation of "Thai and Cambodian soldiers" is theirs.
+      if [.amod, .compound, .nmod].contains(relation(found[next])), marked.actorAt[found[next]] >= 0 {
+        next += 1
+        continue
+      }
       let parallels =
         children(of: found[next], .conj) + children(of: found[next], .appos).filter { isListed($0, after: found[next]) || isSingledOut($0) }
-        + strayConjuncts(of: found[next])
+        + strayConjuncts(of: found[next]) + nations(before: found[next])
       for child in parallels where !isVerb(child) && !found.contains(child) && !isWithin(child, found[next]) {
         found.append(child)
       }
@@ -136,6 +158,15 @@ struct ClauseReader: Sendable {
       if !speakers.contains(head) { found.removeAll { speakers.contains($0) } }
     }
     return found
+  }
+
+  /// "Thai and Cambodian soldiers": the Thai ones.
+  private func nations(before head: Int) -> [Int] {
+    guard tag(head) == .pluralNoun, marked.actorAt[head] >= 0 else { return [] }
+    return children(of: head, .amod, .compound, .nmod).filter { child in
+      child < head && marked.actorAt[child] >= 0 && marked.field.word(child + 1) == "and" && child + 2 < head
+        && marked.mentions.actors[Int(marked.actorAt[child])].isModifier && marked.mentions.actors[Int(marked.actorAt[child])].country != nil
+    }
   }
 
   /// "the Front of the Plains and the Coast": a word of the head's own name.

@@ -11,6 +11,10 @@ extension ArgumentFinder {
     if reader.relation(top) == .pobj, marked.field.word(preposition) == "including", reader.isEventNoun(reader.tree.head(preposition)) {
       top = reader.tree.head(preposition)
     }
+    // "after two days of fighting with rebels".
+    if reader.relation(top) == .pobj, marked.field.word(preposition) == "of", preposition < top, marked.timeAt[reader.tree.head(preposition)] >= 0 {
+      top = reader.tree.head(preposition)
+    }
     let above = reader.tree.head(top)
     guard above != top else { return }
     switch reader.relation(top) {
@@ -99,8 +103,10 @@ extension ArgumentFinder {
 
   /// "claimed responsibility for the attack", "blamed rebels for the attack", "took part in clashes".
   private func addPrepositionGovernor(_ preposition: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    let above = reader.tree.head(preposition)
+    var above = reader.tree.head(preposition)
     guard above != preposition, !addSurvivors(of: above, preposition, &arguments) else { return }
+    // "claimed responsibility on Thursday for an attack": parsers hang "for" on the verb.
+    if ["for", "of"].contains(marked.field.word(preposition)), let responsibility = reader.responsibility(claimedBy: above) { above = responsibility }
     if reader.classes(above).contains(.responsibility) {
       let verb = marked.clause(at: above)
       guard reader.isVerb(verb), [.dobj, .nsubjpass, .conj].contains(reader.relation(above)) else { return }
@@ -153,7 +159,17 @@ extension ArgumentFinder {
       arguments.isLight = true
       arguments.ownVerbs.append(above)
       addAgents(reader.fillers(reader.subjects(of: above)), frame, &arguments)
+    } else if frame.reciprocal, !arguments[.target].isEmpty, !reader.isPassive(above),
+      ["after", "during", "following", "amid", "before"].contains(marked.field.word(preposition))
+    {
+      // "The troops withdrew after fighting with rebels": both sides are told.
+      addAgents(reader.fillers(reader.subjects(of: above)).filter(isUnderArms), frame, &arguments)
     }
+  }
+
+  private func isUnderArms(_ filler: Filler) -> Bool {
+    !reader.classes(filler.head).isDisjoint(with: [.armed, .police, .military])
+      || filler.actor.map { MentionProfile.isOfSide(marked.mentions.actors[$0]) } == true
   }
 
   /// "held the army responsible for the massacre", "the rebels were held responsible for".

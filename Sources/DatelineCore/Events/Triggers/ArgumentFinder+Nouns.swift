@@ -28,6 +28,8 @@ extension ArgumentFinder {
     addClause(on: outer, frame, &arguments)
     if outer != noun { addClause(on: noun, frame, &arguments) }
     turnSufferers(match, &arguments)
+    // "protesters who had gathered": the noun itself says who protests.
+    if arguments[.actor].isEmpty, frame.hasActor, reader.classes(noun).contains(.crowd) { arguments.add(reader.fillers([noun]), to: .actor) }
     addReciprocal(frame, &arguments)
     return arguments
   }

@@ -106,6 +106,8 @@ struct ArgumentFinder {
     else { return false }
     // "The blast left nine dead": harm is not done to an act.
     if frame.object == .victim, !subjects.isEmpty, subjects.allSatisfy(reader.isEventNoun) { return false }
+    // "The army retreated" is no headline.
+    if reader.tag(verb) == .verbPast, reader.isProse(verb), reader.child(of: verb, .nsubj) != nil, !reader.isDoneToOthers(verb) { return false }
     // "crossed the fence and attacked first": goes on from an active verb that has its object.
     if reader.relation(verb) == .conj, reader.tag(verb) == .verbPast, marked.field.field == .text {
       let first = reader.tree.head(verb)
@@ -141,7 +143,9 @@ struct ArgumentFinder {
     // "launched an operation, named Thunder, against rebels".
     let names = match.parts.dropFirst().flatMap { reader.children(of: $0, .appos) }
     for object in objects.prefix(3) + names.prefix(1) {
-      found += reader.obliques(of: object).map { oblique in
+      // "the highway between X and Y": where a road runs.
+      let isRoad = reader.classes(object).contains(.surroundings)
+      found += reader.obliques(of: object).filter { !(isRoad && $0.preposition == ontology.between) }.map { oblique in
         var nested = oblique
         nested.isNested = true
         return nested
@@ -242,7 +246,7 @@ struct ArgumentFinder {
       return marked.mentions.actors[actor].country == nil || marked.mentions.actors[actor].sector != nil
     }
     let classes = reader.classes(filler.head)
-    return !classes.isDisjoint(with: [.object, .site]) && classes.isDisjoint(with: [.surroundings, .weaponry])
+    return !classes.isDisjoint(with: [.object, .site, .court]) && classes.isDisjoint(with: [.surroundings, .weaponry, .person])
       && marked.weaponAt[filler.head] < 0 && (filler.place.map { isBuilding(filler.head, at: $0) } ?? true || filler.thing != nil)
   }
 

@@ -134,6 +134,9 @@ struct ConditionChecker {
         return false
       }
       return classes.contains(.armed) || Self.underArms.contains(mention.sector ?? "")
+    case .stateForce:
+      guard let sector = mention?.sector else { return !classes.isDisjoint(with: [.military, .police]) }
+      return Self.ofState.contains(sector)
     case .person:
       if classes.contains(.person) || classes.contains(.reflexive) { return true }
       if let mention, mention.kind == .person { return true }
@@ -160,6 +163,7 @@ struct ConditionChecker {
     return resolved.precision == .country && !wanted.isDisjoint(with: [.armed, .state, .military])
   }
 
+  private static let ofState: Set = ["MIL", "COP", "SPY", "GOV"]
   private static let underArms: Set = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
 
   private static func sector(_ mention: ActorMention, fits wanted: WordClass) -> Bool {

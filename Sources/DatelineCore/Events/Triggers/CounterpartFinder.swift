@@ -40,7 +40,9 @@ struct CounterpartFinder {
   private func sides(of act: Int) -> [Filler] {
     let words = marked.field.words.indices
     guard let between = (act + 1..<act + Self.sidesReach).clamped(to: words).first(where: { Int(marked.words[$0]) == reader.ontology.between }),
-      marked.field.sentenceOf[between] == marked.field.sentenceOf[act], !(act + 1..<between).contains(where: reader.isVerb)
+      marked.field.sentenceOf[between] == marked.field.sentenceOf[act],
+      // "blocked the highway between X and Y".
+      reader.classes(reader.tree.head(between)).isDisjoint(with: .surroundings), !(act + 1..<between).contains(where: reader.isVerb)
     else { return [] }
     let found = reader.children(of: between, .pobj).flatMap(reader.coordinated).compactMap(accepted)
     return found.count > 1 ? found : []
@@ -81,6 +83,7 @@ struct CounterpartFinder {
     case .prep where isProtest && isTop && marked.field.word(child) == "outside": return true
     case .prep where ["near", "outside", "around", "inside", "according", "as"].contains(marked.field.word(child)): return false
     case .prep where isMeeting && ["in", "at", "on"].contains(marked.field.word(child)): return false
+    case .prep where marked.field.word(child) == "between" && reader.classes(token).contains(.surroundings): return false
     // "joined together to counter the rebels": whom it is against.
     case .xcomp where isMeeting, .acl where isMeeting && reader.isInfinitive(child): return false
     case .xcomp where isFriendly && reader.classes(child).contains(.hostile): return false

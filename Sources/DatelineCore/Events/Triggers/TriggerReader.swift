@@ -186,6 +186,8 @@ struct TriggerReader {
     let classes = reader.classes(filler.head)
     if !classes.isDisjoint(with: [.armed, .person, .crowd, .official, .state, .police, .court, .weaponry]) { return true }
     if marked.weaponAt[filler.head] >= 0 { return false }
+    // "by Chinese vessels": by those who sail them, where it is told whose they are.
+    if !classes.isDisjoint(with: [.vessel, .aircraft]), filler.thing.map({ marked.mentions.actors[$0].country != nil }) == true { return true }
     return classes.contains(.quantity)
       || reader.tag(filler.head).isProperNoun || reader.tag(filler.head) == .pronoun
       || marked.field.words[filler.head].isCapitalized && reader.tag(filler.head).isNoun

@@ -146,6 +146,9 @@ final class ViolenceContext: Sendable {
     mentions.actors[resolvedIndex(actor, mentions)]
   }
 
+  /// Whether no other mention tells more of its entity, or tells it before.
+  func isFirst(_ actor: Int, _ mentions: Mentions) -> Bool { entities[mentions.actors[actor].entity] == actor }
+
   func resolvedIndex(_ actor: Int, _ mentions: Mentions) -> Int {
     let mention = mentions.actors[actor]
     return mention.isPronoun ? entities[mention.entity] ?? actor : actor

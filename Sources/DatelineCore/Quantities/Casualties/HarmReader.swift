@@ -67,8 +67,11 @@ struct HarmReader {
   /// "the death toll rose to 45", "with the toll at 12", "a death toll of 30".
   private func toll(_ harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [CasualtyMention] {
     guard let kind = harm.kind else { return [] }
-    let end = min(sentence.upperBound, tokens.upperBound + 10)
-    var token = tokens.upperBound
+    // "The death toll from a magnitude 6.9 earthquake off the coast rose to 72": the figure stands behind its verb.
+    let verb = field.tree.head(head)
+    let isSubject = field.tree.relation(head).isSubject && verb > head && sentence.contains(verb) && field.tags[verb].isVerb
+    var token = isSubject ? verb + 1 : tokens.upperBound
+    let end = min(sentence.upperBound, token + 10)
     while token < end {
       // "rose from 30 to 45": the last figure stands.
       guard let quantity = counter.quantity(at: token), field.word(quantity.tokens.lowerBound - 1) != "from",
