@@ -125,7 +125,7 @@ struct EntityLinker {
     return entity
   }
 
-  /// "Rivera's murder", "Lopez Albujar was shot": what a town bears too, or what is taken for one by its looks, is the name
+  /// "Rivera's murder", "Rivas Duarte was shot": what a town bears too, or what is taken for one by its looks, is the name
   /// of the person whom the text has named in full. A town's own name tells where something is.
   private func person(named name: Range<Int>, at head: Int, _ description: ActorDescription, _ field: ParsedField) -> Int? {
     let full = text(name, field)
