@@ -110,9 +110,7 @@ struct CasualtyBinder {
 
   /// "burned the office after two students were killed": what came first is none of its harm.
   private func isAfter(_ mention: EventMention, _ clause: Int) -> Bool {
-    clause != mention.clause && reader.relation(clause) == .advcl && reader.tree.head(clause) == mention.clause
-      && !mention.ownVerbs.contains(clause)
-      && reader.children(of: clause, .mark, .prep).contains { marked.field.word($0) == "after" }
+    clause != mention.clause && reader.verb(after: clause) == mention.clause && !mention.ownVerbs.contains(clause)
   }
 
   /// "four soldiers died and troops killed 17 insurgents": who is killed by the second verb is no victim of the first.
@@ -252,9 +250,7 @@ struct CasualtyBinder {
   private func isOtherwise(_ casualty: CasualtyMention) -> Bool {
     let anchor = anchor(of: casualty)
     guard casualty.kind == .detained, reader.verbWord(anchor) != nil else { return false }
-    let saysSo = reader.verbTriggers(anchor).map { ontology.triggers[Int($0)] }.contains {
-      ontology.types[$0.type].mode == "arrest" && $0.wordCount == 1 && $0.needs.isEmpty
-    }
+    let saysSo = reader.ownTriggers(of: anchor).contains { ontology.types[$0.type].mode == "arrest" && $0.needs.isEmpty }
     if saysSo { return false }
     if ["responsible", "accountable", "liable", "to", "at"].contains(marked.field.word(anchor + 1)) { return true }
     if marked.field.word(anchor + 1) == "for", marked.field.word(anchor + 2) == "ransom" { return true }

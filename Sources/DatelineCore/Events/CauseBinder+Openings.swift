@@ -41,8 +41,6 @@ extension CauseBinder {
 
   /// "burned the office after two students were killed": what was done later did not harm them.
   func comesFirst(_ harm: EventMention, before mention: EventMention) -> Bool {
-    guard reader.relation(harm.clause) == .advcl, reader.children(of: harm.clause, .mark).contains(where: { marked.field.word($0) == "after" }) else { return false }
-    let verb = reader.tree.head(harm.clause)
-    return mention.clause == verb || mention.ownVerbs.contains(verb)
+    reader.verb(after: harm.clause).map { mention.clause == $0 || mention.ownVerbs.contains($0) } ?? false
   }
 }

@@ -184,9 +184,6 @@ struct MentionProfile: Sendable {
     "INS": "rebel", "RAD": "rebel", "IMG": "rebel",
   ]
 
-  /// Whether somebody is of one of the sides of a war.
-  static func isOfSide(_ mention: ActorMention) -> Bool { mention.sector.map { $0 != "GOV" && sides[$0] != nil } ?? false }
-
   private mutating func addActor(_ filler: Filler, _ reading: FieldReading) {
     guard let actor = filler.actor else {
       actors.insert(reading.marked.field.word(filler.head))

@@ -73,6 +73,12 @@ extension ClauseReader {
     return nil
   }
 
+  /// The verb of what was done after a clause's act: "burned" for "killed" in "burned the office after two were killed".
+  func verb(after clause: Int) -> Int? {
+    guard relation(clause) == .advcl, children(of: clause, .mark).contains(where: { field.word($0) == "after" }) else { return nil }
+    return tree.head(clause)
+  }
+
   /// The "responsibility" that a verb has for its object.
   func responsibility(claimedBy verb: Int) -> Int? {
     guard isVerb(verb), let object = child(of: verb, .dobj), classes(object).contains(.responsibility) else { return nil }

@@ -31,6 +31,10 @@ struct ClauseReader: Sendable {
   func verbTriggers(_ token: Int) -> [Int32] {
     marked.words.indices.contains(token) ? vocabulary.triggers(vocabulary.verbNumber(marked.words[token])) : []
   }
+  /// Those of them that need no other word.
+  func ownTriggers(of verb: Int) -> some Sequence<Trigger> {
+    verbTriggers(verb).lazy.map { ontology.triggers[Int($0)] }.filter { $0.wordCount == 1 }
+  }
   func verbCues(_ token: Int) -> [FactualityCue] {
     marked.words.indices.contains(token) ? vocabulary.cues(vocabulary.verbNumber(marked.words[token])) : []
   }
@@ -112,9 +116,8 @@ struct ClauseReader: Sendable {
 
   /// "killed", "seized": what parsers make its subject is as likely to have suffered it, where no object stands.
   func isDoneToOthers(_ verb: Int) -> Bool {
-    verbTriggers(verb).contains { index in
-      let trigger = ontology.triggers[Int(index)]
-      return trigger.part == .verb && trigger.wordCount == 1 && (trigger.frame.object == .victim || trigger.frame.object == .target)
+    ownTriggers(of: verb).contains { trigger in
+      trigger.part == .verb && (trigger.frame.object == .victim || trigger.frame.object == .target)
         && ["ASSAULT", "COERCE"].contains(ontology.types[trigger.type].event)
     }
   }
@@ -187,9 +190,9 @@ struct ClauseReader: Sendable {
   }
 }
 
-extension ArraySlice<Int> {
+extension RandomAccessCollection where Index == Int {
   /// The first index at which a condition holds that, from there on, always holds.
-  fileprivate func partitionPoint(_ holds: (Int) -> Bool) -> Int {
+  func partitionPoint(_ holds: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

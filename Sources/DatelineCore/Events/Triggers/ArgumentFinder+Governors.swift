@@ -95,10 +95,7 @@ extension ArgumentFinder {
   }
 
   private func tellsFlight(_ verb: Int) -> Bool {
-    reader.verbTriggers(verb).contains { row in
-      let trigger = ontology.triggers[Int(row)]
-      return trigger.wordCount == 1 && ontology.types[trigger.type].group == "displacement"
-    }
+    reader.ownTriggers(of: verb).contains { ontology.types[$0.type].group == "displacement" }
   }
 
   /// "claimed responsibility for the attack", "blamed rebels for the attack", "took part in clashes".
@@ -169,7 +166,7 @@ extension ArgumentFinder {
 
   private func isUnderArms(_ filler: Filler) -> Bool {
     !reader.classes(filler.head).isDisjoint(with: [.armed, .police, .military])
-      || filler.actor.map { MentionProfile.isOfSide(marked.mentions.actors[$0]) } == true
+      || filler.actor.map { ConditionChecker.underArms.contains(marked.mentions.actors[$0].sector ?? "") } == true
   }
 
   /// "held the army responsible for the massacre", "the rebels were held responsible for".

@@ -164,7 +164,7 @@ struct ConditionChecker {
   }
 
   private static let ofState: Set = ["MIL", "COP", "SPY", "GOV"]
-  private static let underArms: Set = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
+  static let underArms: Set = ["MIL", "REB", "COP", "PRM", "UAF", "INS", "SEP", "IMG", "SPY", "CRM", "RAD"]
 
   private static func sector(_ mention: ActorMention, fits wanted: WordClass) -> Bool {
     if mention.isMetonym || mention.sector == nil && mention.country != nil && mention.kind != .person {

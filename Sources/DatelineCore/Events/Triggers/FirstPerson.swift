@@ -9,8 +9,8 @@ struct FirstPerson {
   /// - Parameter isViolent: of violence only the subject of its own verb is taken for the speaker's: what a speaker
   ///   sees others do is not his.
   func resolve(in arguments: inout Arguments, of anchor: Int, isViolent: Bool) {
+    guard Frame.Role.allCases.contains(where: { arguments[$0].contains(where: isFirstPerson) }) else { return }
     let all = arguments.fillers
-    guard all.contains(where: isFirstPerson) else { return }
     let replace = { (filler: Filler) -> Filler in
       guard isFirstPerson(filler), !isViolent || isOwn(filler, anchor), let who = who(speaks: filler),
         !all.contains(where: { $0.head == who.head })

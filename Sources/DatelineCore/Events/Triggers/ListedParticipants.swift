@@ -127,14 +127,8 @@ struct ListedParticipants {
   /// The phrase that begins at a token; mentions stand in order of their heads.
   private func item(at token: Int) -> Item? {
     let actors = marked.mentions.actors
-    var low = 0
-    var high = actors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if actors[middle].head < token { low = middle + 1 } else { high = middle }
-    }
     var found: Int?
-    for index in low..<actors.count {
+    for index in actors.partitionPoint({ $0.head >= token })..<actors.count {
       let mention = actors[index]
       guard mention.head < token + Self.longestPhrase else { break }
       guard mention.tokens.lowerBound == token, !mention.isPronoun, !mention.isModifier, marked.timeAt[mention.head] < 0 else { continue }
@@ -168,9 +162,7 @@ struct ListedParticipants {
   }
 
   private func isTangible(_ item: Item) -> Bool {
-    let head = marked.field.word(item.head)
     return [.noun, .pluralNoun].contains(reader.tag(item.head)) && marked.thingAt[item.head] >= 0
-      && (reader.tag(item.tokens.lowerBound) != .noun || item.isSeveral) && !TriggerReader.abstract.contains(where: head.hasSuffix)
-      && reader.classes(item.head).isDisjoint(with: [.expanse, .echo, .undertaking, .intention, .document])
+      && (reader.tag(item.tokens.lowerBound) != .noun || item.isSeveral) && !TriggerReader.isAbstract(item.head, reader)
   }
 }

@@ -33,17 +33,22 @@ extension TriggerReader {
   /// "Gunmen attacked the surveyors": what armed people strike need stand in no table, unless its ending makes it a quality
   /// or an act.
   func isTangible(_ filler: Filler) -> Bool {
-    let head = marked.field.word(filler.head)
     // "a station and a drugstore": a list has its first one's place.
     var first = filler.head
     for _ in 0..<ClauseReader.depth where reader.relation(first) == .conj { first = reader.tree.head(first) }
     let isObject = reader.relation(first) == .dobj || first != filler.head && reader.filler(first).map(canBeStruck) == true
     return [.noun, .pluralNoun].contains(reader.tag(filler.head)) && !reader.isEventNoun(filler.head)
       && isObject && [.determiner, .possessivePronoun].contains(reader.tag(filler.phrase.lowerBound))
-      && !Self.abstract.contains(where: head.hasSuffix) && reader.classes(filler.head).isDisjoint(with: [.expanse, .echo, .undertaking, .intention, .document])
+      && !Self.isAbstract(filler.head, reader)
   }
 
-  static let abstract = [
+  /// By its ending or by what it is a quality, an act or a paper, and nothing that can be struck.
+  static func isAbstract(_ noun: Int, _ reader: ClauseReader) -> Bool {
+    abstract.contains(where: reader.field.word(noun).hasSuffix)
+      || !reader.classes(noun).isDisjoint(with: [.expanse, .echo, .undertaking, .intention, .document])
+  }
+
+  private static let abstract = [
     "tion", "tions", "sion", "sions", "ment", "ments", "ism", "ity", "ities", "ness", "ance", "ence", "acy", "ship", "ure", "al", "als",
     "plan", "plans", "idea", "ideas", "rule", "rules", "law", "laws", "deal", "bill", "record", "policy", "policies", "view", "views",
   ]
