@@ -18,7 +18,7 @@ struct ArticleHead: Sendable, Hashable {
       self.date = date
       position = Self.skippingBlanks(head, from: end)
     }
-    if let found = Dateline(in: head, at: position) {
+    if let found = Dateline(in: head, at: position), !Self.isLabel(found, head, of: text) {
       dateline = found.place
       position = Self.skippingBlanks(head, from: found.end)
     }
@@ -42,6 +42,28 @@ struct ArticleHead: Sendable, Hashable {
     else { return nil }
     return (date, digits.endIndex)
   }
+
+  /// "Peru, 3 May - …", where later paragraphs begin so with other places: the label of a list's first item.
+  private static func isLabel(_ dateline: Dateline, _ head: [UInt8], of text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(listWindow))
+    let place = head[dateline.place.start..<dateline.place.end]
+    var others = 0
+    var position = dateline.end
+    for _ in 0..<mostParagraphs {
+      guard let end = bytes[position...].firstIndex(of: 0x0A) else { return false }
+      position = skippingBlanks(bytes, from: end)
+      guard position < bytes.count else { return false }
+      if let other = Dateline(in: bytes, at: position), bytes[other.place.start..<other.place.end] != place { others += 1 }
+      if others == fewestItems { return true }
+    }
+    return false
+  }
+
+  /// Bytes of a text in which a list shows that it is one.
+  private static let listWindow = 4096
+  private static let mostParagraphs = 12
+  /// Items of other places behind the first.
+  private static let fewestItems = 2
 
   private static func skippingBlanks(_ bytes: [UInt8], from start: Int) -> Int {
     bytes[start...].firstIndex { !$0.isJSONBlank } ?? bytes.count

@@ -94,7 +94,7 @@ struct CasualtyBinder {
     if let means = fitting.first(where: { isMeans(mentions[$0], of: casualty) }) { return means }
     if isShare(casualty) { return nil }
     let clause = marked.clause(at: anchor(of: casualty))
-    return fitting.filter { !pointsBack(casualty) || mentions[$0].clause == clause }
+    return fitting.filter { !pointsBack(casualty) || mentions[$0].clause == clause || mentions[$0].anchor < casualty.tokens.lowerBound }
       .filter { !isTaken(mentions[$0], by: casualty) && !hasShare(mentions[$0], of: casualty.kind) && !isAfter(mentions[$0], clause) }
       .min { distance(mentions[$0], casualty) < distance(mentions[$1], casualty) }
   }
@@ -156,11 +156,21 @@ struct CasualtyBinder {
     }
   }
 
+  /// By how much an event is nearer, in tokens, that is the occasion of the harm.
+  private static let occasion = 30
+
   /// In tokens; another clause and an event behind the harm count for more.
   private func distance(_ mention: EventMention, _ casualty: CasualtyMention) -> Int {
     let start = casualty.tokens.lowerBound
     var distance = abs(mention.anchor - start)
+    let clause = marked.clause(at: anchor(of: casualty))
     if mention.clause != marked.clause(at: start) { distance += 12 }
+    // "died when a mine exploded": what its own clause gives for the occasion.
+    if mention.clause != clause, reader.relation(mention.clause) == .advcl, reader.tree.head(mention.clause) == clause,
+      reader.children(of: mention.clause, .advmod, .mark).contains(where: { ["when", "as", "after"].contains(marked.field.word($0)) })
+    {
+      distance -= Self.occasion
+    }
     if mention.factuality != .asserted { distance += 40 }
     if mention.anchor > start { distance += 3 }
     // A bomb makes a roof collapse: violence did the harm where both are told. People leave their homes for a flood.

@@ -104,12 +104,14 @@ struct CauseBinder {
   /// "Thirty soldiers were killed when rebels overran the base": the taking did the harm.
   private func isOccasion(_ mention: EventMention, of harm: EventMention) -> Bool {
     guard ontology.types[mention.type].group == "territory", !mention.fillers(.actor).isEmpty, harm.fillers(.actor).isEmpty else { return false }
+    // "overran the post at X, where nine guards died".
+    if let place = reader.whereClause(over: harm.clause), marked.clause(at: reader.tree.head(place)) == mention.clause { return true }
     return isClause(mention, of: harm, marked: ["when", "as"])
   }
 
   /// "Three women died there, and two people were killed in X": where the sentence before has been.
   private func isElsewhere(_ harm: EventMention, than mention: EventMention) -> Bool {
-    harm.clause != mention.clause && reader.isThere(harm.anchor)
+    harm.clause != mention.clause && harm.anchor < mention.anchor && reader.isThere(harm.anchor)
   }
 
   /// "More than 9,000 have been killed since the army launched its offensive": by far more than it.

@@ -162,6 +162,16 @@ extension CircumstanceBinder {
       && tokens.lowerBound > 1 && marked.actorAt[tokens.lowerBound - 2] >= 0
   }
 
+  /// How much farther, in tokens, a region or country counts that a sentence opens with.
+  private static let frame = 14
+
+  /// "In X, …".
+  private func opensSentence(_ tokens: Range<Int>) -> Bool {
+    (view.tokens.lowerBound...view.tokens.lowerBound + Self.longestPart).contains(tokens.lowerBound)
+      && (tokens.upperBound..<tokens.upperBound + 3).clamped(to: view.tokens).contains { marked.field.word($0) == "," }
+      && !(view.tokens.lowerBound..<tokens.lowerBound).contains { reader.isVerb($0) }
+  }
+
   func bindPlace(_ mention: inout EventMention) {
     if let named = namedPlace(mention) {
       mention.place = named
@@ -191,11 +201,19 @@ extension CircumstanceBinder {
       if clause != mention.clause, !mention.ownVerbs.contains(clause) { score += 25 }
       if token < mention.anchor { score += 4 }
       if isCountry(place) { score += 6 }
+      // "In the X region, a bomb in Y": the frame of the sentence, in which a place behind the event is nearer to it.
+      if token < mention.anchor, isWide(place), opensSentence(tokens) { score += Self.frame }
+      if isOfOffice(tokens, mention) { score += 15 }
       if leadsElsewhere(tokens) { score += isOfRoad(tokens) ? 36 : 12 }
       if best == nil || score < best?.score ?? 0 { best = (place, tokens.lowerBound, score) }
     }
     if best == nil || best.map({ marked.clause(at: $0.at) != mention.clause }) == true, !isSpeech(mention), let place = placeOfRelative(mention) {
       mention.place = place
+      mention.placeIsOwn = true
+      return
+    }
+    if best == nil || best.map({ marked.clause(at: $0.at) != mention.clause }) == true, !isSpeech(mention), let name = unknownNameOfRelative(mention) {
+      mention.unknownPlace = name
       mention.placeIsOwn = true
       return
     }

@@ -21,6 +21,15 @@ extension CircumstanceBinder {
     return nil
   }
 
+  /// "artillery fire on X, where a shell killed four": the name over the clause.
+  func unknownNameOfRelative(_ mention: EventMention) -> Range<Int>? {
+    guard ontology.types[mention.type].isPhysical, marked.field.field == .text, let clause = reader.whereClause(over: mention.clause) else { return nil }
+    let noun = reader.tree.head(clause)
+    guard reader.relation(noun) == .pobj, isUnknownName(noun) else { return nil }
+    let tokens = reader.phrase(noun)
+    return tokens.count <= Self.longestName && tokens.allSatisfy(isUnknownName) ? tokens : nil
+  }
+
   /// The event's, or one that says when it happened: "were killed when rebels stormed the base at X".
   private func isOwnClause(_ clause: Int, _ mention: EventMention) -> Bool {
     clause == mention.clause

@@ -53,6 +53,8 @@ struct EventMention: Sendable {
   var time: Int?
   /// The time stands in a label or a heading: the text is a chronology, and recalls nothing by it.
   var timeIsOfItem = false
+  /// The place of its item's label or heading.
+  var placeOfItem: Int?
   /// "a day after Y", of the clause above: what the event's day is counted by.
   struct Interval: Sendable {
     /// "a day after".

@@ -61,6 +61,21 @@ extension EventMentionFinder {
     }
   }
 
+  /// "A convoy escorted by troops hit a mine", "rebels backed by X took the town": who is with them, of whom the sentence
+  /// tells other things.
+  func isEpithet(_ mention: EventMention, _ told: [EventMention]) -> Bool {
+    let type = reader.ontology.types[mention.type]
+    guard type.event == "SUPPORT" && type.mode == nil || type.mode == "escort" || type.event == "AID" && type.mode == "military",
+      !mention.isNoun, mention.ownTime == nil, reader.relation(mention.anchor) == .acl, reader.tag(mention.anchor) == .verbPastParticiple,
+      !reader.agents(of: mention.anchor).isEmpty
+    else { return false }
+    let noun = reader.tree.head(mention.anchor)
+    return told.contains { other in
+      reader.ontology.types[other.type].isViolent && !other.isNoun && other.anchor != mention.anchor
+        && (reader.subjects(of: other.anchor) + reader.objects(of: other.anchor)).contains { $0 == noun || reader.tree.ancestors(of: noun).prefix(6).contains($0) }
+    }
+  }
+
   /// The object of what forbids it.
   private func isForbidden(_ noun: Int) -> Bool {
     var current = noun

@@ -81,6 +81,7 @@ extension EventMentionFinder {
       }
     }
     for index in found.indices {
+      found[index].placeOfItem = setting(of: found[index])?.place
       guard found[index].time == nil, found[index].interval == nil, let time = setting(of: found[index])?.time else { continue }
       found[index].time = time
       found[index].timeIsOfItem = true

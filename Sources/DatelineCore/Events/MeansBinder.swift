@@ -10,7 +10,7 @@ struct MeansBinder {
     for index in mentions.indices where ontology.types[mentions[index].type].event == "ASSAULT" {
       let weapons = weapons(of: mentions[index])
       // "missiles and drones": the first.
-      if let first = weapons.first, let type = ontology.means.type(of: mentions[index].type, with: kind(first)) {
+      if let first = weapons.first, let type = ontology.means.type(of: mentions[index].type, with: kind(first), named: marked.field.word(first)) {
         mentions[index].type = type
       }
       guard mentions[index].fillers(.actor).allSatisfy(isMereWeapon),
@@ -35,6 +35,8 @@ struct MeansBinder {
     var heads = mention.fillers(.instrument).map(\.head)
     if reader.isVerb(mention.anchor) {
       heads += subjects(of: mention)
+      // "fired ten rockets and two drones at the port": what is sent at the target.
+      if !reader.isPassive(mention.anchor) { heads += reader.children(of: mention.anchor, .dobj).flatMap(reader.coordinated) }
     } else {
       heads += reader.children(of: mention.anchor, .compound, .amod, .nmod).filter { $0 < mention.anchor }
     }

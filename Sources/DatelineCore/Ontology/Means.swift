@@ -9,18 +9,22 @@ struct Means: Sendable {
 
   /// The index of the type that violence done with a weapon of a kind is; nil where the weapon changes nothing.
   /// - Parameter type: as told, an index into the ontology's types.
-  func type(of type: Int, with weapon: String) -> Int? { results[Key(weapon: weapon, type: type)] }
+  /// - Parameter name: the weapon's last word, of which the table may say more than of its kind.
+  func type(of type: Int, with weapon: String, named name: String) -> Int? {
+    results[Key(weapon: "\(weapon):\(name)", type: type)] ?? results[Key(weapon: weapon, type: type)]
+  }
 
   static func load(_ tables: OntologyTables, types: [EventType]) throws(TableError) -> Means {
     let rows = try tables.rows("means", required: ["weapon", "modes", "result"])
     var means = Means()
     for row in rows {
-      let weapon = try row.text("weapon")
       let result = try type(try row.text("result"), types, row)
-      for mode in row.list("modes") {
-        let key = Key(weapon: weapon, type: try type(mode, types, row))
-        // An added table's rows come first.
-        if means.results[key] == nil { means.results[key] = result }
+      for weapon in row.list("weapon") {
+        for mode in row.list("modes") {
+          let key = Key(weapon: weapon, type: try type(mode, types, row))
+          // An added table's rows come first.
+          if means.results[key] == nil { means.results[key] = result }
+        }
       }
     }
     return means

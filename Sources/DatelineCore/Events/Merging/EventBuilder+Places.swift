@@ -16,7 +16,7 @@ extension EventBuilder {
       if isMain, !lead.placeIsTarget || isSite(index, reading), isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
       let place = reading.marked.mentions.places[index]
       if case .unresolved(let reason) = place.resolution {
-        return unresolved(place.tokens, reason, relation: lead.placeIsTarget ? nil : place.relation, reading)
+        return unresolved(place.tokens, reason, relation: lead.placeIsTarget ? nil : place.relation, of: lead, reading)
       }
       return Event.Place(
         text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens),
@@ -24,7 +24,7 @@ extension EventBuilder {
         relation: lead.placeIsTarget ? nil : place.relation.map { reading.text($0) })
     }
     if let tokens = mentions.lazy.compactMap(\.unknownPlace).first {
-      return unresolved(tokens, "not in the gazetteer", relation: nil, reading)
+      return unresolved(tokens, "not in the gazetteer", relation: nil, of: mentions.first, reading)
     }
     guard let lead = mentions.first else { return nil }
     if mentions.contains(where: \.isInCapital) {
@@ -222,8 +222,16 @@ extension EventBuilder {
     if isHere, let within = place?.within { return within }
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
       resolved.confidence >= Self.sure
-    else { return countryThatOpens(lead, reading) ?? setting.homeCountry }
+    else { return countryThatOpens(lead, reading) ?? countryOfItem(lead, reading) ?? setting.homeCountry }
     return country
+  }
+
+  /// "Kenya, 4 May: …": the country of the label or the heading of a list's item.
+  func countryOfItem(_ mention: EventMention, _ reading: FieldReading) -> String? {
+    guard let item = mention.placeOfItem, case .resolved(let place) = reading.marked.mentions.places[item].resolution,
+      place.confidence >= Self.sure
+    else { return nil }
+    return place.country
   }
 
   /// "In neighbouring Mali, the junta dismissed a governor": the country or the place with which the sentence sets out.

@@ -6,11 +6,13 @@ extension EventBuilder {
   private static let before = 5
 
   /// A place whose name no gazetteer row fits, in the country that the article puts it in.
-  func unresolved(_ name: Range<Int>, _ reason: String, relation: Range<Int>?, _ reading: FieldReading) -> Event.Place {
+  func unresolved(
+    _ name: Range<Int>, _ reason: String, relation: Range<Int>?, of mention: EventMention?, _ reading: FieldReading
+  ) -> Event.Place {
     Event.Place(
       text: reading.text(name), span: reading.marked.field.span(name), resolution: .unresolved(reason),
       relation: relation.map { reading.text($0) },
-      within: holder(of: name, reading) ?? before(name, reading) ?? setting.homeCountry)
+      within: holder(of: name, reading) ?? before(name, reading) ?? mention.flatMap { countryOfItem($0, reading) } ?? setting.homeCountry)
   }
 
   /// "the village of X in Y", "X, a town in Y", "X, Y": the country of the place right behind a name that is in it or

@@ -36,12 +36,14 @@ struct PlaceReference {
 
   /// "the village of X", where no gazetteer row fits X: its name's tokens.
   func unknownName(after head: Int) -> Range<Int>? {
-    guard isPlaceNoun(head) || reader.classes(head).contains(.inhabitant) && reader.tag(head) == .pluralNoun else { return nil }
+    // "the airport of X": of one site, whose name is no body's.
+    let isSite = reader.tag(head) == .noun && reader.classes(head).contains(.strongpoint)
+    guard isPlaceNoun(head) || isSite || reader.classes(head).contains(.inhabitant) && reader.tag(head) == .pluralNoun else { return nil }
     for child in reader.children(of: head, .prep) where Int(marked.words[child]) == reader.ontology.of {
       guard let name = reader.child(of: child, .pobj), reader.tag(name).isProperNoun else { continue }
       let tokens = reader.phrase(name)
       let isBare = tokens.count <= 3 && tokens.allSatisfy { place(at: $0) == nil && marked.field.words[$0].isCapitalized }
-      if isBare { return tokens }
+      if isBare, !isSite || tokens.allSatisfy({ marked.actorAt[$0] < 0 }) { return tokens }
     }
     return nil
   }

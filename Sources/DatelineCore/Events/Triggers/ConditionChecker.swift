@@ -122,7 +122,7 @@ struct ConditionChecker {
     let mention = filler.actor.map { violence.resolved($0, marked.mentions) }
     switch fillerClass {
     case .place:
-      if classes.contains(.settlement) || filler.isUnknownName(in: marked) { return true }
+      if classes.contains(.settlement) || filler.isUnknownName(in: marked) || isNamedSettlement(filler) { return true }
       guard let place = filler.place else { return false }
       return mention == nil || mention?.isMetonym == true || mention?.named == false
         || !marked.mentions.places[place].isDemonym && marked.mentions.places[place].use != .adjectival
@@ -145,6 +145,16 @@ struct ConditionChecker {
       if !classes.isDisjoint(with: wanted) || wanted.contains(.money) && isSum(filler.head) { return true }
       return mention.map { Self.sector($0, fits: wanted) } ?? placeActs(filler, wanted)
     }
+  }
+
+  /// "the hamlets of X and Y", which parsers or tables take for people.
+  private func isNamedSettlement(_ filler: Filler) -> Bool {
+    guard filler.place == nil, reader.tag(filler.head).isProperNoun else { return false }
+    var name = filler.head
+    for _ in 0..<4 where reader.relation(name) == .conj { name = reader.tree.head(name) }
+    let of = reader.tree.head(name)
+    guard reader.relation(name) == .pobj, Int(marked.words[of]) == ontology.of else { return false }
+    return ontology.vocabulary.classes(marked.words[reader.tree.head(of)]).contains(.settlement)
   }
 
   /// "Rs500,000", "$300,000": digits behind a currency's sign.

@@ -43,13 +43,15 @@ struct TriggerReader {
     let finder = ArgumentFinder(reader: reader)
     let person = FirstPerson(reader: reader, attribution: attribution, speaker: speaker)
     let checker = ConditionChecker(reader: reader, view: view, violence: violence)
-    var ruledOut: Set<Int> = []
+    // By type: triggers of fewer words than this are ruled out.
+    var ruledOut: [Int: Int] = [:]
     for match in candidates where !match.parts.contains(where: taken.contains) {
       let type = ontology.triggers[match.trigger].type
-      guard !ruledOut.contains(type) else { continue }
+      guard match.parts.count >= ruledOut[type, default: 0] else { continue }
       if checker.isExcluded(match) {
-        // "under attack from speculators" is no attack either; what is no accident can be an attack.
-        if match.parts.count > 1 { ruledOut.insert(type) }
+        // "under attack from speculators" is no attack either; what is no accident can be an attack. "Shot dead a guard at
+        // a gate" is no "shot at", and is "shot dead".
+        if match.parts.count > 1 { ruledOut[type] = max(ruledOut[type, default: 0], match.parts.count) }
         continue
       }
       guard var arguments = finder.arguments(of: match) else { continue }

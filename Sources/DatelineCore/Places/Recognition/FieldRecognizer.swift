@@ -236,11 +236,13 @@ struct FieldRecognizer {
     var end = token + 1
     while end < sentence.tokens.upperBound, end < token + 3, text.capital[end], field.tags[end].isProperNoun { end += 1 }
     let context = NameContext(tables: tables, text: text, tokens: token..<end, sentence: sentence.tokens)
-    guard context.isBeforeRelation || !context.noun.subtracting(.site).isEmpty, !context.isAfterHonorific else { return nil }
+    // "Qozzumba (Western Region)".
+    let isHeld = end < sentence.tokens.upperBound && field.words[end] == "(" && unitBehind(token..<end, sentence.tokens.upperBound, holding: []) != nil
+    guard context.isBeforeRelation || isHeld || !context.noun.subtracting(.site).isEmpty, !context.isAfterHonorific else { return nil }
     var name = PlaceName(text, token..<end, field: fieldNumber, key: text.key(token..<end))
     name.noun = context.noun
     CandidateFinder(tables: tables).misspelt(&name, &lookup)
-    guard name.isMisspelt || context.isAfterSettlementOf else { return nil }
+    guard name.isMisspelt || isHeld || context.isAfterSettlementOf else { return nil }
     names.append(name)
     return end
   }

@@ -52,8 +52,16 @@ struct NameContext {
     // "general area Spinwam": the English of military bulletins.
     if word(governor) == "area", word(governor - 1) == "general" { return facts(governor).places }
     if word(governor) == "of", !isCapital(governor - 1) { return facts(governor - 1).places.subtracting(.site) }
+    if isInApposition { return facts(governor - 1).places }
     if !isCapital(governor) { return facts(governor).places.subtracting([.site, .region]) }
     return []
+  }
+
+  /// "in the Peruvian capital, [Lima], on Monday": behind "capital" and between commas.
+  private var isInApposition: Bool {
+    let comma = tokens.lowerBound - 1
+    return word(comma) == "," && word(comma - 1) == "capital" && !isCapital(comma - 1)
+      && ["", ",", ".", ";", ")"].contains(word(tokens.upperBound))
   }
 
   var isAfterHonorific: Bool {

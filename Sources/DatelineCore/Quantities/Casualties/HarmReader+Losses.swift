@@ -29,4 +29,13 @@ extension HarmReader {
     default: return false
     }
   }
+
+  /// "Ten guards of the unit and a driver were killed": where parsers give a passive verb both for subjects.
+  func joined(to subject: Int, under verb: Int) -> [Victims] {
+    let tree = field.tree
+    guard let conjunction = tree.child(of: subject, .cc), field.word(conjunction) == "and", tree.child(of: subject, .conj) == nil,
+      let other = tree.children(of: verb, .nsubjpass).first(where: { $0 > conjunction })
+    else { return [] }
+    return counter.victims(other, of: verb)
+  }
 }

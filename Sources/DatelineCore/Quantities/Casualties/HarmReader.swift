@@ -147,7 +147,7 @@ struct HarmReader {
       if forms.contains(.resultative), tree.child(of: head, .det) != nil { return [] }
     }
     if canBeSubject || tokens.count > 1, let counted = countedBefore(tokens, head) { return counted }
-    if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject, of: head) }
+    if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject, of: head) + joined(to: subject, under: head) }
     if forms.contains(.resultative) {
       // "sentenced a man to death" has killed nobody yet.
       if ["sentence", "condemn"].contains(field.lemmas[tree.head(head)]) { return [] }

@@ -46,8 +46,20 @@ struct VictimCounter {
       heads.append(joined)
       next = joined
     }
-    return own(heads, harm).compactMap(group)
+    let counted = own(heads, harm)
+    return counted.enumerated().compactMap { index, head in group(head) ?? (index > 0 ? oneMore(head, behind: counted[index - 1]) : nil) }
   }
+
+  /// "two soldiers and a fruit seller": one by trade, of whom no table has the word, beside people.
+  private func oneMore(_ head: Int, behind other: Int) -> Victims? {
+    guard let actor = actors[head], actor.kind == .object, !actor.named, field.tags[head] == .noun, let known = actors[other], known.kind != .object,
+      ["a", "an", "one", "another"].contains(field.folded[actor.tokens.lowerBound]),
+      Self.trades.contains(where: { field.folded[head].hasSuffix($0) }), !Self.animals.contains(field.folded[head])
+    else { return nil }
+    return Victims(count: Count(min: 1, max: 1), tokens: actor.tokens, phrase: actor.tokens)
+  }
+
+  private static let trades = ["er", "or", "ist", "ian", "man", "woman", "ant", "boy", "girl"]
 
   /// "17 migrants drowned and 30 others were missing": parsers make the first verb a participle and one subject of both.
   private func own(_ heads: [Int], _ harm: Int?) -> [Int] {
