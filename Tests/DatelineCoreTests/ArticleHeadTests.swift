@@ -110,4 +110,11 @@ import Testing
     #expect(ArticleHead(of: blanks + "Story.").bodyStart == 8_000)
     #expect(ArticleHead(of: blanks).bodyStart == 8_000)
   }
+
+  @Test("The label of a list's first item is no dateline")
+  func listItem() {
+    let items = ["Chad, 2 May - Gunmen killed four herders.", "Togo, 3 May - Troops freed six captives.", "Ghana, 4 May - A mob burned a court."]
+    #expect(read(items.joined(separator: "\n\n")).place == nil)
+    #expect(read(items[0] + "\n\nThe herders came from Niger.").place == "Chad")
+  }
 }

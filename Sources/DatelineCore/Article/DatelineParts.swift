@@ -114,7 +114,10 @@ struct DatelineParts: Sendable, Hashable {
   static func isPlaceWord(_ word: String) -> Bool {
     guard let first = word.first else { return false }
     if particles.contains(word.lowercased()) { return true }
-    let rest = word.hasPrefix("al-") || word.hasPrefix("el-") ? word.dropFirst(3).first ?? first : first
+    // "al-Hasakah", "ez-Zor", "ash-Shaykh": the Arabic article by the letter that follows.
+    let article = word.prefix { $0.isLowercase }
+    let isArticle = (2...3).contains(article.count) && word.dropFirst(article.count).first == "-"
+    let rest = isArticle ? word.dropFirst(article.count + 1).first ?? first : first
     return rest.isUppercase && word.allSatisfy { $0.isLetter || ".'’-/".contains($0) }
   }
 

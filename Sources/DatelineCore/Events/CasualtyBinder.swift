@@ -23,7 +23,7 @@ struct CasualtyBinder {
       if let event = event(for: casualty, in: mentions) {
         mentions[event].casualties.append(bound)
         if ontology.types[mentions[event].type].isHazard || filled.contains(mentions[event].anchor)
-          || namesNoVictims(mentions[event], casualty)
+          || namesNoVictims(mentions[event], casualty) || isOtherHarm(mentions[event], casualty)
         {
           filled.insert(mentions[event].anchor)
           addVictims(casualty, to: &mentions[event])
@@ -31,6 +31,7 @@ struct CasualtyBinder {
       } else if !isShare(index), var mention = ownEvent(casualty) {
         mention.casualties = [bound]
         mention.sources = source.map { [$0] } ?? []
+        filled.insert(mention.anchor)
         mentions.append(mention)
         mentions.sort { $0.anchor < $1.anchor }
       }
@@ -128,6 +129,13 @@ struct CasualtyBinder {
   private func namesNoVictims(_ mention: EventMention, _ casualty: CasualtyMention) -> Bool {
     ontology.types[mention.type].isViolent && !mention.trigger.overlaps(casualty.tokens) && mention.fillers(.victim).isEmpty
       && casualty.harm.map { reader.isVerb($0) && !reader.children(of: $0, .neg).isEmpty } != true
+  }
+
+  /// "35 civilians died and 37 were injured": the dead beside those whom the verb has.
+  private func isOtherHarm(_ mention: EventMention, _ casualty: CasualtyMention) -> Bool {
+    let type = ontology.types[mention.type]
+    return type.isHarm && type.mode == (casualty.kind == .killed ? "injure" : casualty.kind == .injured ? "kill" : "") && !mention.trigger.overlaps(casualty.tokens)
+      && casualty.harm.map { reader.isVerb($0) && reader.children(of: $0, .neg).isEmpty } == true
   }
 
   /// Who was harmed, where no verb of killing has a mention of its own: "derailed, killing seven passengers".

@@ -41,6 +41,13 @@ extension CauseBinder {
 
   /// "burned the office after two students were killed": what was done later did not harm them.
   func comesFirst(_ harm: EventMention, before mention: EventMention) -> Bool {
-    reader.verb(after: harm.clause).map { mention.clause == $0 || mention.ownVerbs.contains($0) } ?? false
+    // "murdered the mayor and blew up the town hall": two acts, of which the second has its own object.
+    if !harm.isNoun, !mention.isNoun, harm.anchor < mention.anchor, reader.relation(mention.anchor) == .conj, reader.tree.head(mention.anchor) == harm.anchor,
+      !reader.isPassive(harm.anchor), !reader.isPassive(mention.anchor), reader.child(of: mention.anchor, .nsubj) == nil,
+      !harm.fillers(.victim).isEmpty, !mention.fillers(.target).isEmpty, ontology.types[harm.type].mode != "injure"
+    {
+      return true
+    }
+    return reader.verb(after: harm.clause).map { mention.clause == $0 || mention.ownVerbs.contains($0) } ?? false
   }
 }

@@ -138,12 +138,15 @@ extension CircumstanceBinder {
 
   /// "detained the security chief of X at a checkpoint in Y": whose chief, where another place is told.
   func isOfOffice(_ tokens: Range<Int>, _ mention: EventMention) -> Bool {
+    (mention.fillers(.target) + mention.fillers(.victim)).contains { isOfPerson($0, tokens) }
+  }
+
+  /// "the chief of X".
+  func isOfPerson(_ filler: Filler, _ tokens: Range<Int>) -> Bool {
     guard let name = tokens.last(where: { !tokens.contains(reader.tree.head($0)) }), reader.relation(name) == .pobj else { return false }
     let of = reader.tree.head(name)
-    guard Int(marked.words[of]) == ontology.of, reader.tag(reader.tree.head(of)) == .noun else { return false }
-    return (mention.fillers(.target) + mention.fillers(.victim)).contains { filler in
-      filler.head == reader.tree.head(of) && !reader.classes(filler.head).isDisjoint(with: [.person, .official])
-    }
+    return Int(marked.words[of]) == ontology.of && reader.tree.head(of) == filler.head && reader.tag(filler.head) == .noun
+      && !reader.classes(filler.head).isDisjoint(with: [.person, .official])
   }
 
   /// "were taken to hospital in X": where they were brought, not where they were hurt.

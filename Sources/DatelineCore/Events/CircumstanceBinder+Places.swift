@@ -87,8 +87,8 @@ extension CircumstanceBinder {
     for token in (end..<end + 4).clamped(to: view.tokens) {
       if reader.isVerb(token) { return nil }
       guard let place = location(at: token) else { continue }
-      // "the road from X".
-      if isOrigin(marked.mentions.places[place].tokens) { return nil }
+      // "the road from X", "the chief of X".
+      if isOrigin(marked.mentions.places[place].tokens) || isOfPerson(filler, marked.mentions.places[place].tokens) { return nil }
       return reader.relation(marked.mentions.places[place].tokens.upperBound - 1).isSubject ? nil : place
     }
     return nil
@@ -142,8 +142,13 @@ extension CircumstanceBinder {
 
   /// "Ukraine's Odesa region", "Mozambique's province of Cabo Delgado": the part of a country that stands behind its name.
   private func partOf(_ country: Int) -> Int? {
-    guard let name = marked.mentions.places[country].tokens.last, reader.relation(name) == .poss, isWide(country) else { return nil }
+    guard let name = marked.mentions.places[country].tokens.last, isWide(country) else { return nil }
     let whole = reader.tree.head(name)
+    // "the West Bank village of X".
+    if [.compound, .nmod, .amod].contains(reader.relation(name)), whole == name + 1, reader.classes(whole).contains(.locality) {
+      return reference.named(by: whole).flatMap { $0 == country ? nil : $0 }
+    }
+    guard reader.relation(name) == .poss else { return nil }
     guard whole > name, whole - name <= Self.longestPart else { return nil }
     for token in name + 1..<whole + 1 {
       let place = Int(marked.placeAt[token])
@@ -160,6 +165,11 @@ extension CircumstanceBinder {
     let tokens = marked.mentions.places[place].tokens
     return isCountry(place) && marked.field.word(tokens.lowerBound - 1) == "(" && marked.field.word(tokens.upperBound) == ")"
       && tokens.lowerBound > 1 && marked.actorAt[tokens.lowerBound - 2] >= 0
+  }
+
+  /// "an attack claimed by X in Y": of the event, whatever verb parsers hang it on.
+  private func isOfParticiple(_ clause: Int, _ mention: EventMention) -> Bool {
+    mention.isNoun && reader.tree.head(clause) == mention.anchor && reader.relation(clause) == .acl && reader.isPassive(clause)
   }
 
   /// How much farther, in tokens, a region or country counts that a sentence opens with.
@@ -198,7 +208,7 @@ extension CircumstanceBinder {
       if mention.isNoun, mention.isDefinite, token > mention.anchor, isOfSetting(token, mention) { continue }
       var score = abs(token - mention.anchor)
       let clause = marked.clause(at: token)
-      if clause != mention.clause, !mention.ownVerbs.contains(clause) { score += 25 }
+      if clause != mention.clause, !mention.ownVerbs.contains(clause), !isOfParticiple(clause, mention) { score += 25 }
       if token < mention.anchor { score += 4 }
       if isCountry(place) { score += 6 }
       // "In the X region, a bomb in Y": the frame of the sentence, in which a place behind the event is nearer to it.

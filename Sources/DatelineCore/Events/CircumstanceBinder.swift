@@ -177,7 +177,9 @@ struct CircumstanceBinder {
   private func followsMotive(_ token: Int, after anchor: Int) -> Bool {
     let clause = marked.clause(at: anchor)
     return (anchor + 1..<max(token - 1, anchor + 1)).contains { motive in
-      reader.classes(motive).contains(.motive) && marked.field.word(motive + 1) == "for"
+      (reader.classes(motive).contains(.motive) && marked.field.word(motive + 1) == "for"
+        // "were arrested in connection with an attack in March".
+        || marked.field.word(motive) == "connection" && ["with", "to"].contains(marked.field.word(motive + 1)) && (motive + 2..<token).contains(where: reader.isEventNoun))
         && marked.clause(at: motive) == clause
         && !(motive..<token).contains { marked.field.word($0) == "," }
     }

@@ -35,10 +35,41 @@ extension EventMentionFinder {
       let clause = mentions[index].clause
       var moving = reader.children(of: clause, .advcl).filter { isSetting($0) }
       if isSetting(clause) { moving.append(reader.tree.head(clause)) }
-      guard let verb = moving.first(where: { reader.classes($0).contains(.moving) }) else { continue }
+      guard let verb = moving.first(where: { reader.classes($0).contains(.moving) }) else {
+        // Parsers take "as" for a preposition, and its verb for a participle.
+        let met = reader.children(of: mentions[index].anchor, .prep).filter { reader.field.word($0) == "as" }
+          .flatMap { reader.children(of: $0, .pobj) }
+          .filter { noun in reader.children(of: noun, .acl).contains { reader.classes($0).contains(.moving) } }
+        mentions[index].participants += reader.fillers(met).map { .init(role: .target, filler: $0) }
+        continue
+      }
       let met = reader.fillers(reader.subjects(of: verb)).filter { reader.tag($0.head) != .pronoun }
       mentions[index].participants += met.map { .init(role: .target, filler: $0) }
     }
+  }
+
+  /// "A bomb went off outside a bank. Nobody was hurt.": what the blast did not do, and no event of its own.
+  func joinHarmless(_ found: inout [EventMention]) {
+    var joined: [Int] = []
+    for index in found.indices where isHarmless(found[index]) {
+      let before = found[..<index].lastIndex { other in
+        let type = ontology.types[other.type]
+        return (type.isViolent && !type.isHarm || type.isHazard) && other.factuality == .asserted && found[index].sentence - other.sentence <= Self.sequel
+      }
+      guard let before else { continue }
+      joined.append(index)
+      let kinds = found[before].casualties.map { reader.marked.mentions.casualties[$0.mention].kind }
+      found[before].casualties += found[index].casualties.filter { !kinds.contains(reader.marked.mentions.casualties[$0.mention].kind) }
+    }
+    for index in joined.reversed() { found.remove(at: index) }
+  }
+
+  /// Sentences behind an event in which it is said whom it spared.
+  private static let sequel = 2
+
+  private func isHarmless(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].isHarm && mention.factuality == .denied && mention.fillers(.actor).isEmpty && !mention.casualties.isEmpty
+      && mention.casualties.allSatisfy { reader.marked.mentions.casualties[$0.mention].count.max == 0 }
   }
 
   private func isSetting(_ clause: Int) -> Bool {

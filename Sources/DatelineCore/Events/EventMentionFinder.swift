@@ -38,6 +38,7 @@ struct EventMentionFinder {
     NamedSufferers(reader: reader).add(to: &found)
     KnownTargets(reader: reader).name(in: &found)
     dropAnnouncements(&found)
+    joinHarmless(&found)
     inheritPlaces(&found)
     return found
   }

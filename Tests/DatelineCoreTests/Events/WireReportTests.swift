@@ -216,4 +216,66 @@ struct WireReportTests {
     let stabbing = try first("ASSAULT", "stabbing", in: try events(text))
     #expect(stabbing.texts(.attribution) == ["a police spokeswoman"])
   }
+
+  // MARK: What a sentence of war has twice
+
+  @Test("Who is shot dead at a place is shot, by those who did it")
+  func shotDead() throws {
+    let shooting = try first("ASSAULT", "shooting", in: try events("Militants shot dead six soldiers at a checkpoint near Gao on Monday."))
+    #expect(shooting.texts(.actor) == ["Militants"])
+    #expect(shooting.texts(.victim) == ["six soldiers"])
+  }
+
+  @Test("What is told to be hamlets is territory, whatever their names look like; who only backs the troops makes no event")
+  func namedSettlements() throws {
+    let events = try events("Government troops backed by Russian helicopters seized the hamlets of Dol Marra and Abu Zeid on Tuesday.")
+    #expect(events.map(\.eventType) == ["ASSAULT"])
+    #expect(events.first?.mode == "seize-territory")
+  }
+
+  @Test("Those who died when something else happened are its victims, not those of the event before")
+  func diedWhen() throws {
+    let text = "Rebels shelled the outskirts of Goma, wounding a girl, and four policemen died when a mine exploded under their lorry in Bunia."
+    let events = try events(text)
+    #expect(try first("ASSAULT", "shelling", in: events).casualties.killed == nil)
+    #expect(try first("ASSAULT", "explosion", in: events).casualties.killed?.count.min == 4)
+  }
+
+  @Test("Items of a list have the country of their label")
+  func itemsOfList() throws {
+    let text = "Chad, 2 June - Gunmen killed four herders near Moundou.\n\nTogo, 3 June - Troops freed six captives.\n\nGhana, 4 June - A mob burned a court in Bawku."
+    let events = try events(text)
+    #expect(participants(.actor, try first("RETREAT", "release", in: events)).first?.country == "TG")
+    #expect(try first("ASSAULT", "kill", in: events).time?.resolved.start == "2024-06-02")
+  }
+
+  @Test("The office of whom is taken says where that is, not where it happened")
+  func officeOfElsewhere() throws {
+    let text = "In the Yemeni capital, Sanaa, rebels shot dead the police commander of Taiz at a checkpoint in Hadda on Friday."
+    #expect(try first("ASSAULT", "shooting", in: try events(text)).place?.text.contains("Taiz") == false)
+  }
+
+  @Test("Two acts of one who acts are two events, each with its own object; whom a blast spared makes no event")
+  func twoActs() throws {
+    let acts = try events("Rebels murdered the mayor of Toribio and blew up the town hall with dynamite on Friday.")
+    #expect(try first("ASSAULT", "kill", in: acts).texts(.victim) == ["the mayor"])
+    #expect(try first("ASSAULT", "bombing", in: acts).texts(.target) == ["the town hall"])
+    let blast = try events("A bomb went off outside a bank in Lima on Friday. No one was injured.")
+    #expect(blast.count == 1)
+    #expect(blast.first?.casualties.injured?.count.max == 0)
+  }
+
+  @Test("Who is taken in a raid does not raid; the firm of whom is taken is not taken")
+  func takenInRaid() throws {
+    let raid = try events("Soldiers arrested 12 people in raids on two farms near Dori on Friday.")
+    #expect(raid.allSatisfy { $0.texts(.actor) == ["Soldiers"] })
+    let abduction = try events("An engineer of the Minera Alba company who was kidnapped in May was released near Oruro on Friday.")
+    #expect(try first("ASSAULT", "abduct", in: abduction).texts(.target) == ["An engineer"])
+  }
+
+  @Test("A name before a bracket of provinces is where it was, the bracket says where that lies")
+  func bracketed() throws {
+    let text = "On 16 January, militants raided Zenmara village (Mayo-Sava, Extreme-Nord), stealing cattle and burning five houses."
+    #expect(try events(text).allSatisfy { $0.place?.text.contains("Zenmara") == true })
+  }
 }

@@ -54,7 +54,8 @@ extension EventMerger {
       mention.sentence == 1, mention.factuality == .asserted, !mention.isNoun, !mention.isFurther, !mention.isSubordinate, !profile.isSetApart,
       mention.casualties.isEmpty, Self.retold.contains(ontology.types[mention.type].group)
     else { return false }
-    return (mention.type == event.type(in: ontology) || ontology.types[mention.type].group == "any")
+    return (mention.type == event.type(in: ontology) || ontology.types[mention.type].group == "any"
+      || ontology.types[mention.type].group == "ground" && ontology.types[event.type(in: ontology)].group == "any")
       && first.fillers(.target).allSatisfy { $0.place != nil } && !mention.fillers(.target).isEmpty
   }
 

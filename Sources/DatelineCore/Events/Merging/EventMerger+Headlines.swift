@@ -14,11 +14,16 @@ extension EventMerger {
   /// told in the text itself. Both tell in short what is told in full below, as a title does.
   func lead(of mention: EventMention, in text: FieldReading, story: Int?) -> Int? {
     let sentences = text.marked.field.sentences
-    if let story, mention.sentence < story, sentences[mention.sentence].isItem { return story }
+    if let story, mention.sentence < story, sentences[mention.sentence].isItem, !isLabelled(mention.sentence, sentences) { return story }
     guard sentences[mention.sentence].role == .heading || sentences[mention.sentence].role == .headline,
       let next = sentences[(mention.sentence + 1)...].firstIndex(where: { $0.paragraph != sentences[mention.sentence].paragraph })
     else { return nil }
     return sentences[next].role == .prose && !sentences[next].isItem ? next : nil
+  }
+
+  /// "Homs: …": an item of a list, which tells its own news.
+  private func isLabelled(_ sentence: Int, _ sentences: [ParsedField.Sentence]) -> Bool {
+    sentences[..<sentence].last { $0.paragraph != sentences[sentence].paragraph }?.role == .label
   }
 
   /// Where prose begins behind headings and points; nil in a text without it.

@@ -104,9 +104,17 @@ extension ClauseReader {
 
   /// "forces in the north of the country who lead": "who" are the forces, wherever parsers hang the clause.
   private func people(at noun: Int) -> Int {
-    guard !standsForSomeone(noun) || isHome(noun), relation(noun) == .pobj else { return noun }
+    guard !standsForSomeone(noun) || isHome(noun) || isEmployer(noun), relation(noun) == .pobj else { return noun }
     for above in tree.ancestors(of: noun).prefix(Self.depth) where tag(above).isNoun && standsForSomeone(above) { return above }
     return noun
+  }
+
+  /// The firm of "an engineer of the firm who".
+  private func isEmployer(_ noun: Int) -> Bool {
+    let actor = Int(marked.actorAt[noun])
+    guard actor >= 0, marked.mentions.actors[actor].kind == .organization, tag(noun) == .noun || tag(noun) == .properNoun, field.word(tree.head(noun)) == "of" else { return false }
+    let person = tree.head(tree.head(noun))
+    return marked.actorAt[person] >= 0 && marked.mentions.actors[Int(marked.actorAt[person])].kind == .person
   }
 
   /// The town of "residents of the town who", also one that no gazetteer has.

@@ -13,7 +13,8 @@ struct PlaceReference {
   /// The place whose name hangs on the noun at `head`, or on which the noun hangs as an apposition.
   func named(by head: Int) -> Int? {
     if reader.relation(head) == .appos, isPlaceNoun(head), let place = place(at: reader.tree.head(head)) { return place }
-    if isPlaceNoun(head), let name = reader.child(of: head, .appos), let place = place(at: name) { return place }
+    // What stands in brackets says where the noun's own place lies: "X village (Y)".
+    if isPlaceNoun(head), let name = reader.child(of: head, .appos), !marked.field.words[max(name - 3, head)..<name].contains("("), let place = place(at: name) { return place }
     if let place = placeBeforeComma(head) { return place }
     for child in reader.children(of: head, .prep) where Int(marked.words[child]) == reader.ontology.of {
       guard let name = reader.child(of: child, .pobj) else { continue }
@@ -38,12 +39,12 @@ struct PlaceReference {
   func unknownName(after head: Int) -> Range<Int>? {
     // "the airport of X": of one site, whose name is no body's.
     let isSite = reader.tag(head) == .noun && reader.classes(head).contains(.strongpoint)
-    guard isPlaceNoun(head) || isSite || reader.classes(head).contains(.inhabitant) && reader.tag(head) == .pluralNoun else { return nil }
+    guard isPlaceNoun(head) || isSite || isOfSeveral(head) || reader.classes(head).contains(.inhabitant) && reader.tag(head) == .pluralNoun else { return nil }
     for child in reader.children(of: head, .prep) where Int(marked.words[child]) == reader.ontology.of {
       guard let name = reader.child(of: child, .pobj), reader.tag(name).isProperNoun else { continue }
       let tokens = reader.phrase(name)
       let isBare = tokens.count <= 3 && tokens.allSatisfy { place(at: $0) == nil && marked.field.words[$0].isCapitalized }
-      if isBare, !isSite || tokens.allSatisfy({ marked.actorAt[$0] < 0 }) { return tokens }
+      if isBare, !isSite || tokens.allSatisfy(isUncoded) { return tokens }
     }
     return nil
   }
@@ -120,6 +121,21 @@ struct PlaceReference {
 
   private func isPlaceNoun(_ token: Int) -> Bool {
     !reader.classes(token).isDisjoint(with: Self.nouns) && reader.tag(token) == .noun
+  }
+
+  /// "the villages of X and Y".
+  private func isOfSeveral(_ head: Int) -> Bool {
+    reader.tag(head) == .pluralNoun && Self.several.contains(marked.field.word(head))
+  }
+
+  private static let several: Set = [
+    "villages", "towns", "hamlets", "settlements", "townships", "localities", "communities", "cities", "suburbs", "districts", "neighbourhoods",
+    "neighborhoods", "municipalities", "communes", "counties", "provinces", "regions", "quarters", "islands",
+  ]
+
+  private func isUncoded(_ token: Int) -> Bool {
+    let actor = Int(marked.actorAt[token])
+    return actor < 0 || marked.mentions.actors[actor].code == nil && marked.mentions.actors[actor].named
   }
 
   private func isDefinite(_ head: Int) -> Bool {

@@ -148,6 +148,11 @@ extension ArgumentFinder {
       return
     }
     if reader.verbWord(above)?.stance == .accuses || reader.verbWord(above)?.isBlame == true {
+      // "arrested nine men in raids on two farms": those who arrest raid.
+      if isWayOfArrest(preposition) {
+        addAgents(reader.fillers(reader.isPassive(above) ? reader.agents(of: above) : reader.subjects(of: above)), frame, &arguments)
+        return
+      }
       let blamed = reader.isPassive(above) ? reader.subjects(of: above) : reader.objects(of: above)
       addAgents(reader.fillers(blamed).filter { !isNegative($0) }, frame, &arguments)
     } else if reader.isLight(above), !reader.isPassive(above),
@@ -162,6 +167,12 @@ extension ArgumentFinder {
       // "The troops withdrew after fighting with rebels": both sides are told.
       addAgents(reader.fillers(reader.subjects(of: above)).filter(isUnderArms), frame, &arguments)
     }
+  }
+
+  /// "in a raid", "during searches".
+  private func isWayOfArrest(_ preposition: Int) -> Bool {
+    guard ["in", "during"].contains(marked.field.word(preposition)), let noun = reader.child(of: preposition, .pobj) else { return false }
+    return reader.vocabulary.triggers(marked.words[noun]).contains { ontology.types[ontology.triggers[Int($0)].type].mode == "raid" }
   }
 
   private func isUnderArms(_ filler: Filler) -> Bool {

@@ -54,7 +54,10 @@ extension ArgumentFinder {
   private static let losses: Set = ["destruction", "damage"]
 
   /// "Caused the death of", "left damage": what came of it, not whom it met.
-  func isOutcome(_ noun: Int) -> Bool { Self.outcomes.contains(marked.field.word(noun)) }
+  func isOutcome(_ noun: Int) -> Bool { Self.outcomes.contains(marked.field.word(noun)) || Self.traces.contains(marked.field.word(noun)) }
+
+  /// What a blast leaves behind.
+  private static let traces: Set = ["crater", "craters", "hole", "holes", "trail", "trails", "scene", "scenes", "scar", "scars", "rubble", "debris", "wreckage"]
 
   /// "The attack resulted in the death of a lawyer", "an explosion that caused the destruction of the bridge".
   @discardableResult

@@ -12,6 +12,13 @@ extension TriggerReader {
       }
   }
 
+  /// "Gao region", "Memba districts".
+  func isPlaceName(_ filler: Filler) -> Bool {
+    !reader.classes(filler.head).isDisjoint(with: [.region, .settlement]) && filler.head > filler.phrase.lowerBound
+      && reader.tag(filler.head).isNoun && marked.field.words[filler.head - 1].isCapitalized
+      && reader.children(of: filler.head, .det, .nummod).isEmpty
+  }
+
   func canBeStruck(_ filler: Filler) -> Bool {
     if filler.actor != nil || filler.place != nil { return true }
     let classes = reader.classes(filler.head)

@@ -138,7 +138,8 @@ struct TriggerReader {
       // "had captured the town, a claim that Kyiv denied".
       case .target where isTaking && !reader.classes(filler.head).isDisjoint(with: [.document, .intention, .echo]): return true
       case .target: return isViolent && (!canBeStruck(filler) && !(isByArmed && isTangible(filler)) || !isTaking && isExpanse(filler))
-      case .victim: return false
+      // "killed six people in the X and Y districts": parsers make the districts two of the dead.
+      case .victim: return filler.actor == nil && isPlaceName(filler)
       case .attribution: return false
       }
     }

@@ -237,7 +237,8 @@ struct FieldRecognizer {
     while end < sentence.tokens.upperBound, end < token + 3, text.capital[end], field.tags[end].isProperNoun { end += 1 }
     let context = NameContext(tables: tables, text: text, tokens: token..<end, sentence: sentence.tokens)
     // "Qozzumba (Western Region)".
-    let isHeld = end < sentence.tokens.upperBound && field.words[end] == "(" && unitBehind(token..<end, sentence.tokens.upperBound, holding: []) != nil
+    let bracket = end < sentence.tokens.upperBound && !text.word(end).places.isEmpty ? end + 1 : end
+    let isHeld = bracket < sentence.tokens.upperBound && field.words[bracket] == "(" && unitBehind(token..<bracket, sentence.tokens.upperBound, holding: []) != nil
     guard context.isBeforeRelation || isHeld || !context.noun.subtracting(.site).isEmpty, !context.isAfterHonorific else { return nil }
     var name = PlaceName(text, token..<end, field: fieldNumber, key: text.key(token..<end))
     name.noun = context.noun

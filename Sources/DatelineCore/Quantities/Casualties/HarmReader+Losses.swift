@@ -25,6 +25,8 @@ extension HarmReader {
     case .dobj: return Self.remembering.contains(field.lemmas[above]) || Self.givingBack.contains(field.lemmas[above])
     case .pobj:
       let governor = field.tree.head(above)
+      // "in exchange for the bodies of".
+      if field.word(above) == "for", Self.givingBack.contains(field.lemmas[governor]) { return true }
       return ["of", "for"].contains(field.word(above)) && Self.remembering.contains(field.lemmas[governor])
     default: return false
     }
