@@ -14,7 +14,7 @@ extension CauseBinder {
         return other.clause == mention.clause && other.factuality == mention.factuality
       }
       // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
-      if !mention.isNoun, other.isNoun, ["any", "property"].contains(ontology.types[mention.type].group), other.anchor < mention.anchor,
+      if !mention.isNoun, other.isNoun, ["any", "property"].contains(ontology.types[mention.type].group) || mention.type == other.type, other.anchor < mention.anchor,
         ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),
         mention.factuality == other.factuality || mention.factuality == .asserted && other.factuality == .possible,
         !reader.isPassive(mention.anchor),

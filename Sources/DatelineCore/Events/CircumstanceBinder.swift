@@ -45,7 +45,8 @@ struct CircumstanceBinder {
       guard time >= 0, best?.time != time else { continue }
       let clause = marked.clause(at: token)
       // "began withdrawing in February": both verbs are the event's own.
-      let sameClause = clause == mention.clause || mention.trigger.contains(clause)
+      if isOfRelativeBefore(token, mention) { continue }
+      let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention)
       if isAdjunct, token < mention.anchor { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) || datesTheClaim(token, mention) { continue }
@@ -64,6 +65,23 @@ struct CircumstanceBinder {
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
     if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) }
+  }
+
+  /// "A guard who was taken in X last week was freed": parsers hang "last week" on the verb behind it.
+  private func closesRelative(_ token: Int, _ mention: EventMention) -> Bool {
+    guard reader.relation(mention.clause) == .relcl, token > mention.clause else { return false }
+    let main = marked.clause(at: token)
+    return main > token && reader.isVerb(main) && reader.subjects(of: main).contains(reader.tree.head(mention.clause))
+      && !(mention.clause..<token).contains { marked.field.word($0) == "," || reader.isVerb($0) && $0 != mention.clause && $0 != mention.anchor }
+  }
+
+  private func isOfRelativeBefore(_ token: Int, _ mention: EventMention) -> Bool {
+    guard token < mention.clause, marked.clause(at: token) == mention.clause, !mention.isNoun else { return false }
+    return reader.subjects(of: mention.clause).contains { subject in
+      reader.children(of: subject, .relcl).contains { relative in
+        relative < token && !(relative..<token).contains { marked.field.word($0) == "," }
+      }
+    }
   }
 
   /// "claimed responsibility on Thursday for an attack": the day of the claim.

@@ -146,6 +146,8 @@ struct EventMentionFinder {
     case .acl, .relcl:
       return !["attempt", "attempts", "bid", "plot", "plots"].contains(marked.field.word(head))
     case .advcl: return !reader.classes(head).contains(.striving) || mention.fillers(.actor).isEmpty
+    // "Three attackers who tried to enter the camp were shot": what they were doing.
+    case .xcomp where reader.relation(head) == .relcl && ["try", "attempt", "seek"].contains(marked.field.lemmas[head]): return true
     case .xcomp, .ccomp: return !reader.isVerb(head) || reader.classes(head).contains(.be)
     case .root, .nsubj: return true
     default: return false

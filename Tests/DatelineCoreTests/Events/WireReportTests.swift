@@ -244,7 +244,7 @@ struct WireReportTests {
   @Test("Items of a list have the country of their label")
   func itemsOfList() throws {
     let text = "Chad, 2 June - Gunmen killed four herders near Moundou.\n\nTogo, 3 June - Troops freed six captives.\n\nGhana, 4 June - A mob burned a court in Bawku."
-    let events = try events(text)
+    let events = try events(text, date: "2024-06-22")
     #expect(participants(.actor, try first("RETREAT", "release", in: events)).first?.country == "TG")
     #expect(try first("ASSAULT", "kill", in: events).time?.resolved.start == "2024-06-02")
   }

@@ -218,7 +218,7 @@ extension EventBuilder {
   private static let sure = 0.5
 
   func localCountry(_ place: Event.Place?, _ type: EventType, _ lead: EventMention, _ reading: FieldReading) -> String? {
-    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement" || type.group == "verdict" || type.mode == "rescue"
+    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement" || type.group == "verdict" || type.group == "release" || type.mode == "rescue" || type.mode == "surrender"
     if isHere, let within = place?.within { return within }
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
       resolved.confidence >= Self.sure
