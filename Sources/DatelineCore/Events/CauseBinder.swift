@@ -228,6 +228,9 @@ struct CauseBinder {
       let isOfBattle = ontology.types[harm.type].mode == "clash" && !harm.casualties.isEmpty
       let role = participant.role == .target && (isDisplacement(harm) || isOfBattle) ? .victim : participant.role
       let known = cause.participants.contains { $0.role == role && $0.filler == participant.filler }
+        // "beat the reporter and smashed her camera": done to her.
+        || role == .target && ontology.types[harm.type].mode == "destroy" && reader.tag(participant.filler.phrase.lowerBound) == .possessivePronoun
+          && !(cause.fillers(.target) + cause.fillers(.victim)).isEmpty
       if known || role == .actor && isDisplacement(harm) || role == .actor && cause.participants.contains(where: { $0.role == .actor }) { continue }
       cause.participants.append(.init(role: role, filler: participant.filler))
     }

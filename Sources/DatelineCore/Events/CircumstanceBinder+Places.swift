@@ -5,6 +5,8 @@ extension CircumstanceBinder {
     nameTargets(&mention)
     if isBetweenStates(mention) { return }
     for participant in mention.participants where participant.role == .target || participant.role == .victim {
+      // "closed the borders with Mali".
+      if participant.filler.place != nil, reader.preposition(over: participant.filler.tokens) == "with" { continue }
       if let place = participant.filler.place.flatMap({ isTarget($0, mention) ? $0 : nil }) {
         mention.place = place
         mention.placeIsOwn = true
@@ -195,7 +197,8 @@ extension CircumstanceBinder {
       guard let place = named ?? spokenOf(at: token), best?.place != place else { continue }
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
-      if ["towards", "toward"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
+      // "closed the borders with Mali".
+      if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
       if isTopic(tokens.lowerBound, of: mention) || isOfHospital(tokens.lowerBound, mention) { continue }
       if isAddressed(tokens.lowerBound, mention) || isCountry(place) && reader.preposition(over: tokens) == "for" { continue }
@@ -230,7 +233,8 @@ extension CircumstanceBinder {
     // What is said somewhere is seldom said of there: words keep only a place right behind them.
     guard let best, !isSpeech(mention) || best.score <= 10 || isOfOccasion(best.at, mention) else {
       if !isSpeech(mention) { mention.unknownPlace = unknownLocation(mention) ?? unknownName(of: mention) }
-      mention.placeIsOwn = mention.unknownPlace != nil
+      // A road lies in some town, which another sentence may name.
+      mention.placeIsOwn = mention.unknownPlace.map { !Self.roads.contains(marked.field.word($0.upperBound - 1)) } ?? false
       return
     }
     // "at Westfold in the north of the country": the name that no gazetteer has says more than the country around it.

@@ -11,11 +11,11 @@ extension CircumstanceBinder {
   func unknownName(of mention: EventMention) -> Range<Int>? {
     guard ontology.types[mention.type].isPhysical, marked.field.field == .text else { return nil }
     for token in window(mention)
-    where reader.relation(token) == .pobj && isUnknownName(token) && isOwnClause(marked.clause(at: token), mention)
-      && Self.locative.contains(marked.field.word(reader.tree.head(token)))
+    where reader.relation(token) == .pobj && (isUnknownName(token) || isRoad(token)) && isOwnClause(marked.clause(at: token), mention)
+      && (Self.locative.contains(marked.field.word(reader.tree.head(token))) || isRoad(token) && marked.field.word(reader.tree.head(token)) == "on")
     {
       let tokens = reader.phrase(token)
-      guard tokens.count <= 3, tokens.allSatisfy(isUnknownName) else { continue }
+      guard tokens.count <= Self.longestName + 1, tokens.allSatisfy({ isUnknownName($0) || $0 == token || Self.particles.contains(marked.field.word($0)) && $0 > tokens.lowerBound }) else { continue }
       return tokens
     }
     return nil
@@ -46,6 +46,15 @@ extension CircumstanceBinder {
     let mention = marked.mentions.actors[actor]
     return mention.named && mention.code == nil && !mention.isPronoun
   }
+
+  /// "in Chapel Road": a road's own name.
+  private func isRoad(_ token: Int) -> Bool {
+    token > 0 && marked.field.words[token].isCapitalized && Self.roads.contains(marked.field.word(token)) && reader.tag(token).isProperNoun
+      && marked.placeAt[token] < 0 && isUnknownName(token - 1)
+  }
+
+  static let roads: Set = ["road", "street", "avenue", "lane", "drive", "highway", "boulevard", "close", "crescent", "terrace", "way"]
+  private static let particles: Set = ["de", "del", "la", "las", "los", "el", "du", "des", "da", "do", "dos", "di", "al", "upon", "sur"]
 
   /// "in the Rivermouth district", which no gazetteer has: its name.
   func unknownLocation(_ mention: EventMention) -> Range<Int>? {

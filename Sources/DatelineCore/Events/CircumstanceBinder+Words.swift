@@ -22,8 +22,9 @@ extension CircumstanceBinder {
 
   /// "a Minsk court": where it sits is where it judges.
   func bindCourtPlace(_ mention: inout EventMention) {
-    guard ontology.types[mention.type].group == "verdict" else { return }
-    for participant in mention.participants where participant.role == .actor {
+    let type = ontology.types[mention.type]
+    guard type.group == "verdict" || type.event == "SANCTION" || type.event == "COERCE" else { return }
+    for participant in mention.participants where participant.role == .actor && (type.group == "verdict" || isCourt(participant.filler)) {
       for token in participant.filler.tokens.prefix(8) {
         let place = Int(marked.placeAt[token])
         if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place) {
@@ -33,6 +34,10 @@ extension CircumstanceBinder {
         }
       }
     }
+  }
+
+  private func isCourt(_ filler: Filler) -> Bool {
+    filler.actor.map { marked.mentions.actors[$0].sector == "JUD" && marked.mentions.actors[$0].kind == .organization } ?? false
   }
 
   /// "in the capital", which nothing named yet.

@@ -35,6 +35,37 @@ extension EventMentionFinder {
     return ["in", "during", "at"].contains(word) && reader.children(of: token, .pobj).contains { reader.marked.field.word($0) == "which" }
   }
 
+  /// "stayed off work to protest against the cuts": that is their protest, unless what they did for it tells one itself.
+  func tellPurposes(_ mentions: inout [EventMention]) {
+    let told = mentions
+    mentions.removeAll { mention in
+      // "sent soldiers to patrol the streets": one deployment.
+      if reader.ontology.types[mention.type].event == "MOBILIZE", !mention.isNoun, reader.isInfinitive(mention.anchor), reader.relation(mention.anchor) != .conj {
+        let verb = reader.isVerb(reader.tree.head(mention.anchor)) ? reader.tree.head(mention.anchor) : reader.tree.head(reader.tree.head(mention.anchor))
+        return told.contains { $0.anchor == verb && $0.anchor != mention.anchor && reader.ontology.types[$0.type].event == "MOBILIZE" }
+      }
+      guard isInfinitiveOfProtest(mention) else { return false }
+      let verb = reader.tree.head(mention.anchor)
+      switch reader.relation(mention.anchor) {
+      case .advcl, .xcomp: break
+      case .ccomp, .conj, .root: return false
+      // "the right to protest".
+      default: return true
+      }
+      return told.contains { $0.anchor != mention.anchor && reader.ontology.types[$0.type].event == "PROTEST" && ($0.anchor == verb || $0.clause == verb || $0.ownVerbs.contains(verb)) }
+    }
+    for index in mentions.indices where isInfinitiveOfProtest(mentions[index]) && reader.relation(mentions[index].anchor) == .advcl {
+      let verb = reader.tree.head(mentions[index].anchor)
+      guard reader.isVerb(verb), !reader.isInfinitive(verb), reader.child(of: verb, .neg) == nil else { continue }
+      if !reader.children(of: verb, .aux).contains(where: { reader.tag($0) == .modal }) { mentions[index].factuality = .asserted }
+    }
+  }
+
+  private func isInfinitiveOfProtest(_ mention: EventMention) -> Bool {
+    let type = reader.ontology.types[mention.type]
+    return type.event == "PROTEST" && type.mode == "demonstrate" && !mention.isNoun && reader.isInfinitive(mention.anchor)
+  }
+
   /// Whether the text began with a blast, of which nobody has said yet whether it was meant.
   func followsBlast(_ before: [EventMention]) -> Bool {
     before.first.map { reader.ontology.types[$0.type].mode == "explosion" && $0.sentence == 0 && $0.fillers(.actor).isEmpty } ?? false
@@ -51,10 +82,12 @@ extension EventMentionFinder {
       // "calls for a ban on mining", "failed to agree on a ban".
       if !mention.isDefinite, !isOfSomebody, isProposed(mention.anchor) { return true }
     }
+    if isOnlyCharged(mention) { return true }
     // "banned rallies for 15 days", "a ban on rallies".
-    if mention.isNoun, type.event == "PROTEST", !mention.isDefinite, mention.fillers(.actor).isEmpty, isForbidden(mention.anchor) { return true }
-    // "dismissed the inspector for failing to close the mine": what police fail to do is told for itself.
-    guard type.mode == "inaction", reader.relation(mention.anchor) == .pcomp, reader.marked.field.word(reader.tree.head(mention.anchor)) == "for"
+    if mention.isNoun, type.event == "PROTEST", !mention.isDefinite, mention.fillers(.actor).allSatisfy({ $0.head > mention.anchor }), isForbidden(mention.anchor) { return true }
+    // "dismissed the inspector for failing to close the mine", "accused him of having failed": what police fail to do is
+    // told for itself.
+    guard type.mode == "inaction", reader.relation(mention.anchor) == .pcomp, ["for", "of"].contains(reader.marked.field.word(reader.tree.head(mention.anchor)))
     else { return false }
     return !mention.fillers(.actor).contains { filler in
       filler.actor.map { ["COP", "MIL"].contains(reader.marked.mentions.actors[violence.resolvedIndex($0, reader.marked.mentions)].sector ?? "") } ?? false
@@ -73,6 +106,20 @@ extension EventMentionFinder {
     return told.contains { other in
       reader.ontology.types[other.type].isViolent && !other.isNoun && other.anchor != mention.anchor
         && (reader.subjects(of: other.anchor) + reader.objects(of: other.anchor)).contains { $0 == noun || reader.tree.ancestors(of: noun).prefix(6).contains($0) }
+    }
+  }
+
+  /// "charged with armed robbery", "convicted of assault": a crime by its name alone, without whom or what it struck.
+  private func isOnlyCharged(_ mention: EventMention) -> Bool {
+    guard mention.isNoun, !mention.isDefinite, mention.casualties.isEmpty, mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,
+      reader.relation(mention.anchor) == .pobj, reader.tag(mention.anchor) == .noun, reader.child(of: mention.anchor, .det, .poss) == nil
+    else { return false }
+    let preposition = reader.tree.head(mention.anchor)
+    let governor = reader.tree.head(preposition)
+    guard ["with", "of", "for"].contains(reader.marked.field.word(preposition)), reader.isVerb(governor) else { return false }
+    return reader.ownTriggers(of: governor).contains { trigger in
+      let type = reader.ontology.types[trigger.type]
+      return type.mode == "charge" || type.group == "verdict"
     }
   }
 

@@ -145,6 +145,9 @@ extension EventMentionFinder {
     for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
       if ["to", "towards", "toward", "from", "across"].contains(reader.preposition(over: place.tokens)) { continue }
       let end = place.tokens.upperBound
+      // "on the Ulm-Linz road": somewhere between them.
+      if marked.field.word(place.tokens.lowerBound - 1) == "-", reader.tag(end).isNoun { continue }
+      if marked.field.word(end) == "-", Int(marked.placeAt[min(end + 1, marked.placeAt.count - 1)]) >= 0 { continue }
       if marked.field.word(end) == "-", marked.field.word(end + 1).hasSuffix("ed") { continue }
       guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound), !isOfSpeaker(place.tokens) else { continue }
       let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])

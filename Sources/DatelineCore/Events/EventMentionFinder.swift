@@ -69,6 +69,7 @@ struct EventMentionFinder {
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
       .mentions(speaker: speaker)
+    tellPurposes(&mentions)
     struckInFighting(&mentions, before)
     HazardBinder(reader: reader, preceding: hazard).bind(&mentions)
     PoliceAgent(reader: reader, violence: violence).complete(&mentions, before: before)

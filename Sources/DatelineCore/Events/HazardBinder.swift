@@ -10,6 +10,7 @@ struct HazardBinder {
   func bind(_ mentions: inout [EventMention]) {
     joinCoordinated(&mentions)
     leaveCauses(&mentions)
+    leaveWorks(&mentions)
     // What it struck adds nothing to a disaster that the text has told.
     if preceding != nil { mentions.removeAll(where: isImpact) }
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
@@ -69,6 +70,32 @@ struct HazardBinder {
         && reader.children(of: other.clause, .mark, .advmod).contains { ["when", "as"].contains(reader.marked.field.word($0)) }
     }
   }
+
+  /// "The typhoon tore off roofs, flooding fields", "Hurricane Bela flooded streets": what a storm or a quake does is the
+  /// storm's, and no disaster of its own.
+  private func leaveWorks(_ mentions: inout [EventMention]) {
+    for index in mentions.indices.reversed() where isHazard(mentions[index]) && !mentions[index].isNoun && reader.isVerb(mentions[index].anchor) {
+      let subjects = reader.subjects(of: mentions[index].anchor)
+      guard let doer = subjects.lazy.compactMap(self.doer).first, doer != mentions[index].type else { continue }
+      if mentions.indices.contains(where: { $0 != index && mentions[$0].type == doer }) {
+        mentions.remove(at: index)
+      } else {
+        mentions[index].type = doer
+      }
+    }
+  }
+
+  /// The disaster that a noun or the word before a name tells: "the storm", "Typhoon Bela".
+  private func doer(_ noun: Int) -> Int? {
+    for token in [noun] + reader.children(of: noun, .compound) where reader.isHazardNoun(token) {
+      guard let row = reader.vocabulary.triggers(reader.marked.words[token]).first else { continue }
+      let type = ontology.triggers[Int(row)].type
+      if Self.doers.contains(ontology.types[type].mode ?? "") { return type }
+    }
+    return nil
+  }
+
+  private static let doers: Set = ["cyclone", "tornado", "storm", "earthquake", "tsunami", "volcano"]
 
   /// "a storm", "Tropical Storm Bela".
   private func isSubject(_ noun: Int) -> Bool {

@@ -136,6 +136,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case unharmed
     /// Before a noun says neither who nor how many: "*several* men", "*alleged* rebels".
     case vague
+    /// Nouns that are what stands behind their "of": "a *group* of villagers", "a *convoy* of trucks".
+    case collective
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -246,6 +248,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var placing: WordClass { WordClass(.placing) }
   static var unharmed: WordClass { WordClass(.unharmed) }
   static var vague: WordClass { WordClass(.vague) }
+  static var collective: WordClass { WordClass(.collective) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

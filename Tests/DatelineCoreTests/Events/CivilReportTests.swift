@@ -155,6 +155,37 @@ struct CivilReportTests {
     #expect(events.first?.place?.text == "Manila")
   }
 
+  @Test("What people do for a protest is their protest, told once")
+  func purpose() throws {
+    let nets = try events("Fishermen burned nets outside the port office on Monday to protest a ban on trawling.")
+    #expect(try first("PROTEST", in: nets).factuality == .asserted)
+    let road = try events("A group of displaced people blocked the main road near Nyeri on Monday to protest delays.")
+    #expect(road.map(\.kind) == ["PROTEST/obstruct"])
+  }
+
+  @Test("A mob's stones strike the building, not the nation it is of")
+  func stoned() throws {
+    let riot = try first("PROTEST", "riot", in: try events("Demonstrators threw stones at the French cultural centre in Nyeri on Monday."))
+    #expect(riot.texts(.target) == ["the French cultural centre"])
+  }
+
+  @Test("A finite verb behind a preposition has the subject before it")
+  func finiteVerb() throws {
+    let arson = try first("PROTEST", in: try events("Residents marching in solidarity with the drivers set fire to a toll booth in Nyeri on Monday."))
+    #expect(arson.texts(.actor) == ["Residents"])
+    #expect(arson.casualties.killed == nil)
+  }
+
+  @Test("A body whose name begins with a verb gives, “he” is no Mrs, and who speaks outside court is no court")
+  func names() throws {
+    let aid = try first("AID", in: try events("Save the Children has distributed 900 hygiene kits in Beira."))
+    #expect(aid.texts(.actor) == ["Save the Children"])
+    let verdict = try events("Mrs Justice Hall told the accused to rise. Jurors convicted him of murder on Monday.")
+    #expect(!(try first("SANCTION", "convict", in: verdict)).texts(.target).contains { $0.contains("Hall") })
+    let praise = try events("Outside court, Inspector Simon Farrow, of the county police, praised the family on Monday.")
+    #expect(try first("SUPPORT", in: praise).texts(.actor).first?.hasSuffix("Simon Farrow") == true)
+  }
+
   // MARK: What is only named
 
   @Test(
@@ -163,6 +194,9 @@ struct CivilReportTests {
       ("The union rejected calls for a ban on overtime.", "ban"),
       ("No arrests were reported.", "arrest"),
       ("The minister dismissed the regional head of the inspectorate for failing to close the mine.", "inaction"),
+      ("Two men were charged with armed robbery on Monday.", "loot"),
+      ("In Nairobi, the High Court on Monday suspended a ban on rallies issued by the governor last week.", "demonstrate"),
+      ("Traffic on the highway was hit for two hours.", "attack"),
     ])
   func onlyNamed(text: String, mode: String) throws {
     #expect(!(try events(text)).contains { $0.mode == mode })

@@ -114,4 +114,11 @@ struct HazardTests {
     #expect(main.time?.resolved.start == "2025-02-10")
     #expect(main.casualties.killed?.count.min == 9)
   }
+
+  @Test("What a storm does is the storm's, and storms of two names are two")
+  func storms() throws {
+    #expect(try kinds("Hurricane Bela tore through Tulum on Monday, flooding rice fields and killing three people.") == ["DISASTER/cyclone"])
+    let text = "Typhoon Carla killed 40 people in Aparri on Monday. It was the worst since Typhoon Dorela killed 90 people in 2009."
+    #expect(try events(text).compactMap(\.casualties.killed?.count.min).sorted() == [40, 90])
+  }
 }

@@ -43,7 +43,7 @@ struct PronounResolver {
       let tokens = field.sentences[sentence - distance].tokens
       let candidates = mentions.suffix(Self.window).filter { mention in
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
-          && fits(mention, word, plural(mention)) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
+          && fits(mention, word, plural(mention)) && !isOfOtherSex(mention, word) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
           && !orders(mention, pronoun) && !isBystander(mention, of: pronoun)
       }
       if distance == 0, candidates.isEmpty {
@@ -140,6 +140,22 @@ struct PronounResolver {
     default: false
     }
   }
+
+  /// "Mrs Justice Hall", "the spokeswoman": is no "he".
+  private func isOfOtherSex(_ mention: ActorMention, _ word: String) -> Bool {
+    let others = ["he", "him", "his"].contains(word) ? Self.feminine : ["she", "her"].contains(word) ? Self.masculine : []
+    return !others.isEmpty && mention.tokens.prefix(Self.longestTitle).contains { others.contains(field.folded[$0]) }
+  }
+
+  private static let longestTitle = 12
+  private static let feminine: Set = [
+    "mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "baroness", "queen", "princess", "woman", "girl", "mother", "wife", "widow", "daughter", "sister",
+    "spokeswoman", "chairwoman", "congresswoman", "policewoman", "businesswoman", "actress", "girlfriend", "grandmother", "schoolgirl",
+  ]
+  private static let masculine: Set = [
+    "mr", "mr.", "sir", "lord", "king", "prince", "man", "boy", "father", "husband", "widower", "son", "brother",
+    "spokesman", "chairman", "congressman", "policeman", "businessman", "actor", "boyfriend", "grandfather", "schoolboy",
+  ]
 
   /// "The Houthis", "the Tigers": an armed group named by its people.
   private func isNamedByMembers(_ mention: ActorMention) -> Bool {

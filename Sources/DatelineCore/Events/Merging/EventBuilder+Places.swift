@@ -165,7 +165,18 @@ extension EventBuilder {
     guard !type.isViolent || type.group == "repression", let dateline = setting.dateline, dateline.place.precision == .place
     else { return nil }
     if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
+    // A release written in one country about another: where its next sentences are.
+    if isWrittenAbroad(dateline.place) { return openingPlace(lead, text) }
     return quoted(dateline)
+  }
+
+  /// The text speaks of places in one country, and none of them is the dateline's.
+  private func isWrittenAbroad(_ dateline: ResolvedPlace) -> Bool {
+    guard let home = setting.homeCountry, home != dateline.country else { return false }
+    return !text.marked.mentions.places.contains { place in
+      guard place.use == .location, case .resolved(let resolved) = place.resolution else { return false }
+      return resolved.country == dateline.country
+    }
   }
 
   /// The dateline's place, where it is not in the visitor's own country.

@@ -181,6 +181,7 @@ struct EventMerger {
     let isOfOtherTime = left.isLongAgo ? !right.isLongAgo : right.isLongAgo && left.days != nil
     if isOfOtherTime, !isTitle, !(mention.isDefinite && mention.isNoun) { return nil }
     let isSpeech = !isPhysical(mention.type)
+    if let name = left.stormName, let other = right.stormName, name != other, ontology.types[mention.type].isHazard { return nil }
     // "Anarchists go on trial": of neither is told who does it.
     let isNobodys = isTitle && isLead && left.actors.isEmpty && right.actors.isEmpty
     if isSpeech, actor != true && !isNobodys || target == false { return nil }

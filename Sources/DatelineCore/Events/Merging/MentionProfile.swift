@@ -48,6 +48,8 @@ struct MentionProfile: Sendable {
   var isCountOfAnybody = false
   /// Whom its harm counts beside those that were told before, or what it counts them by: see ``HarmSequel``.
   var sequel: HarmSequel?
+  /// The name of the storm that it tells of, in lower case: "Typhoon *Bela*".
+  var stormName: String?
   /// Of its sentence, in its field.
   var paragraph: Int
   var sentence: Int
@@ -77,6 +79,7 @@ struct MentionProfile: Sendable {
       isLongAgo = mentions.times[time].time.granularity.isCoarse
     }
     for filler in mention.fillers(.actor) { addActor(filler, reading) }
+    stormName = Self.stormName(mention, reading.marked)
     sequel = HarmSequel(mention, in: reading)
     isOfAttackers = (mention.fillers(.victim) + mention.fillers(.target)).contains { filler in
       filler.phrase.prefix(Self.longest).contains { reading.vocabulary.classes(reading.marked.words[$0]).contains(.attacker) && reading.marked.field.word($0 - 1) == "the" }
@@ -110,6 +113,18 @@ struct MentionProfile: Sendable {
     }
     let counted = mentions.casualties[casualty.mention].victims
     isCountOfAnybody = counted?.last.map { Self.counted.contains(reading.marked.field.word($0)) } ?? true
+  }
+
+  private static let storms: Set = ["typhoon", "hurricane", "cyclone", "storm", "medicane"]
+
+  /// The nearest such name before the mention's own word, or at it.
+  private static func stormName(_ mention: EventMention, _ marked: MarkedField) -> String? {
+    let tokens = (mention.anchor - longest..<mention.anchor + 2).clamped(to: mention.sentenceTokens)
+    let storm = tokens.last { token in
+      marked.field.words[token].isCapitalized && storms.contains(marked.field.word(token)) && tokens.upperBound > token + 1
+        && marked.field.tags[token + 1].isProperNoun && marked.field.words[token + 1].isCapitalized
+    }
+    return storm.map { marked.field.word($0 + 1) }
   }
 
   /// What tells one sufferer from another: the head of the phrase, of a person by full name who he is; two may share
@@ -226,7 +241,12 @@ struct MentionProfile: Sendable {
   }
 
   /// A name that no gazetteer row fits, or a town: two of them are two places.
-  private var isTown: Bool { place.map { $0.precision == .place } ?? (placeText != nil) }
+  private var isTown: Bool { place.map { $0.precision == .place } ?? (placeText.map { !Self.isRoad($0) } ?? false) }
+
+  /// "fernley road": lies in some town.
+  private static func isRoad(_ text: String) -> Bool {
+    text.split(separator: " ").last.map { CircumstanceBinder.roads.contains(String($0)) } ?? false
+  }
 
   /// "Elram", "Elram market": one name holds the other.
   private func isNamesake(_ other: MentionProfile) -> Bool {

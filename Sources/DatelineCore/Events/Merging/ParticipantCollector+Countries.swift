@@ -6,12 +6,17 @@ extension ParticipantCollector {
   /// Source: ACLED Codebook (2023), generic and unidentified actors.
   func isLocal(_ mention: ActorMention) -> Bool {
     let field = reading.marked.field
-    if isAtHome(mention) { return true }
+    if isAtHome(mention) || isCrowdByNumber(mention) { return true }
     guard mention.country == nil, let sector = mention.sector, !Self.everywhere.contains(sector),
       field.tags[mention.head].isNoun || field.tags[mention.head] == .cardinal, mention.code.map({ $0.hasPrefix("---") }) ?? true
     else { return false }
     if mention.named, !Self.atHome.contains(sector) { return false }
     return mention.tokens.allSatisfy { !Self.foreign.contains(field.word($0)) }
+  }
+
+  /// "Thousands walked out": people of the place of whom only the number is told.
+  private func isCrowdByNumber(_ mention: ActorMention) -> Bool {
+    mention.country == nil && !mention.named && mention.sector == nil && ["dozens", "scores", "hundreds", "thousands", "many"].contains(reading.marked.field.word(mention.head))
   }
 
   /// "Deputies had arrested a man": a sheriff's, in the United States.

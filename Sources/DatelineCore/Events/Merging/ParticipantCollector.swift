@@ -27,7 +27,7 @@ struct ParticipantCollector {
   var isTaking = false
   /// Somebody claims an attack.
   var isClaim = false
-  /// What is taken is things.
+  /// What is taken or wrecked by a mob is things.
   var isLooting = false
   /// What is blown up, burned or destroyed of an organization is a building.
   var isDestructive = false

@@ -130,6 +130,14 @@ extension ClauseReader {
     return relation(head) == .pobj ? field.word(tree.head(head)) : ""
   }
 
+  /// "Save the Children has sent tents": the verb by which a body's own name begins tells nothing.
+  func opensName(_ token: Int) -> Bool {
+    let actor = Int(marked.actorAt[token])
+    guard actor >= 0, tag(token).isVerb else { return false }
+    let mention = marked.mentions.actors[actor]
+    return mention.named && mention.kind == .organization && mention.tokens.count > 1
+  }
+
   /// What is wrecked in an accident: a vehicle, a ship, a building.
   func isWreckable(_ filler: Filler) -> Bool { !classes(filler.head).isDisjoint(with: .wreckable) }
 

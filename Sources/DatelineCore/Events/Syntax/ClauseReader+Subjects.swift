@@ -5,7 +5,8 @@ extension ClauseReader {
     let behind = speakersBehindObject(of: verb)
     if !behind.isEmpty { return behind }
     let subject = children(of: verb).filter { relation($0).isSubject }
-    let own = subject.filter { !isVerb($0) }
+    var own = subject.filter { !isVerb($0) || opensName($0) }
+    if own.count > 1, own[0] < verb, isOpening(own[0]) { own.removeFirst() }
     // "that shelling damaged the plant": a gerund is the subject.
     if own.isEmpty, subject.contains(where: { tag($0) == .verbGerund }) { return [] }
     // "At least 23 were hurt, four of them by bullets, said X": who stands behind the verb says it.
@@ -21,6 +22,8 @@ extension ClauseReader {
     {
       return coordinated(own[1])
     }
+    if own.count == 1, let name = subjectBehindOpening(own[0]) { return coordinated(name) }
+    if own.count == 1, let main = subjectOverPreposition(own[0], of: verb), depth < Self.depth { return subjects(of: main, depth: depth + 1) }
     if !own.isEmpty { return own.flatMap { coordinated(antecedent($0)) } }
     guard depth < Self.depth else { return [] }
     // "Qatar financed the brigades": parsers take a name before a verb for a time.
@@ -112,6 +115,31 @@ extension ClauseReader {
     tag(clause) == .verbGerund && child(of: clause, .aux) != nil && isVerb(tree.head(clause))
       && children(of: clause, .mark, .advmod).contains { ["as", "while", "when"].contains(field.word($0)) && $0 < clause }
   }
+
+  /// "Outside court, the officer said": parsers take where it was said for the subject, and the subject for its apposition.
+  private func subjectBehindOpening(_ noun: Int) -> Int? {
+    guard let name = child(of: noun, .appos), name > noun, isOpening(noun) else { return nil }
+    return name
+  }
+
+  private func isOpening(_ noun: Int) -> Bool {
+    guard field.word(noun + 1) == "," else { return false }
+    let first = phrase(noun).lowerBound
+    return noun > first && Self.openings.contains(field.word(first)) && first == field.sentence(of: noun).tokens.lowerBound
+  }
+
+  /// "residents marching in solidarity with the drivers *set* fire to a booth": a finite verb is no preposition's, whose
+  /// object parsers take for its subject; the verb above is a participle and its subject the subject of both.
+  private func subjectOverPreposition(_ noun: Int, of verb: Int) -> Int? {
+    let preposition = tree.head(verb)
+    guard tag(verb) == .verbPast, relation(verb) == .pcomp, phrase(noun).lowerBound == preposition + 1 else { return nil }
+    var above = tree.head(preposition)
+    for _ in 0..<4 where !isVerb(above) { above = tree.head(above) }
+    guard tag(above) == .verbGerund, child(of: above, .aux) == nil else { return nil }
+    return above
+  }
+
+  private static let openings: Set = ["outside", "inside", "near", "behind", "beside", "above", "beyond", "across", "opposite", "amid"]
 
   private func nounBehindTime(before verb: Int) -> Int? {
     let noun = verb - 1

@@ -58,7 +58,13 @@ extension ArgumentFinder {
   private func isNamed(_ noun: Int) -> Bool {
     let head = reader.tree.head(noun)
     return head == noun + 1 && reader.tag(head).isProperNoun && marked.field.words[noun].isCapitalized
-      && marked.field.words[head].isCapitalized && marked.actorAt[head] < 0
+      && marked.field.words[head].isCapitalized && !isBody(head)
+  }
+
+  /// "Earthquake Commission"; a storm's name looks like a person's.
+  private func isBody(_ head: Int) -> Bool {
+    let actor = Int(marked.actorAt[head])
+    return actor >= 0 && (marked.mentions.actors[actor].kind != .person || marked.mentions.actors[actor].code != nil)
   }
 
   /// "Tram crash survivor tells of carnage": in a headline the disaster is known.

@@ -118,7 +118,8 @@ struct ArgumentFinder {
       !reader.children(of: verb, .conj).contains(where: { reader.isVerb($0) && reader.child(of: $0, .dobj) != nil })
     else { return false }
     if !reader.agents(of: verb).isEmpty { return true }
-    if reader.child(of: verb, .ccomp, .xcomp) != nil { return false }
+    // "Soldiers seize power, president detained": parsers make the clause before it its complement.
+    if reader.children(of: verb, .ccomp, .xcomp).contains(where: { $0 > verb }) { return false }
     guard frame.object == .victim || frame.object == .target else { return false }
     return frame.prepositions.isEmpty || !frame.prepositions.contains { slot in
       slot.role == .target && reader.obliques(of: verb).contains { $0.preposition == Int(slot.word) }

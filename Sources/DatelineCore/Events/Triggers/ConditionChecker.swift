@@ -143,6 +143,7 @@ struct ConditionChecker {
       return filler.actor == nil && filler.place == nil && classes.contains(.quantity)
     case .words(let wanted):
       if !classes.isDisjoint(with: wanted) || wanted.contains(.money) && isSum(filler.head) { return true }
+      if classes.contains(.collective), members(of: filler).contains(where: { !reader.classes($0).isDisjoint(with: wanted) }) { return true }
       return mention.map { Self.sector($0, fits: wanted) } ?? placeActs(filler, wanted)
     }
   }
@@ -157,13 +158,23 @@ struct ConditionChecker {
     return ontology.vocabulary.classes(marked.words[reader.tree.head(of)]).contains(.settlement)
   }
 
-  /// "Rs500,000", "$300,000": digits behind a currency's sign.
+  /// The people of "a group of villagers", the doctors of "a team of doctors".
+  private func members(of filler: Filler) -> [Int] {
+    reader.children(of: filler.head, .prep).filter { Int(marked.words[$0]) == ontology.of }.flatMap { reader.children(of: $0, .pobj) }
+  }
+
+  /// "Rs500,000", "$300,000", "EUR 1.5 million": digits behind a currency's sign or code.
   private func isSum(_ token: Int) -> Bool {
     let word = marked.field.words[token]
+    // Parsers make the code the head of its number.
+    if Self.currencies.contains(word), reader.children(of: token, .nummod).contains(where: { $0 > token }) || reader.tag(token + 1) == .cardinal { return true }
     guard word.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return false }
     let before = marked.field.word(token - 1)
     return ["$", "€", "£", "¥", "₹", "rs", "us$"].contains(before) || word.hasPrefix("Rs") || word.hasPrefix("$") || before.hasSuffix("$")
   }
+
+  /// ISO 4217, of the currencies in which aid is reported.
+  private static let currencies: Set = ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "JPY", "CNY", "SEK", "NOK", "DKK", "INR", "SAR", "AED", "KRW", "ZAR", "US$"]
 
   /// A country's name stands for its government and its forces.
   private func placeActs(_ filler: Filler, _ wanted: WordClass) -> Bool {

@@ -29,6 +29,8 @@ struct HazardRoles {
   private func isAbstract(_ filler: Filler) -> Bool {
     // "onboard fatalities": the word of harm is no one.
     if Self.harms.contains(marked.field.word(filler.head)) { return true }
+    // "Tropical Storm Bela": the storm itself.
+    if reader.children(of: filler.head, .compound).contains(where: { $0 == filler.head - 1 && reader.isHazardNoun($0) }) { return true }
     if filler.actor != nil || isPerson(filler) || isThing(filler) { return false }
     if filler.place != nil { return false }
     return reader.classes(filler.head).isDisjoint(with: [.thing, .settlement]) && marked.weaponAt[filler.head] < 0

@@ -139,6 +139,8 @@ struct TriggerMatcher {
         for child in reader.children(of: part) + reader.strayed(from: part)
         where options.contains(marked.words[child]) && abs(child - parts[0]) <= Self.reach && !parts.contains(child) {
           if opensWithVerb, part == parts[0], reader.relation(child) == .nsubj { continue }
+          // "marched to protest cuts": an infinitive's own "to" is none of the words of "protest to".
+          if part == parts[0], child < part, reader.tag(child) == .to, reader.relation(child) == .aux { continue }
           if !reader.isVerb(child) || reader.relation(child) == .xcomp { return (index, child) }
         }
       }

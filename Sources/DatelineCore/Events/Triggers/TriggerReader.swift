@@ -12,7 +12,7 @@ struct TriggerReader {
   func mentions(speaker: RunningSpeaker.Turn) -> [EventMention] {
     let matcher = TriggerMatcher(reader: reader, view: view)
     var matches: [[TriggerMatch]] = []
-    for token in view.tokens {
+    for token in view.tokens where !reader.opensName(token) {
       let here = matcher.matches(at: token)
       if !here.isEmpty { matches.append(here) }
     }
@@ -165,7 +165,9 @@ struct TriggerReader {
     if isDone(mention, by: [.armed, .police, .crowd]) { return false }
     let lost = !arguments[role].isEmpty && mention.fillers(.target).isEmpty && mention.fillers(.victim).isEmpty
     let misused = type.group == "remote" && !arguments[.instrument].isEmpty && mention.fillers(.instrument).isEmpty
-    return lost && !reader.isPassive(match.anchor) || misused
+    // "Traffic was hit for two hours": nobody did it to anything that can be struck.
+    let isFigure = lost && type.mode == "attack" && mention.participants.isEmpty && !arguments[role].contains(where: isExpanse)
+    return lost && !reader.isPassive(match.anchor) || isFigure || misused
   }
 
   /// "no one", "nobody", "none".

@@ -44,6 +44,12 @@ struct CasualtyRecognizer: Sendable {
   private func merged(_ found: [CasualtyMention]) -> [CasualtyMention] {
     var kept: [CasualtyMention] = []
     for mention in found {
+      // "stabbed a man to death" injured nobody besides.
+      if let last = kept.last, last.kind == .injured, mention.kind == .killed, last.victims != nil, last.victims == mention.victims,
+        last.tokens.overlaps(mention.tokens)
+      {
+        kept.removeLast()
+      }
       if let last = kept.last, last.kind == mention.kind, last.count == mention.count,
         last.tokens.overlaps(mention.tokens), last.harm != mention.harm
       {

@@ -66,7 +66,8 @@ struct HarmReader {
 
   /// "the death toll rose to 45", "with the toll at 12", "a death toll of 30".
   private func toll(_ harm: Harm, _ tokens: Range<Int>, _ head: Int) -> [CasualtyMention] {
-    guard let kind = harm.kind else { return [] }
+    // "torched a toll booth".
+    guard let kind = harm.kind, field.tree.relation(head) != .compound else { return [] }
     // "The death toll from a magnitude 6.9 earthquake off the coast rose to 72": the figure stands behind its verb.
     let verb = field.tree.head(head)
     let isSubject = field.tree.relation(head).isSubject && verb > head && sentence.contains(verb) && field.tags[verb].isVerb
