@@ -13,7 +13,9 @@ extension CircumstanceBinder {
         mention.placeIsTarget = true
         return
       }
-      if ontology.types[mention.type].group == "territory" || ontology.types[mention.type].mode == "withdraw", participant.filler.isUnknownName(in: marked) {
+      if ontology.types[mention.type].group == "territory" || ontology.types[mention.type].mode == "withdraw" || isAttackedPlace(participant, mention),
+        participant.role == .target, participant.filler.isUnknownName(in: marked)
+      {
         mention.unknownPlace = participant.filler.tokens
         mention.placeIsOwn = true
         return
@@ -29,6 +31,23 @@ extension CircumstanceBinder {
         return
       }
     }
+  }
+
+  /// "Rebels attacked Zarmina": what armed groups attack and nobody knows is a town more often than a man.
+  private func isAttackedPlace(_ participant: EventMention.Participant, _ mention: EventMention) -> Bool {
+    // Capitals tell nothing where all words have them.
+    guard marked.field.sentences[view.number].casing == .mixed else { return false }
+    if ontology.types[mention.type].group == "remote" || ["raid", "offensive"].contains(ontology.types[mention.type].mode) { return true }
+    guard ontology.types[mention.type].mode == "attack", !mention.isNoun, !isNamedElsewhere(participant.filler) else { return false }
+    return mention.fillers(.actor).contains { filler in
+      filler.actor.map { ConditionChecker.underArms.contains(marked.mentions.actors[$0].sector ?? "") } ?? false
+    }
+  }
+
+  /// Someone whose longer name the text has.
+  private func isNamedElsewhere(_ filler: Filler) -> Bool {
+    guard let actor = filler.actor else { return false }
+    return marked.mentions.actors.contains { $0.entity == marked.mentions.actors[actor].entity && $0.tokens.count > 1 }
   }
 
   /// "An earthquake struck the coast": of a disaster, where it strikes is no more than its place.

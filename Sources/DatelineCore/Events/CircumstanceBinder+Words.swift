@@ -44,8 +44,17 @@ extension CircumstanceBinder {
   func namesCapital(_ mention: EventMention) -> Bool {
     window(mention).contains { token in
       reader.classes(token).contains(.capital) && reader.relation(token) == .pobj && marked.placeAt[token] < 0
-        && marked.clause(at: token) == mention.clause && marked.field.word(reader.tree.head(token)) == "in"
+        && marked.clause(at: token) == mention.clause && isIn(token)
     }
+  }
+
+  /// "in the capital", "in the centre of the capital".
+  private func isIn(_ noun: Int) -> Bool {
+    let preposition = reader.tree.head(noun)
+    if marked.field.word(preposition) == "in" { return true }
+    let part = reader.tree.head(preposition)
+    return marked.field.word(preposition) == "of" && reader.relation(part) == .pobj && marked.field.word(reader.tree.head(part)) == "in"
+      && ["center", "centre", "heart", "middle", "north", "south", "east", "west", "outskirts", "suburbs"].contains(marked.field.word(part))
   }
 
   private func isSame(_ left: Filler, _ right: Filler) -> Bool {

@@ -98,9 +98,9 @@ extension EventMentionFinder {
   /// tells other things.
   func isEpithet(_ mention: EventMention, _ told: [EventMention]) -> Bool {
     let type = reader.ontology.types[mention.type]
-    guard type.event == "SUPPORT" && type.mode == nil || type.mode == "escort" || type.event == "AID" && type.mode == "military",
-      !mention.isNoun, mention.ownTime == nil, reader.relation(mention.anchor) == .acl, reader.tag(mention.anchor) == .verbPastParticiple,
-      !reader.agents(of: mention.anchor).isEmpty
+    guard type.event == "SUPPORT" && type.mode == nil || type.event == "MOBILIZE" || type.event == "AID" && type.mode == "military",
+      !mention.isNoun, reader.relation(mention.anchor) == .acl, [.verbPastParticiple, .verbPast].contains(reader.tag(mention.anchor)),
+      type.event == "MOBILIZE" && type.mode != "escort" || !reader.agents(of: mention.anchor).isEmpty && mention.ownTime == nil
     else { return false }
     let noun = reader.tree.head(mention.anchor)
     return told.contains { other in

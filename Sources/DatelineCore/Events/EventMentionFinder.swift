@@ -96,7 +96,7 @@ struct EventMentionFinder {
     sharePlaces(&mentions)
     let told = mentions
     mentions.removeAll { isMissedStrike($0, told) || isSettingOfViolence($0, told) }
-    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isStanding($0) || isEpithet($0, told) || isOnlyNamed($0) }
+    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOfKindTold($0) || isStanding($0) || isEpithet($0, told) || isOnlyNamed($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil || followsBlast(before))
@@ -159,6 +159,12 @@ struct EventMentionFinder {
   private func isStrikeOfArms(_ mention: EventMention, _ before: [EventMention]) -> Bool {
     ontology.types[mention.type].group == "walkout" && mention.isNoun && marked.field.word(mention.anchor).hasPrefix("strike")
       && before.contains { ontology.types[$0.type].group == "remote" }
+  }
+
+  /// "has counted 80 such murders", "the third such attack": of a kind that was told, and none of its own.
+  private func isOfKindTold(_ mention: EventMention) -> Bool {
+    guard mention.isNoun, ontology.types[mention.type].isViolent || ontology.types[mention.type].isHazard, marked.field.field == .text else { return false }
+    return reader.children(of: mention.anchor, .amod, .predet, .det).contains { marked.field.word($0) == "such" }
   }
 
   /// "It is the worst accident on the road since 2012": ranks what the sentences before have told.

@@ -278,4 +278,19 @@ struct WireReportTests {
     let text = "On 16 January, militants raided Zenmara village (Mayo-Sava, Extreme-Nord), stealing cattle and burning five houses."
     #expect(try events(text).allSatisfy { $0.place?.text.contains("Zenmara") == true })
   }
+
+  @Test("An Arabic article belongs to a name; who says that they did it did not do it, unless he is one of them")
+  func articleAndOutsider() throws {
+    let shooting = try first("ASSAULT", "assassinate", in: try events("Gunmen assassinated Farid al-Zubaydi near Homs on Friday."))
+    #expect(shooting.texts(.victim) == ["Farid al-Zubaydi"])
+    let text = "Militants attacked a refinery in Baiji on Wednesday, and a senior official said they had seized the complex."
+    #expect(try first("ASSAULT", "seize-territory", in: try events(text)).texts(.actor) == ["Militants"])
+  }
+
+  @Test("A town that no table has is where it was attacked; what was told of a kind is no event of its own")
+  func unknownTown() throws {
+    let attack = try events("Rebels attacked Zarminduk on Friday, the third such attack in a month.")
+    #expect(attack.count == 1)
+    #expect(attack.first?.place?.text == "Zarminduk")
+  }
 }

@@ -147,7 +147,12 @@ extension PhraseCoder {
 
   private func isParticle(_ token: Int, _ phrase: NominalPhrase) -> Bool {
     if matches.has(.particle, at: token) { return token > phrase.tokens.lowerBound || field.words[token].isCapitalized }
-    return field.words[token] == "-" && token > phrase.tokens.lowerBound && isNameWord(token - 1)
+    // "Ali ash-Shaykh": the Arabic article by the letter that follows.
+    if field.words[token].utf8.count <= 3, field.word(token + 1) == "-", token > phrase.tokens.lowerBound, isNameWord(token - 1), !field.words[token].isCapitalized {
+      return true
+    }
+    // "Garcia-Lopez", "Omar al-Fadil".
+    return field.words[token] == "-" && token > phrase.tokens.lowerBound && (isNameWord(token - 1) || matches.has(.particle, at: token - 1))
   }
 
   private func isAgent(_ match: ActorLexicon.Match) -> Bool {

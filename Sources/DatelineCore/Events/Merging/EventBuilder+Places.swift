@@ -231,8 +231,9 @@ extension EventBuilder {
   func localCountry(_ place: Event.Place?, _ type: EventType, _ lead: EventMention, _ reading: FieldReading) -> String? {
     let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement" || type.group == "verdict" || type.group == "release" || type.mode == "rescue" || type.mode == "surrender"
     if isHere, let within = place?.within { return within }
+    // "ordered the release of an exile in X": of a whole country it is not plain that it happened there.
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,
-      resolved.confidence >= Self.sure
+      resolved.confidence >= Self.sure, type.event != "RETREAT" || resolved.precision != .country
     else { return countryThatOpens(lead, reading) ?? countryOfItem(lead, reading) ?? setting.homeCountry }
     return country
   }

@@ -114,9 +114,13 @@ extension EventMerger {
   /// violence of which no harm is known, in its paragraph.
   func isOutcome(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
     guard isHarmOnly(mention), profile.actors.isEmpty, mention.place == nil || !mention.placeIsOwn, mention.ownTime == nil,
-      let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence == 1,
+      let last = event.mentions.last, last.field == mention.field, (1...Self.following).contains(mention.sentence - last.sentence),
       !mention.isFurther, !isHarmOnly(last), last.factuality == .asserted, ontology.types[last.type].group != "property",
-      event.profiles.last.map({ $0.paragraph == profile.paragraph || $0.paragraph + 1 == profile.paragraph && mention.sentence - last.sentence == 1 }) == true
+      event.profiles.last.map({ known in
+        let distance = mention.sentence - last.sentence
+        // Behind a sentence of something else only where a bomb met a building, of whose people nothing was said.
+        return known.paragraph == profile.paragraph && (distance == 1 || ontology.types[last.type].group == "blast") || known.paragraph + 1 == profile.paragraph && distance == 1
+      }) == true
     else { return false }
     return event.mentions.allSatisfy(\.casualties.isEmpty)
   }

@@ -25,12 +25,21 @@ extension TriggerReader {
         let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
         reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
         marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head),
+        marked.field.word(filler.head) != "they" || !isOutsider(statement, to: mention),
         !isAnother(filler, than: statement.source, in: mention)
       else { continue }
       mention.participants[index].filler = statement.source
       mention.participants += statement.others.map { .init(role: .actor, filler: $0) }
       return
     }
+  }
+
+  /// "A senior official said they had seized the town": others, where one speaks who has no part in fighting.
+  private func isOutsider(_ statement: AttributionFinder.Statement, to mention: EventMention) -> Bool {
+    guard ontology.types[mention.type].isViolent, statement.others.isEmpty, [.noun, .properNoun].contains(reader.tag(statement.source.head)),
+      let speaker = statement.source.actor.map({ marked.mentions.actors[$0] })
+    else { return false }
+    return speaker.kind == .person && !ConditionChecker.underArms.contains(speaker.sector ?? "")
   }
 
   /// "Residents said they looted shops", "the army said they had shot at the soldiers": the antecedent found elsewhere is

@@ -14,7 +14,7 @@ struct QuantityRecognizer: Sendable {
     for token in taken.joined() where isTaken.indices.contains(token) { isTaken[token] = true }
     for entity in field.document.entities
     // "two night-shift workers": what a hyphen joins to the next word is no time.
-    where Self.measures.contains(field.document.labels[entity.label]) && saysWhat(entity.tokens, field) && field.word(entity.tokens.upperBound) != "-" {
+    where Self.measures.contains(field.document.labels[entity.label]) && saysWhat(entity.tokens, field) && !(field.document.labels[entity.label] == "PERCENT" && isNoShare(entity.tokens, field)) && field.word(entity.tokens.upperBound) != "-" {
       for token in entity.tokens.clamped(to: 0..<field.count) { isTaken[token] = true }
     }
     var quantities: [Quantity] = []
@@ -40,6 +40,11 @@ struct QuantityRecognizer: Sendable {
       let isYear = word.utf8.count == 4 && word.utf8.allSatisfy { $0 &- 0x30 < 10 }
       return isYear || (field.tags[token] != .cardinal && !Self.joints.contains(word))
     }
+  }
+
+  /// "Four local teenagers" taken for a percentage, without a word or sign of one.
+  private func isNoShare(_ tokens: Range<Int>, _ field: ParsedField) -> Bool {
+    !tokens.clamped(to: 0..<field.count).contains { field.words[$0].contains("%") || field.folded[$0].hasPrefix("percent") || field.folded[$0] == "cent" }
   }
 
   private static let joints: Set<String> = ["between", "and", "from", "to", "-", "or", "about", "some", "around", "the"]
