@@ -102,9 +102,19 @@ struct CasualtyBinder {
 
   /// "The injured soldiers were flown out": a word before their noun says which they are, without a number.
   private func isOfKnown(_ casualty: CasualtyMention) -> Bool {
+    if isCaredFor(casualty) { return true }
     guard casualty.kind == .killed || casualty.kind == .injured, let harm = casualty.harm, reader.relation(harm) == .amod, casualty.count.min == nil, let first = casualty.tokens.first else { return false }
     return ["the", "those", "these"].contains(marked.field.word(first)) || ["the", "those", "these"].contains(marked.field.word(first - 1))
   }
+
+  /// "treated 86 wounded people": what befell them is not told.
+  private func isCaredFor(_ casualty: CasualtyMention) -> Bool {
+    guard let harm = casualty.harm, reader.relation(harm) == .amod, casualty.kind == .injured else { return false }
+    let noun = reader.tree.head(harm)
+    return noun > harm && [.dobj, .nsubjpass].contains(reader.relation(noun)) && Self.caring.contains(marked.field.lemmas[reader.tree.head(noun)])
+  }
+
+  private static let caring: Set = ["treat", "receive", "admit", "evacuate", "transfer", "transport", "visit", "fly", "carry", "help", "assist"]
 
   /// "Three women died there, and two people were killed in X": where the sentence before has been.
   private func pointsBack(_ casualty: CasualtyMention) -> Bool { casualty.harm.map(reader.isThere) ?? false }

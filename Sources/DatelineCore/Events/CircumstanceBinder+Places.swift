@@ -61,6 +61,15 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "the relief group Feed Africa": a continent that closes a longer name.
+  private func isPartOfName(_ place: Int) -> Bool {
+    let mention = marked.mentions.places[place]
+    guard case .resolved(let resolved) = mention.resolution, resolved.country == nil else { return false }
+    let before = mention.tokens.lowerBound - 1
+    return before > view.tokens.lowerBound && reader.relation(before) == .compound && reader.tree.head(before) == mention.tokens.upperBound - 1
+      && marked.field.words[before].isCapitalized
+  }
+
   /// "X and Y signed": of what states do to each other by words, neither is the place.
   private func isBetweenStates(_ mention: EventMention) -> Bool {
     // "will visit Manila" is an agreement to meet, and where it is to be.
@@ -216,6 +225,7 @@ extension CircumstanceBinder {
       guard let place = named ?? spokenOf(at: token), best?.place != place else { continue }
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
+      if isPartOfName(place) { continue }
       // "closed the borders with Mali".
       if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }

@@ -83,6 +83,7 @@ extension EventMentionFinder {
       if !mention.isDefinite, !isOfSomebody, isProposed(mention.anchor) { return true }
     }
     if isOnlyCharged(mention) { return true }
+    if isOfAnybody(mention) { return true }
     // "banned rallies for 15 days", "a ban on rallies".
     if mention.isNoun, type.event == "PROTEST", !mention.isDefinite, mention.fillers(.actor).allSatisfy({ $0.head > mention.anchor }), isForbidden(mention.anchor) { return true }
     // "dismissed the inspector for failing to close the mine", "accused him of having failed": what police fail to do is
@@ -107,6 +108,18 @@ extension EventMentionFinder {
       reader.ontology.types[other.type].isViolent && !other.isNoun && other.anchor != mention.anchor
         && (reader.subjects(of: other.anchor) + reader.objects(of: other.anchor)).contains { $0 == noun || reader.tree.ancestors(of: noun).prefix(6).contains($0) }
     }
+  }
+
+  /// "called for the release of all those detained": nobody in particular.
+  private func isOfAnybody(_ mention: EventMention) -> Bool {
+    guard reader.ontology.types[mention.type].mode == "arrest", !mention.isNoun, reader.relation(mention.anchor) == .acl, mention.casualties.isEmpty,
+      mention.fillers(.actor).isEmpty
+    else { return false }
+    let those = reader.tree.head(mention.anchor)
+    let preposition = reader.tree.head(those)
+    let governor = reader.tree.head(preposition)
+    return ["those", "anyone", "everyone", "all"].contains(reader.marked.field.word(those)) && reader.relation(those) == .pobj
+      && ["of", "for"].contains(reader.marked.field.word(preposition)) && reader.isEventNoun(governor)
   }
 
   /// "charged with armed robbery", "convicted of assault": a crime by its name alone, without whom or what it struck.

@@ -13,6 +13,7 @@ struct HazardBinder {
     leaveWorks(&mentions)
     // What it struck adds nothing to a disaster that the text has told.
     if preceding != nil { mentions.removeAll(where: isImpact) }
+    collapseOfQuake(&mentions)
     let told = mentions.first { isHazard($0) && !isOutcome($0) }
     for index in mentions.indices {
       guard isOutcome(mentions[index]) || isHarm(mentions[index]) || isDisplacement(mentions[index]) else { continue }
@@ -23,6 +24,17 @@ struct HazardBinder {
       }
       // Within the sentence, see ``CauseBinder``.
       guard told == nil, let preceding, !mentions.contains(where: isViolence), !recallsAnother(mentions[index]) else { continue }
+      mentions[index].type = preceding
+      mentions[index].tellsHarmOnly = true
+    }
+  }
+
+  /// "Hundreds of buildings collapsed": in the quake or the storm that the text has told.
+  private func collapseOfQuake(_ mentions: inout [EventMention]) {
+    guard let preceding, Self.doers.contains(ontology.types[preceding].mode ?? "") else { return }
+    for index in mentions.indices where ontology.types[mentions[index].type].mode == "collapse" && reader.isVerb(mentions[index].anchor) {
+      let subjects = reader.subjects(of: mentions[index].anchor)
+      guard !subjects.isEmpty, subjects.allSatisfy({ [.pluralNoun, .cardinal].contains(reader.tag($0)) }), !recallsAnother(mentions[index]) else { continue }
       mentions[index].type = preceding
       mentions[index].tellsHarmOnly = true
     }

@@ -155,6 +155,26 @@ struct CivilReportTests {
     #expect(events.first?.place?.text == "Manila")
   }
 
+  @Test("A past does not go on from a modal, nor a present from the past of a clause before it")
+  func tenses() throws {
+    let order = try events("President Ana Novak vowed that the crime would not go unpunished and deployed the armed forces across the country on Monday.")
+    let troops = try first("MOBILIZE", in: order)
+    #expect(troops.texts(.actor).first?.hasSuffix("Ana Novak") == true)
+    #expect(troops.factuality == .asserted)
+    let note = try events("The ministry condemns the attack of Monday, in which 21 soldiers lost their lives, and reiterates its support for Benin.")
+    #expect(try first("SUPPORT", in: note).texts(.actor) == ["The ministry"])
+  }
+
+  @Test("Who holds an office is named behind it, who says it behind what qualifies others")
+  func offices() throws {
+    let visit = try events("Minister of Foreign Affairs Kerem Orsel hosted his Ghanaian counterpart in Ankara on Monday.")
+    #expect(try first("CONSULT", in: visit).texts(.actor).first?.hasSuffix("Kerem Orsel") == true)
+    let arrest = try events("Police arrested six suspects, all Kenyans, Interior Minister Juan Farrow told reporters on Monday.")
+    #expect(try first("COERCE", "arrest", in: arrest).attributions.first?.text.hasSuffix("Juan Farrow") == true)
+    let fire = try first("ASSAULT", in: try events("A humanitarian convoy came under fire on Monday."))
+    #expect(fire.texts(.target) == ["A humanitarian convoy"])
+  }
+
   @Test("What people do for a protest is their protest, told once")
   func purpose() throws {
     let nets = try events("Fishermen burned nets outside the port office on Monday to protest a ban on trawling.")
@@ -197,6 +217,8 @@ struct CivilReportTests {
       ("Two men were charged with armed robbery on Monday.", "loot"),
       ("In Nairobi, the High Court on Monday suspended a ban on rallies issued by the governor last week.", "demonstrate"),
       ("Traffic on the highway was hit for two hours.", "attack"),
+      ("Medics treated 86 wounded people at the hospital after the attack.", "injure"),
+      ("The ministers called for the release of all those detained.", "arrest"),
     ])
   func onlyNamed(text: String, mode: String) throws {
     #expect(!(try events(text)).contains { $0.mode == mode })

@@ -15,6 +15,7 @@ extension EventBuilder {
     if let lead = ranked?.element, var index = lead.place, lead.placeIsOwn || unknown == nil {
       if isMain, !lead.placeIsTarget || isSite(index, reading), isCoarse(index, reading) { index = finer(than: index, after: lead, reading) ?? index }
       let place = reading.marked.mentions.places[index]
+      if let dateline = datelinePlace(within: place, lead, type, reading) { return dateline }
       if case .unresolved(let reason) = place.resolution {
         return unresolved(place.tokens, reason, relation: lead.placeIsTarget ? nil : place.relation, of: lead, reading)
       }
@@ -34,8 +35,17 @@ extension EventBuilder {
     guard !isBackground else { return nil }
     if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
     guard type.isPhysical else { return nil }
-    if lead.field == .title { return leadPlace() }
+    if lead.field == .title { return leadPlace(type) }
     return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type)
+  }
+
+  /// "at Peru's largest port", written in a town of Peru: there.
+  private func datelinePlace(within place: PlaceMention, _ lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {
+    guard lead.sentence == 0, type.isPhysical, !type.isViolent, !type.isHazard, let last = place.tokens.last, reading.marked.field.tree.relation(last) == .poss,
+      case .resolved(let resolved) = place.resolution, resolved.precision == .country,
+      let dateline = setting.dateline, dateline.place.precision == .place, dateline.place.country == resolved.country
+    else { return nil }
+    return quoted(dateline)
   }
 
   /// A place that another sentence names says so.
@@ -142,13 +152,17 @@ extension EventBuilder {
   private static let happening: Set = ["took", "occurred", "happened", "came", "began", "started", "unfolded", "erupted"]
 
   /// What only the title tells happened where the first sentences are. Nothing in the title can be quoted for it.
-  private func leadPlace() -> Event.Place? {
+  private func leadPlace(_ type: EventType) -> Event.Place? {
     var country: ResolvedPlace?
     for place in text.marked.mentions.places where place.use == .location {
       guard text.marked.field.sentenceOf[place.tokens.lowerBound] <= 1 else { break }
       guard case .resolved(let resolved) = place.resolution else { continue }
       if resolved.precision != .country { return implied(resolved, "named where the text begins") }
       country = country ?? resolved
+    }
+    // What crowds, courts and police do in the country is where it is written, if that is a town of it.
+    if let country, !type.isViolent, !type.isHazard, let dateline = setting.dateline, dateline.place.precision == .place, dateline.place.country == country.country {
+      return quoted(dateline)
     }
     return country.map { implied($0, "named where the text begins") }
   }
@@ -229,7 +243,7 @@ extension EventBuilder {
   private static let sure = 0.5
 
   func localCountry(_ place: Event.Place?, _ type: EventType, _ lead: EventMention, _ reading: FieldReading) -> String? {
-    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement" || type.group == "verdict" || type.group == "release" || type.mode == "rescue" || type.mode == "surrender"
+    let isHere = type.isViolent || type.isHazard || type.event == "PROTEST" || type.event == "COERCE" && type.group != "displacement" || type.group == "verdict" || type.group == "release" || type.mode == "rescue" || type.mode == "host" || type.mode == "surrender"
     if isHere, let within = place?.within { return within }
     // "ordered the release of an exile in X": of a whole country it is not plain that it happened there.
     guard isHere, case .resolved(let resolved)? = place?.resolution, let country = resolved.country,

@@ -125,7 +125,7 @@ struct EventMerger {
     var bond = 0
     let sums = isHarmOnly(mention) && profile.isSum
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || sums
-      || isHarmOnly(mention) && !mention.placeIsOwn && !isDoneByOthers(mention, profile, event)
+      || isHarmOnly(mention) && (!mention.placeIsOwn || isOfDisaster(mention, event)) && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
     let continues = retells(mention, profile, event) || continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
       || namesSufferer(mention, profile, of: event)
@@ -155,6 +155,11 @@ struct EventMerger {
     if isVerdict(mention, profile, of: event) { bond += 3 }
     if continues { bond += 2 }
     return bond
+  }
+
+  /// "Hundreds of buildings collapsed in X": by the quake that the sentence before told.
+  private func isOfDisaster(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
+    mention.tellsHarmOnly && ontology.types[mention.type].event == "DISASTER" && mention.sentence - (event.mentions.last?.sentence ?? 0) <= 1 && sameMode(mention, event)
   }
 
   /// "Security forces killed 21 militants": harm that somebody else does than who did what was told.

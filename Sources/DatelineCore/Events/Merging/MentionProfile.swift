@@ -93,6 +93,8 @@ struct MentionProfile: Sendable {
       for filler in mention.fillers(.target) { describe(filler, reading) }
     }
     for filler in mention.fillers(.target) + victims {
+      // "Two charged in shooting": how many a title counts says not who.
+      if mention.field == .title, reading.marked.field.tags[filler.head] == .cardinal { continue }
       let names = names(of: filler, reading)
       if let side = filler.actor.flatMap({ mentions.actors[$0].sector }).flatMap({ Self.sides[$0] }) { sufferingSides.insert(side) }
       targets.formUnion(names)

@@ -54,12 +54,18 @@ extension ParticipantCollector {
     guard role == .target, isViolent || isLooting, !mention.named, mention.sector == nil || isLocal(mention),
       mention.tokens.allSatisfy({ !Self.foreign.contains(reading.marked.field.word($0)) })
     else { return false }
-    return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head)
+    return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head) || isLooting
   }
 
   /// "Three charcoal burners were beheaded": people of whom no table has the word.
   func isUnknownVictim(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
     (role == .victim && isViolent || role == .target && isTaking) && !mention.named && mention.sector == nil && mention.country == nil
+      && mention.tokens.allSatisfy { !Self.foreign.contains(reading.marked.field.word($0)) }
+  }
+
+  /// "Lamplighters blocked the road": people of whom no table has the word, at home where they protest.
+  func isUnknownProtester(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
+    isProtest && role == .actor && !mention.named && mention.sector == nil && mention.country == nil && reading.marked.field.tags[mention.head] == .pluralNoun
       && mention.tokens.allSatisfy { !Self.foreign.contains(reading.marked.field.word($0)) }
   }
 

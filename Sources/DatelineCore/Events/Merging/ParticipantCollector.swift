@@ -29,6 +29,8 @@ struct ParticipantCollector {
   var isClaim = false
   /// What is taken or wrecked by a mob is things.
   var isLooting = false
+  /// People protest.
+  var isProtest = false
   /// What is blown up, burned or destroyed of an organization is a building.
   var isDestructive = false
 
@@ -153,7 +155,8 @@ struct ParticipantCollector {
       // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
-      let stands = kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention) || isUnknownVictim(mention, participant.role)
+      let stands = isUnknownProtester(mention, participant.role)
+        || (kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention) || isUnknownVictim(mention, participant.role))
       country = mention.country ?? country
         ?? (participant.role == .attribution && HomeCountry.sectors.contains(mention.sector ?? "") ? government : nil)
         ?? (stands ? isOfHosts(mention, participant.role) ? host : countryTold(before: mention) ?? atHome(self.country, mention) : nil)
@@ -166,7 +169,7 @@ struct ParticipantCollector {
     }
     let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
     guard isNominal(tokens) else { return nil }
-    if country == nil, filler.place == nil, participant.role == .target, isViolent, standsStill(filler.head), !field.words[filler.head].isCapitalized {
+    if country == nil, filler.place == nil, participant.role == .target, isViolent && standsStill(filler.head) || isLooting, !field.words[filler.head].isCapitalized {
       country = self.country
     }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is

@@ -6,21 +6,30 @@ extension ClauseReader {
   /// A simple past does not go on from an infinitive or participle. Within what is said, a verb of accusing or denying
   /// goes on from the saying, and so does a simple past behind a past perfect.
   func parallel(to verb: Int) -> Int? {
-    guard relation(verb) == .conj, tag(verb) == .verbPast || tag(verb) == .verbPastParticiple,
+    guard relation(verb) == .conj, tag(verb) == .verbPast || tag(verb) == .verbPastParticiple || tag(verb) == .verbPresentThird,
       children(of: verb).allSatisfy({ ![.aux, .auxpass].contains(relation($0)) && !relation($0).isSubject })
     else { return nil }
     let joined = tree.head(verb)
     guard joined < verb, isVerb(joined) else { return nil }
+    if tag(verb) == .verbPresentThird { return present(above: joined, for: verb) }
     return finite(above: joined, for: verb) ?? saying(over: joined, for: verb)
   }
 
   private func finite(above joined: Int, for verb: Int) -> Int? {
-    guard tag(verb) == .verbPast, tag(joined) == .verbGerund || isInfinitive(joined) else { return nil }
+    // "vowed that it would not pass and deployed troops": nor does a past go on from a modal.
+    let isModal = tag(joined) == .verbBase && children(of: joined, .aux).contains { tag($0) == .modal }
+    guard tag(verb) == .verbPast, tag(joined) == .verbGerund || isInfinitive(joined) || isModal else { return nil }
     for above in tree.ancestors(of: joined).prefix(Self.depth) where isVerb(above) {
       if tag(above) == .verbPast { return above }
       if relation(above) == .ccomp { return nil }
     }
     return nil
+  }
+
+  /// "condemns the attack, in which 21 died, and reiterates its support": a present goes on from the present over the clause.
+  private func present(above joined: Int, for verb: Int) -> Int? {
+    guard tag(verb) == .verbPresentThird, tag(joined) == .verbPast, relation(joined) == .relcl else { return nil }
+    return tree.ancestors(of: joined).prefix(Self.depth).first { tag($0) == .verbPresentThird }
   }
 
   private func saying(over said: Int, for verb: Int) -> Int? {

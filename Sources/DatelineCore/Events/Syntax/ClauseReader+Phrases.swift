@@ -52,7 +52,7 @@ extension ClauseReader {
     }
     guard marked.timeAt[inner] < 0 else { return nil }
     let phrase = phrase(head).lowerBound..<max(phrase(inner).upperBound, head + 1)
-    let actor = Int(marked.actorAt[inner])
+    let actor = holder(behind: Int(marked.actorAt[inner]))
     let place = Int(marked.placeAt[inner])
     if actor >= 0 {
       let mention = marked.mentions.actors[actor]
@@ -69,6 +69,18 @@ extension ClauseReader {
     return Filler(
       tokens: tokens, head: inner, actor: nil, thing: thing >= 0 ? thing : nil, place: place >= 0 ? place : nil,
       phrase: phrase)
+  }
+
+  /// "Minister of Foreign Affairs Ana Ruiz": parsers hang the name of who holds the office on its last word.
+  private func holder(behind office: Int) -> Int {
+    guard office >= 0 else { return office }
+    let mention = marked.mentions.actors[office]
+    guard mention.kind == .person, !mention.named, !mention.isPronoun, mention.tokens.count > 2 else { return office }
+    var last = mention.tokens.upperBound
+    guard field.tags.indices.contains(last), tag(last).isProperNoun, tag(last - 1).isProperNoun, relation(last) == .compound else { return office }
+    while field.tags.indices.contains(last + 1), relation(last) == .compound, tag(last + 1).isProperNoun, last - mention.tokens.upperBound < 4 { last += 1 }
+    let name = Int(marked.actorAt[last])
+    return name >= 0 && marked.mentions.actors[name].named && marked.mentions.actors[name].kind == .person && relation(last) == .pobj ? name : office
   }
 
   /// Who holds what is taken: the rebels of "from rebels", "from rebel control", "from the hands of rebels".

@@ -118,8 +118,15 @@ extension ClauseReader {
 
   /// "Outside court, the officer said": parsers take where it was said for the subject, and the subject for its apposition.
   private func subjectBehindOpening(_ noun: Int) -> Int? {
-    guard let name = child(of: noun, .appos), name > noun, isOpening(noun) else { return nil }
+    guard let name = child(of: noun, .appos), name > noun, isOpening(noun) || isQualifier(noun, before: name) else { return nil }
     return name
+  }
+
+  /// "arrested six, all Kenyans, the minister told reporters": what qualifies those before the comma.
+  private func isQualifier(_ noun: Int, before name: Int) -> Bool {
+    let first = phrase(noun).lowerBound
+    guard first > 0, field.word(first - 1) == ",", field.word(noun + 1) == ",", ["all", "both", "most", "mostly", "some", "many"].contains(field.word(first)) else { return false }
+    return verbWord(tree.head(noun))?.stance != nil && child(of: name, .conj) == nil && marked.actorAt[name] >= 0
   }
 
   private func isOpening(_ noun: Int) -> Bool {

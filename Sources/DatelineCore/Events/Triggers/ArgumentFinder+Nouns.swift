@@ -36,8 +36,9 @@ extension ArgumentFinder {
 
   /// "civilians are facing shelling", "the camp endured an attack": who suffers violence is no one's actor.
   private func turnSufferers(_ match: TriggerMatch, _ arguments: inout Arguments) {
-    guard ontology.types[ontology.triggers[match.trigger].type].isViolent, let verb = arguments.verb,
-      reader.classes(verb).contains(.suffering), !reader.isPassive(verb)
+    let type = ontology.types[ontology.triggers[match.trigger].type]
+    guard type.isViolent || type.event == "THREATEN", let verb = arguments.verb,
+      reader.classes(verb).contains(.suffering) || ["receive", "get"].contains(marked.field.lemmas[verb]), !reader.isPassive(verb)
     else { return }
     let subjects = reader.fillers(reader.subjects(of: verb))
     let sufferers = arguments[.actor].filter(subjects.contains)

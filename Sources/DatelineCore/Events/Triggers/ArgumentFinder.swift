@@ -44,7 +44,9 @@ struct ArgumentFinder {
         arguments.add(reader.fillers(reader.agents(of: verb)).filter { !reader.isEventNoun($0.head) && !isOnlyTrigger($0.head, match) }, to: .actor)
       }
     } else {
-      if arguments.eventSubject == nil { fill(frame.subject, arguments.subject, &arguments) }
+      // "A convoy came under fire": those who suffer it, though aid is told by the noun.
+      let suffers = frame.subject == .target && arguments.eventSubject.map { reader.classes($0).contains(.collective) } == true
+      if arguments.eventSubject == nil || suffers { fill(frame.subject, arguments.subject, &arguments) }
       fill(objectRole(frame, obliques), reader.fillers(objects), &arguments)
       addObliques(obliques, frame, &arguments, agentRole: nil)
       if frame.subject == .instrument { addClauses(on: subjects, frame, &arguments) }

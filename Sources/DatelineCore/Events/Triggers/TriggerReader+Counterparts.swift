@@ -38,7 +38,7 @@ extension TriggerReader {
   /// "welcomed the agreement between A and B", "condemned the attack and the murder of C": of what is no one, those behind it.
   private func replaceAbstract(_ targets: [Filler], in mention: inout EventMention, _ finder: CounterpartFinder) {
     // "stoned the French cultural centre": what stones and blockades meet stands there itself.
-    let isStruck = ["riot", "obstruct", "storm"].contains(ontology.types[mention.type].mode ?? "")
+    let isStruck = ["riot", "obstruct", "storm", "loot", "seize", "raid"].contains(ontology.types[mention.type].mode ?? "")
     for target in targets where finder.isAbstract(target) && !(isStruck && (target.thing != nil || !reader.isEventNoun(target.head) && reader.tag(target.head) == .noun)) {
       let counterparts = finder.counterparts(below: [target.head]).filter { !mention.fillers(.target).contains($0) }
       // "welcomed the important steps", "remains committed to that goal": nobody is meant.

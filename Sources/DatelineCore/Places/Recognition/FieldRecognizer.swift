@@ -120,7 +120,7 @@ struct FieldRecognizer {
     }
     if isJoined(tokens) { score += tables.weights[.joined] }
     if isLabel(tokens, sentence), scorer.strength(candidates) > 0 { score += tables.weights[.label] }
-    guard !context.isPartOfOtherName else { return nil }
+    guard !context.isPartOfOtherName, !scorer.isFamilyName(tokens, context, candidates) else { return nil }
     guard score > 0 else {
       if score > DoubtfulName.lowest, !context.isAfterHonorific, !context.isAfterGivenName, !context.isBeforeName {
         var name = PlaceName(text, tokens, field: fieldNumber, key: key)

@@ -38,6 +38,13 @@ struct NameScorer {
     }
   }
 
+  /// "Villegas, 59, was leaving": the family name of somebody whom the text names in full, where nothing around it wants a
+  /// place. Countries are theirs all the same.
+  func isFamilyName(_ tokens: Range<Int>, _ context: NameContext, _ candidates: [Gazetteer.Match]) -> Bool {
+    tokens.count == 1 && context.preposition == .none && context.noun.isEmpty && evidence.isSurname(field.word(tokens.lowerBound))
+      && !candidates.contains { $0.place.kind == .country }
+  }
+
   /// The first place of the model that a token of the name belongs to, else the first name of another kind.
   private func entity(over tokens: Range<Int>) -> PlaceText.Entity? {
     var other: PlaceText.Entity?
