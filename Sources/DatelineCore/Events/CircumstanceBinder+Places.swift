@@ -202,6 +202,12 @@ extension CircumstanceBinder {
     mention.isNoun && reader.tree.head(clause) == mention.anchor && reader.relation(clause) == .acl && reader.isPassive(clause)
   }
 
+  /// Behind "north of".
+  private func isMeasuredFrom(_ token: Int) -> Bool {
+    let first = reader.phrase(token).lowerBound
+    return marked.field.word(first - 1) == "of" && Self.directions.contains(marked.field.word(first - 2))
+  }
+
   /// How much farther, in tokens, a region or country counts that a sentence opens with.
   private static let frame = 14
 
@@ -224,6 +230,8 @@ extension CircumstanceBinder {
       let named = location(at: token)
       guard let place = named ?? spokenOf(at: token), best?.place != place else { continue }
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
+      // "the plant, 20 km north of the capital".
+      if named == nil, isMeasuredFrom(token) { continue }
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
       if isPartOfName(place) { continue }
       // "closed the borders with Mali".

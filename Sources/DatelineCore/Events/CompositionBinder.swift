@@ -60,6 +60,7 @@ struct CompositionBinder {
       && (inner.factuality == .possible || inner.factuality == .future) && ontology.types[inner.type].event != "ASSAULT"
   }
 
+  private static let settings: Set = ["after", "following", "amid", "during", "before", "despite", "since", "until"]
   private static let wishes: Set = ["want", "wants", "wanted"]
 
   /// "Lawmakers want the minister to resign": what one wants of another is asked of him; who wants it, and of whom.
@@ -80,6 +81,8 @@ struct CompositionBinder {
     // "demanded elections and the release of three activists": the second is demanded as well.
     if mentions[inner].isNoun { for _ in 0..<4 where reader.relation(current) == .conj { current = reader.tree.head(current) } }
     if mentions[inner].isNoun, reader.relation(current) != .dobj, reader.relation(current) != .pobj { return nil }
+    // "agreed to a truce after mediation by X": what came before is not what was agreed to.
+    if mentions[inner].isNoun, reader.relation(current) == .pobj, Self.settings.contains(reader.marked.field.word(reader.tree.head(current))) { return nil }
     for _ in 0..<longest {
       let head = reader.tree.head(current)
       guard head != current else { return nil }

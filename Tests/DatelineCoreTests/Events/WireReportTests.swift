@@ -293,4 +293,20 @@ struct WireReportTests {
     #expect(attack.count == 1)
     #expect(attack.first?.place?.text == "Zarminduk")
   }
+
+  @Test("What stands before a truce is not what was agreed; a denial that a clause adds is the article's")
+  func afterMediation() throws {
+    let truce = try events("The two sides agreed to a ceasefire on Thursday after mediation by Qatar.")
+    #expect(truce.contains { $0.eventType == "AGREE" && $0.mode == "ceasefire" })
+    let denial = try first("REJECT", "deny", in: try events("Pakistan accused Kabul of sheltering militants, which the Taliban deny."))
+    #expect(denial.attributions.isEmpty)
+  }
+
+  @Test("Rebels set off a mine, where soldiers drive over one")
+  func mineOfRebels() throws {
+    let text = "Two guards were killed when Maoists triggered an improvised explosive device under their van near Gaya on Friday."
+    let bombing = try first("ASSAULT", "bombing", in: try events(text))
+    #expect(bombing.texts(.actor) == ["Maoists"])
+    #expect(bombing.texts(.target) == ["their van"])
+  }
 }

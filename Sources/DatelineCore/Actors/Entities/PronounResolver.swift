@@ -46,6 +46,8 @@ struct PronounResolver {
           && fits(mention, word, plural(mention)) && !isOfOtherSex(mention, word) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
           && !orders(mention, pronoun) && !isBystander(mention, of: pronoun)
       }
+      // "were killed in a station when it came under fire": the station, and no body of an earlier sentence.
+      if distance == 0, candidates.isEmpty, word == "it", isThingBefore(pronoun, mentions) { return .several }
       if distance == 0, candidates.isEmpty {
         // "The crowd tried to open the gate, but when they failed": the crowd, before anybody of an earlier sentence.
         if word == "they", let own = body(pronoun, mentions, reach: 0) { return .one(own) }
@@ -57,6 +59,17 @@ struct PronounResolver {
       if distance == 1, word == "they", let subject = meeter(in: tokens, mentions, plural) { return .one(subject) }
     }
     return .nobody
+  }
+
+  /// A clause behind another, in which one thing was named last.
+  private func isThingBefore(_ pronoun: Int, _ mentions: [ActorMention]) -> Bool {
+    let tree = field.tree
+    let clause = tree.head(pronoun)
+    guard tree.relation(pronoun).isSubject, tree.relation(clause) == .advcl, tree.head(clause) < pronoun,
+      tree.children(of: clause, .advmod, .mark).contains(where: { ["when", "as", "after", "while", "before"].contains(field.folded[$0]) }),
+      let last = mentions.suffix(Self.window).last(where: { $0.tokens.upperBound <= pronoun && !$0.isModifier && field.sentenceOf[$0.head] == field.sentenceOf[pronoun] })
+    else { return false }
+    return last.kind == .object && field.tags[last.head] == .noun
   }
 
   /// "The minister met the envoy. They agreed": both, of whom the subject stands for them.

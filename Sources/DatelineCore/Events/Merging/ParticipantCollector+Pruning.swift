@@ -94,6 +94,14 @@ extension ParticipantCollector {
     return first + 1..<tokens.upperBound
   }
 
+  /// "21 dead (local committee)": without a bracket that is never closed.
+  func unbracketed(_ tokens: Range<Int>) -> Range<Int> {
+    let field = reading.marked.field
+    guard let open = tokens.prefix(40).first(where: { field.words[$0] == "(" }), open > tokens.lowerBound, !tokens.contains(where: { field.words[$0] == ")" })
+    else { return tokens }
+    return tokens.lowerBound..<open
+  }
+
   /// "The coalition" of an air raid is one of armies, not of parties.
   func isForces(_ mention: ActorMention) -> Bool {
     isViolent && mention.sector == "PTY" && !mention.named

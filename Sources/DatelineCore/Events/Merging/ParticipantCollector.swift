@@ -167,7 +167,7 @@ struct ParticipantCollector {
         kind: kind, named: named(inner ?? mention), entity: inner?.named == true ? inner?.entity ?? mention.entity : mention.entity,
         code: code(coded.code, country), country: country, sector: coded.sector)
     }
-    let tokens = uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object)
+    let tokens = unbracketed(uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object))
     guard isNominal(tokens) else { return nil }
     if country == nil, filler.place == nil, participant.role == .target, isViolent && standsStill(filler.head) || isLooting, !field.words[filler.head].isCapitalized {
       country = self.country

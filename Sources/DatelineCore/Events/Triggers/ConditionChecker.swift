@@ -122,7 +122,7 @@ struct ConditionChecker {
     let mention = filler.actor.map { violence.resolved($0, marked.mentions) }
     switch fillerClass {
     case .place:
-      if classes.contains(.settlement) || filler.isUnknownName(in: marked) || isNamedSettlement(filler) { return true }
+      if classes.contains(.settlement) || filler.isUnknownName(in: marked) || isNamedSettlement(filler) || isTownSpokenOf(filler) { return true }
       guard let place = filler.place else { return false }
       return mention == nil || mention?.isMetonym == true || mention?.named == false
         || !marked.mentions.places[place].isDemonym && marked.mentions.places[place].use != .adjectival
@@ -145,6 +145,14 @@ struct ConditionChecker {
       if !classes.isDisjoint(with: wanted) || wanted.contains(.money) && isSum(filler.head) { return true }
       if classes.contains(.collective), members(of: filler).contains(where: { !reader.classes($0).isDisjoint(with: wanted) }) { return true }
       return mention.map { Self.sector($0, fits: wanted) } ?? placeActs(filler, wanted)
+    }
+  }
+
+  /// "retook the town a week after rebels seized it".
+  private func isTownSpokenOf(_ filler: Filler) -> Bool {
+    guard marked.field.word(filler.head) == "it", reader.tag(filler.head) == .pronoun else { return false }
+    return (view.tokens.lowerBound..<max(view.tokens.lowerBound, filler.head)).suffix(Self.near).contains { token in
+      reader.relation(token) == .dobj && !reader.classes(token).isDisjoint(with: [.locality]) && reader.tag(token) == .noun
     }
   }
 

@@ -17,6 +17,24 @@ extension TriggerReader {
     }
   }
 
+  /// "Rebels triggered a mine under a van": those who fight with mines set them off, where others drive over them; what
+  /// stands there is struck.
+  func plantThemselves(_ mention: inout EventMention, _ match: TriggerMatch) {
+    guard ontology.types[mention.type].mode == "bombing", ["trigger", "set"].contains(marked.field.lemmas[match.anchor]), mention.fillers(.actor).isEmpty,
+      !reader.isPassive(match.anchor)
+    else { return }
+    let subjects = reader.subjects(of: match.anchor)
+    for index in mention.participants.indices where mention.participants[index].role == .target && subjects.contains(mention.participants[index].filler.head) {
+      guard let actor = mention.participants[index].filler.actor, ["REB", "CRM", "SEP", "RAD", "INS"].contains(marked.mentions.actors[actor].sector ?? "")
+      else { continue }
+      mention.participants[index].role = .actor
+    }
+    guard !mention.fillers(.actor).isEmpty else { return }
+    let sites = reader.children(of: match.anchor, .prep).filter { ["under", "beneath", "near", "outside"].contains(marked.field.word($0)) }
+      .flatMap { reader.children(of: $0, .pobj) }.filter { !reader.classes($0).isDisjoint(with: [.object, .site, .wreckable]) }
+    mention.participants += reader.fillers(sites).map { .init(role: .target, filler: $0) }
+  }
+
   /// "Police said they had arrested two men": the pronoun that is the subject of what is said is the speaker.
   func resolveSpeakers(in mention: inout EventMention) {
     for index in mention.participants.indices where mention.participants[index].role == .actor {

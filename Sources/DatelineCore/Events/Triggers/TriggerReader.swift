@@ -72,6 +72,7 @@ struct TriggerReader {
     let isKnown = mention.isNoun && mention.isDefinite
     if !isKnown { mention.sources = attribution.sources(at: match.anchor) }
     if isNarrators(match.anchor) { mention.sources = [] }
+    dropOwnWord(&mention)
     if mention.sources.isEmpty, !isKnown, let carried = speaker.carried {
       mention.sources = [Source(filler: carried.source, stance: carried.stance, via: nil)]
     }
@@ -87,6 +88,7 @@ struct TriggerReader {
       AllyFinder(reader: reader, checker: ConditionChecker(reader: reader, view: view, violence: violence)).add(to: &mention)
     }
     deployThemselves(&mention)
+    plantThemselves(&mention, match)
     // "No one was arrested for the murder of a mayor": not the mayor.
     if !isDoneToNobody { addCounterpart(to: &mention, match, arguments) }
     if let claimant = arguments.claimant, mention.sources.isEmpty {
@@ -100,10 +102,17 @@ struct TriggerReader {
   private func isNarrators(_ anchor: Int) -> Bool {
     let clause = marked.clause(at: anchor)
     guard reader.relation(clause) == .relcl, reader.tag(clause) == .verbPresent || reader.tag(clause) == .verbPresentThird,
-      reader.children(of: clause, .aux, .auxpass).isEmpty, let opening = reader.children(of: clause).first(where: { reader.relation($0).isSubject }),
+      reader.children(of: clause, .aux, .auxpass).isEmpty, let opening = reader.children(of: clause).first(where: { reader.relation($0).isSubject || reader.relation($0) == .dobj && $0 < clause }),
       ["who", "which"].contains(marked.field.word(opening)), opening > view.tokens.lowerBound, marked.field.word(opening - 1) == ","
     else { return false }
     return attribution.statements(over: clause).contains { reader.tag($0.verb) == .verbPast }
+  }
+
+  /// "according to the spokesman, who denied that the town had fallen": his denial is nobody's word but the article's.
+  private func dropOwnWord(_ mention: inout EventMention) {
+    guard reader.relation(mention.clause) == .relcl, ["REJECT", "ACCUSE"].contains(ontology.types[mention.type].event) else { return }
+    let speaker = reader.tree.head(mention.clause)
+    mention.sources.removeAll { $0.filler.head == speaker }
   }
 
   /// What is done together with others, and is no violence.
