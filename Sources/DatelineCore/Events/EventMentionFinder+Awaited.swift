@@ -122,6 +122,21 @@ extension EventMentionFinder {
       && ["of", "for"].contains(reader.marked.field.word(preposition)) && reader.isEventNoun(governor)
   }
 
+  /// "a man accused of leading a ring was extradited", "residents evicted from their homes applauded": who somebody is, of
+  /// whom the sentence tells other things, and by nobody.
+  func isDescription(_ mention: EventMention, _ told: [EventMention]) -> Bool {
+    let type = reader.ontology.types[mention.type]
+    guard type.event == "ACCUSE" || type.group == "displacement" || type.mode == "deport", !mention.isNoun, mention.ownTime == nil,
+      reader.relation(mention.anchor) == .acl, reader.tag(mention.anchor) == .verbPastParticiple, mention.fillers(.actor).isEmpty,
+      mention.casualties.isEmpty
+    else { return false }
+    let noun = reader.tree.head(mention.anchor)
+    return told.contains { other in
+      !other.isNoun && other.anchor != mention.anchor
+        && (reader.subjects(of: other.anchor) + reader.objects(of: other.anchor)).contains { $0 == noun || reader.tree.ancestors(of: noun).prefix(4).contains($0) }
+    }
+  }
+
   /// "charged with armed robbery", "convicted of assault": a crime by its name alone, without whom or what it struck.
   private func isOnlyCharged(_ mention: EventMention) -> Bool {
     guard mention.isNoun, !mention.isDefinite, mention.casualties.isEmpty, mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty,

@@ -96,7 +96,7 @@ struct EventMentionFinder {
     sharePlaces(&mentions)
     let told = mentions
     mentions.removeAll { isMissedStrike($0, told) || isSettingOfViolence($0, told) }
-    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOfKindTold($0) || isStanding($0) || isEpithet($0, told) || isOnlyNamed($0) }
+    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOfKindTold($0) || isStanding($0) || isEpithet($0, told) || isDescription($0, told) || isOnlyNamed($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil || followsBlast(before))

@@ -219,6 +219,9 @@ struct CivilReportTests {
       ("Traffic on the highway was hit for two hours.", "attack"),
       ("Medics treated 86 wounded people at the hospital after the attack.", "injure"),
       ("The ministers called for the release of all those detained.", "arrest"),
+      ("The High Court in Madrid on Monday extradited a man accused of leading a ring.", "allege"),
+      ("The Relief and Repatriation Commissioner launched an inquiry on Monday.", "return"),
+      ("Attorney General Ana Novak threatened to prosecute the leaders of the strike.", "charge"),
     ])
   func onlyNamed(text: String, mode: String) throws {
     #expect(!(try events(text)).contains { $0.mode == mode })

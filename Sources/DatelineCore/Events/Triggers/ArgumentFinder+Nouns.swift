@@ -7,6 +7,7 @@ extension ArgumentFinder {
     arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     // "attack helicopters", "protest leader": the trigger is not the head of its phrase.
     if isModifier(noun), !(arguments.isHazard && (isNamed(noun) || isPointedAt(noun))) { return nil }
+    if opensTitle(noun), !arguments.isHazard { return nil }
     // "killed in police firing": parsers take the noun for a participle.
     let force = reader.force(before: noun)
     let isParticiple = reader.relation(noun) == .acl || force.map { reader.relation($0) == .pobj } == true
@@ -53,6 +54,13 @@ extension ArgumentFinder {
     if reader.relation(noun) == .poss { return false }
     // "the attack Friday": a time is no head.
     return head > noun && marked.timeAt[head] < 0 && reader.classes(head).isDisjoint(with: [.lightNoun])
+  }
+
+  /// "the Relief and Repatriation Commissioner": a word of an office or a body that goes on behind it.
+  private func opensTitle(_ noun: Int) -> Bool {
+    reader.isProse(noun) && reader.tag(noun).isProperNoun && marked.field.words[noun].isCapitalized && reader.tag(noun + 1).isProperNoun
+      && marked.field.words.indices.contains(noun + 1) && marked.field.words[noun + 1].isCapitalized && marked.timeAt[noun + 1] < 0
+      && !reader.classes(noun + 1).isDisjoint(with: [.official, .state])
   }
 
   /// "Hurricane Maria": the name behind it is the disaster's own.
