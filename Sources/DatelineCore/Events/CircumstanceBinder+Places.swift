@@ -202,10 +202,10 @@ extension CircumstanceBinder {
     mention.isNoun && reader.tree.head(clause) == mention.anchor && reader.relation(clause) == .acl && reader.isPassive(clause)
   }
 
-  /// Behind "north of".
+  /// "north of the capital"; "east of the city" is in the city as often as not.
   private func isMeasuredFrom(_ token: Int) -> Bool {
     let first = reader.phrase(token).lowerBound
-    return marked.field.word(first - 1) == "of" && Self.directions.contains(marked.field.word(first - 2))
+    return reader.classes(token).contains(.capital) && marked.field.word(first - 1) == "of" && Self.directions.contains(marked.field.word(first - 2))
   }
 
   /// How much farther, in tokens, a region or country counts that a sentence opens with.
