@@ -13,6 +13,7 @@ import Testing
 
   @Test(arguments: [
     ("LUSAKA - Police fired.", "LUSAKA"),
+    ("Lusaka - Police fired.", "Lusaka"),
     ("LUSAKA, ZAMBIA - Police fired.", "LUSAKA, ZAMBIA"),
     ("LUSAKA, Zambia – Police fired.", "LUSAKA, Zambia"),
     ("LUSAKA, Zambia (AP) — Police fired.", "LUSAKA, Zambia"),

@@ -58,7 +58,8 @@ struct Dateline: Sendable, Hashable {
     if parts.hasAgency || parts.hasDateApart || (parts.hasDate && parts.isCapitals) { return true }
     // In a text that is all capitals, capitals prove nothing.
     if parts.isCapitals { return !isAllCapitals(head[separator.range.upperBound...]) }
-    if parts.placeCount == 1, separator.isLong, parts.isNameOnly { return true }
+    // "Colombo - Troops opened fire": a dash between blanks, as long as it stands behind one name.
+    if parts.placeCount == 1, parts.isNameOnly, !parts.hasDate { return true }
     return parts.placeCount == 2 && !parts.placeHasBrackets
   }
 
@@ -80,8 +81,6 @@ struct Dateline: Sendable, Hashable {
   struct Separator: Sendable, Hashable {
     var range: Range<Int>
     var isColon: Bool
-    /// "--" or a long dash, which separate by themselves.
-    var isLong = false
 
     /// Datelines are short; a dash further on belongs to the sentence.
     static let reach = 120
@@ -107,7 +106,6 @@ struct Dateline: Sendable, Hashable {
         default:
           if let end = Self.dash(head, at: position) {
             self.init(range: position..<end, isColon: false)
-            isLong = head[position] == UInt8(ascii: "-") ? end - position > 1 : head[position...].starts(with: Self.dashes[0])
             return
           }
         }

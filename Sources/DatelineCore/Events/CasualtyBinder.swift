@@ -28,7 +28,7 @@ struct CasualtyBinder {
           filled.insert(mentions[event].anchor)
           addVictims(casualty, to: &mentions[event])
         }
-      } else if !isShare(index), var mention = ownEvent(casualty) {
+      } else if !isShare(index), !isTold(casualty, in: mentions), var mention = ownEvent(casualty) {
         mention.casualties = [bound]
         mention.sources = source.map { [$0] } ?? []
         filled.insert(mention.anchor)
@@ -36,6 +36,11 @@ struct CasualtyBinder {
         mentions.sort { $0.anchor < $1.anchor }
       }
     }
+  }
+
+  /// "Three of them were jailed": its word tells another event, of which it is no toll.
+  private func isTold(_ casualty: CasualtyMention, in mentions: [EventMention]) -> Bool {
+    casualty.kind == .detained && mentions.contains { $0.anchor == anchor(of: casualty) }
   }
 
   /// A bare number: see ``CasualtyShares``.
@@ -103,7 +108,10 @@ struct CasualtyBinder {
   /// "The injured soldiers were flown out": a word before their noun says which they are, without a number.
   private func isOfKnown(_ casualty: CasualtyMention) -> Bool {
     if isCaredFor(casualty) { return true }
-    guard casualty.kind == .killed || casualty.kind == .injured, let harm = casualty.harm, reader.relation(harm) == .amod, casualty.count.min == nil, let first = casualty.tokens.first else { return false }
+    guard casualty.kind == .killed || casualty.kind == .injured, let harm = casualty.harm, let first = casualty.tokens.first else { return false }
+    // "an inquiry into both deaths".
+    if reader.tag(harm).isNoun, ["both", "these", "those"].contains(marked.field.word(first)) { return true }
+    guard reader.relation(harm) == .amod, casualty.count.min == nil else { return false }
     return ["the", "those", "these"].contains(marked.field.word(first)) || ["the", "those", "these"].contains(marked.field.word(first - 1))
   }
 

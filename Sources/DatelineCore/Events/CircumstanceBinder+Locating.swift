@@ -102,6 +102,19 @@ extension CircumstanceBinder {
     ["to", "from", "for"].contains(reader.preposition(over: tokens))
   }
 
+  func isOfOwnClause(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    return clause == mention.clause || mention.ownVerbs.contains(clause)
+  }
+
+  /// "fled to": a verb that tells of people driven from one place to another.
+  func isFlight(_ verb: Int) -> Bool {
+    guard marked.words.indices.contains(verb) else { return false }
+    return reader.vocabulary.triggers(marked.words[verb]).contains {
+      ontology.types[ontology.triggers[Int($0)].type].mode == "displace"
+    }
+  }
+
   /// "blocked the highway to X": where a road ends.
   func isOfRoad(_ tokens: Range<Int>) -> Bool {
     guard let name = tokens.last(where: { !tokens.contains(reader.tree.head($0)) }) else { return false }

@@ -242,7 +242,9 @@ extension CircumstanceBinder {
       if isOfOtherDeed(token, mention) || isOfParty(token, mention) { continue }
       if isOfAnotherTime(token, mention) || isObjectOfAnother(tokens.upperBound - 1, mention) { continue }
       // "struck X; five people died in Y": another piece of news.
-      if (min(token, mention.anchor)..<max(token, mention.anchor)).contains(where: { marked.field.word($0) == ";" }) { continue }
+      if marked.isBrokenOff(token, mention.anchor) { continue }
+      // "Hundreds were killed and thousands fled to Guinea": where others went.
+      if leadsElsewhere(tokens), !isOfOwnClause(token, mention), isFlight(marked.clause(at: token)) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
       // "The violence came a week after gunmen hijacked a bus in X": the place of the other event.
       if mention.isNoun, mention.isDefinite, token > mention.anchor, isOfSetting(token, mention) { continue }

@@ -134,10 +134,10 @@ struct FactualityReader {
 
   // MARK: Nouns
 
-  /// "no attack", "a planned attack", "the alleged killing".
+  /// "no attack", "any attack", "a planned attack", "the alleged killing".
   func readNoun(_ noun: Int, _ findings: inout Findings) {
     readDeterminers(noun, &findings)
-    for child in reader.children(of: noun, .amod, .compound, .nmod) where child < noun {
+    for child in reader.children(of: noun, .det, .amod, .compound, .nmod) where child < noun {
       for cue in cues(child) where cue.kind == .nounHedge || cue.kind == .hedge { findings.add(cue.factuality) }
     }
   }

@@ -1,6 +1,6 @@
 /// What the noun beside a name says that it is: a row of `gazetteer/nouns.tsv`.
 struct PlaceNoun: OptionSet, Sendable, Hashable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let settlement = PlaceNoun(rawValue: 1 << 0)
   static let quarter = PlaceNoun(rawValue: 1 << 1)
@@ -21,6 +21,16 @@ struct PlaceNoun: OptionSet, Sendable, Hashable {
   static let eponym = PlaceNoun(rawValue: 1 << 12)
   /// Behind a place's name it begins the name of an office: "Kentucky State Police".
   static let office = PlaceNoun(rawValue: 1 << 13)
+  /// Behind it and "of", "for" or "over" stands a place that is fought for: "the battle for Huambo".
+  static let fought = PlaceNoun(rawValue: 1 << 14)
+  /// The site bears the name of a saint more often than that of a town: "Saint-Louis church".
+  static let dedicated = PlaceNoun(rawValue: 1 << 15)
+  /// The same of what changes hands, more often a place than a person: "the fall of Huambo".
+  static let taken = PlaceNoun(rawValue: 1 << 16)
+  /// A site that bears the name of its town: "Huambo airport".
+  static let local = PlaceNoun(rawValue: 1 << 17)
+  /// A site that a country has in another: "Chile's embassy".
+  static let foreign = PlaceNoun(rawValue: 1 << 18)
 
   /// The kinds that say what a place is.
   static let places: PlaceNoun = [
@@ -31,6 +41,7 @@ struct PlaceNoun: OptionSet, Sendable, Hashable {
   private static let names: [String: PlaceNoun] = [
     "settlement": .settlement, "quarter": .quarter, "unit": .unit, "country": .country, "region": .region,
     "river": .river, "lake": .lake, "sea": .sea, "island": .island, "land": .land, "site": .site, "street": .street, "eponym": .eponym, "office": .office,
+    "fought": .fought, "dedicated": .dedicated, "taken": .taken, "local": .local, "foreign": .foreign,
   ]
 
   static func load(_ table: Table) throws(TableError) -> [String: PlaceNoun] {

@@ -66,7 +66,7 @@ struct PlaceReader: Sendable {
         if own[index].form != .literal { own[index].candidates = lookup.matches(own[index].key) }
         finder.complete(&own[index], &lookup)
       }
-      let linker = PlaceLinker(tables: tables, text: text, offset: names.count)
+      let linker = PlaceLinker(tables: tables, text: text, gazetteer: gazetteer, offset: names.count)
       linker.link(&own)
       names += own
     }

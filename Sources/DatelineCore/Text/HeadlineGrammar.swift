@@ -51,7 +51,7 @@ struct HeadlineGrammar: Sendable {
   func mend(_ columns: inout Columns, folded: [String], isText: Bool = false) {
     guard !verbs.isEmpty, folded.count <= Self.longest, columns.heads.allSatisfy({ folded.indices.contains(Int($0)) })
     else { return }
-    for piece in pieces(columns) {
+    for piece in pieces(columns, folded) {
       if piece.contains(where: { isFinite(columns.tags[$0]) || isText && columns.tags[$0] == .verbPast }) { continue }
       guard let verb = piece.first(where: { isVerb($0, in: piece, columns, folded) }) else { continue }
       columns.begin()
@@ -80,17 +80,21 @@ struct HeadlineGrammar: Sendable {
     columns.heads.indices.filter { columns.head($0) == token && $0 != token }
   }
 
-  /// Runs of words between marks.
-  private func pieces(_ columns: Columns) -> [Range<Int>] {
+  /// Runs of words between marks, and before clauses that have a verb of their own: "Police raid offices / as protests spread".
+  private func pieces(_ columns: Columns, _ folded: [String]) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var first = 0
-    for (token, tag) in columns.tags.enumerated() where tag == .comma || tag == .colon || tag == .stop {
+    for (token, tag) in columns.tags.enumerated() {
+      let isClause = tag == .preposition && Self.subordinators.contains(folded[token])
+      guard tag == .comma || tag == .colon || tag == .stop || isClause else { continue }
       if first < token { pieces.append(first..<token) }
       first = token + 1
     }
     if first < columns.tags.count { pieces.append(first..<columns.tags.count) }
     return pieces
   }
+
+  private static let subordinators: Set = ["as", "after", "before", "while", "when", "until", "since"]
 
   private func isFinite(_ tag: Tag) -> Bool { tag == .verbPresentThird || tag == .verbPresent || tag == .modal }
 

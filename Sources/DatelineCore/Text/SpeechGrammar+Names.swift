@@ -21,6 +21,37 @@ extension SpeechGrammar {
     if ![office, last, verb].allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
   }
 
+  /// "It began after a student, *Awad*, was shot": with a name behind it the noun is taken for the object of "after", and
+  /// its verb for the next main clause. The noun becomes the subject, and the clause one of the verb before "after".
+  func mendSubordinate(of finite: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    guard [.verbPast, .verbPresentThird, .verbPresent].contains(columns.tags[finite]) else { return }
+    let window = around(finite, in: sentence)
+    let verb = [.aux, .auxpass].contains(columns.relations[finite]) ? columns.head(finite) : finite
+    guard window.contains(verb), let name = nameBetweenCommas(before: finite, window, columns) else { return }
+    var noun = name.lowerBound - 2
+    for _ in 0..<8 where window.contains(noun) && columns.head(noun) < noun && !isSubordinated(noun, columns, folded) {
+      noun = columns.head(noun)
+    }
+    guard window.contains(noun), isSubordinated(noun, columns, folded) else { return }
+    let mark = columns.head(noun)
+    let main = columns.head(mark)
+    let own = children(of: verb, columns, window)
+    guard main < mark, columns.tags[main].isVerb, columns.head(verb) == main || columns.head(main) == verb,
+      !own.contains(where: { columns.relations[$0].isSubject })
+    else { return }
+    columns.begin()
+    columns.attach(noun, to: verb, own.contains { columns.relations[$0] == .auxpass } ? .nsubjpass : .nsubj)
+    columns.attach(mark, to: verb, .mark)
+    if columns.head(main) == verb { columns.attach(main, to: columns.head(verb) == verb ? main : columns.head(verb), columns.relations[verb]) }
+    columns.attach(verb, to: main, .advcl)
+    if ![main, noun, verb].allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
+  }
+
+  private func isSubordinated(_ noun: Int, _ columns: Columns, _ folded: [String]) -> Bool {
+    columns.relations[noun] == .pobj && columns.tags[noun].isNoun
+      && ["after", "before", "since", "until"].contains(folded[columns.head(noun)])
+  }
+
   /// The head of the noun phrase that ends before a comma: "the *mayor* of the town".
   private func office(before comma: Int, _ window: Range<Int>, _ columns: Columns) -> Int? {
     var office = comma - 1

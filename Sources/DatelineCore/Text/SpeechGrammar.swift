@@ -55,6 +55,7 @@ struct SpeechGrammar: Sendable {
       for token in sentence.dropLast() where folded[token] == "shot" && folded[token + 1] == "dead" {
         mendShotDead(token, in: sentence, &columns)
       }
+      for token in sentence where Self.isLeaving(folded[token]) { mendToll(of: token, in: sentence, &columns, folded) }
       for token in sentence.dropLast() where folded[token] == "-" { mendHyphen(token, in: sentence, &columns) }
       for token in sentence.dropLast() where Self.isAlias(folded[token]) { mendAlias(at: token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .relcl && columns.tags[token] == .properNoun {
@@ -67,7 +68,10 @@ struct SpeechGrammar: Sendable {
         mendReportedClause(of: token, in: sentence, &columns, folded)
       }
       for token in sentence where columns.tags[token].isVerb {
-        if token > sentence.lowerBound, columns.tags[token - 1] == .comma { mendNamedSubject(of: token, in: sentence, &columns) }
+        if token > sentence.lowerBound, columns.tags[token - 1] == .comma {
+          mendNamedSubject(of: token, in: sentence, &columns)
+          mendSubordinate(of: token, in: sentence, &columns, folded)
+        }
         if sayings.contains(folded[token]) {
           mendRelative(of: token, in: sentence, &columns, folded)
           mendSaying(token, in: sentence, &columns, folded)

@@ -14,14 +14,17 @@ extension PronounResolver {
     return subject
   }
 
-  /// The one subject; of "villagers said armed men came" the armed men where violence is told.
+  /// The one subject; of "villagers said armed men came" the armed men where violence is told, the villagers where something
+  /// is said: who spoke in the sentence before speaks on.
   private func subject(_ candidates: [ActorMention], for pronoun: Int) -> ActorMention? {
     var subjects = candidates.filter { field.tree.relation($0.head).isSubject }
     if verb(of: pronoun) == .violence {
       let doers = subjects.filter { !isUnarmedSpeaker($0) }
       if !doers.isEmpty { subjects = doers }
     }
-    return only(subjects)
+    if let one = only(subjects) { return one }
+    guard verb(of: pronoun) == .saying else { return nil }
+    return only(subjects.filter { lexicon.antecedentVerbs[field.lemmas[field.tree.head($0.head)]] == .saying })
   }
 
   /// "Police arrested five men. They were released": who suffered before suffers now, but for what becomes of the violent.

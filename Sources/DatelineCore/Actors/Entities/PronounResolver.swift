@@ -44,7 +44,7 @@ struct PronounResolver {
       let candidates = mentions.suffix(Self.window).filter { mention in
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
           && fits(mention, word, plural(mention)) && !isOfOtherSex(mention, word) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
-          && !orders(mention, pronoun) && !isBystander(mention, of: pronoun)
+          && !orders(mention, pronoun) && !tellsOfCustody(mention, pronoun) && !isBystander(mention, of: pronoun)
       }
       // "were killed in a station when it came under fire": the station, and no body of an earlier sentence.
       if distance == 0, candidates.isEmpty, word == "it", isThingBefore(pronoun, mentions) { return .several }
@@ -143,6 +143,14 @@ struct PronounResolver {
       tree.relation(mention.head).isSubject
     else { return false }
     return field.tags[tree.child(of: verb, .auxpass) ?? verb] == .verbBase && tree.child(of: verb, .aux) == nil
+  }
+
+  /// "Prosecutors said they would be charged": who tells of what becomes of somebody in the hands of the law is another.
+  private func tellsOfCustody(_ mention: ActorMention, _ pronoun: Int) -> Bool {
+    let tree = field.tree
+    let verb = tree.head(pronoun)
+    return tree.relation(pronoun) == .nsubjpass && self.verb(of: pronoun) == .custody && tree.relation(verb) == .ccomp
+      && tree.relation(mention.head).isSubject && tree.head(mention.head) == tree.head(verb) && ["JUD", "COP", "GOV"].contains(mention.sector ?? "")
   }
 
   private func fits(_ mention: ActorMention, _ word: String, _ isPlural: Bool) -> Bool {

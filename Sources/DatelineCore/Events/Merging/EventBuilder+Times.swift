@@ -77,8 +77,8 @@ extension EventBuilder {
       let index = Int(reading.marked.timeAt[token])
       if isFresh(index), !reading.isDateOfAnother(index, than: lead) { return quoted(times[index], reading) }
     }
-    if ontology.types[lead.type].isPhysical {
-      let story = reading.day(before: lead.sentence) ?? (isMain && lead.sentence == 0 ? reading.day(after: 0) : nil)
+    if ontology.types[lead.type].isPhysical, !isPresentPerfect(lead, reading) {
+      let story = reading.day(before: lead.sentence) ?? (lead.sentence == 0 || isMain && lead.sentence == 1 ? reading.day(after: lead.sentence) : nil)
       if let story, isFresh(story) { return quoted(times[story], reading) }
     } else if let meeting = reading.meetingDay(before: lead.sentence), isFresh(meeting) {
       return quoted(times[meeting], reading)
@@ -87,6 +87,13 @@ extension EventBuilder {
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  /// "has evacuated 4,500 students": by now, and not on the day that the story had come to.
+  private func isPresentPerfect(_ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let field = reading.marked.field
+    return field.tags[lead.clause] == .verbPastParticiple
+      && field.tree.children(of: lead.clause, .aux).contains { ["has", "have", "'ve"].contains(field.word($0)) }
   }
 
   /// One day, or the night between two.

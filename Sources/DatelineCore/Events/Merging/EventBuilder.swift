@@ -42,7 +42,8 @@ final class EventBuilder {
       isViolent: type.isViolent, guests: guests, writtenIn: setting.dateline?.place.country,
       isPolicing: type.group == "policing" || type.mode == "arrest" || type.mode == "raid" || type.mode == "crowd-control", host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
       isWarfare: type.event == "ASSAULT" && Self.warfare.contains(type.group), isTaking: type.group == "custody" || type.group == "abduction",
-      isClaim: type.mode == "claim-responsibility", isLooting: type.mode == "loot" || type.mode == "riot", isProtest: type.event == "PROTEST",
+      isClaim: type.mode == "claim-responsibility", isProtest: type.event == "PROTEST",
+      isOnSite: type.mode == "loot" || type.isHazard || type.event == "PROTEST",
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.

@@ -31,7 +31,8 @@ extension EventMerger {
     guard profile.isByAttackers, let last = event.mentions.last, last.field == mention.field,
       Self.hands.contains(ontology.types[mention.type].group), Self.hands.contains(ontology.types[event.type(in: ontology)].group)
     else { return false }
-    return !mention.isFurther && !mention.placeIsOwn && mention.ownTime == nil && mention.sentence - last.sentence <= Self.following
+    return !mention.isFurther && !mention.placeIsOwn && mention.sentence - last.sentence <= Self.following
+      && (mention.ownTime == nil || event.profiles.contains { $0.sameDay(profile) == true })
   }
 
   /// "Gunmen killed a journalist. Juan Perez, 45, was shot as he left his home.": the one of whom the sentence before told.
@@ -57,6 +58,17 @@ extension EventMerger {
     return (mention.type == event.type(in: ontology) || ontology.types[mention.type].group == "any"
       || ontology.types[mention.type].group == "ground" && ontology.types[event.type(in: ontology)].group == "any")
       && first.fillers(.target).allSatisfy { $0.place != nil } && !mention.fillers(.target).isEmpty
+  }
+
+  /// "Six people died in last night's slaughter. Two men with rifles got out and opened fire.": who did it, of whom the lead
+  /// has said nothing.
+  func tellsWho(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    guard let first = event.mentions.first, let last = event.mentions.last, first.field == mention.field, first.sentence <= 1,
+      (1...Self.following).contains(mention.sentence - last.sentence), mention.factuality == .asserted, !mention.isNoun, !mention.isFurther,
+      !mention.isSubordinate, !mention.background, !profile.isSetApart, !mention.placeIsOwn, mention.ownTime == nil, mention.casualties.isEmpty,
+      Self.hands.contains(ontology.types[mention.type].group), Self.hands.contains(ontology.types[event.type(in: ontology)].group)
+    else { return false }
+    return !profile.actors.isEmpty && event.profiles.allSatisfy(\.actors.isEmpty) && event.profiles.contains { $0.killed != nil }
   }
 
   private static let retold: Set = ["remote", "blast", "any", "arms", "ground"]

@@ -127,7 +127,7 @@ struct EventMerger {
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || sums
       || isHarmOnly(mention) && (!mention.placeIsOwn || isOfDisaster(mention, event)) && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
-    let continues = retells(mention, profile, event) || continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
+    let continues = retells(mention, profile, event) || tellsWho(mention, profile, event) || continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
       || namesSufferer(mention, profile, of: event)
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {

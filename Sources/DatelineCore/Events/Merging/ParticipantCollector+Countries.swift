@@ -51,10 +51,10 @@ extension ParticipantCollector {
   /// "attacked the mosque in the village", "struck two substations": of the country where it stands. What moves may be
   /// another's, unless it is the army's or the police's.
   func isStruckHere(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
-    guard role == .target, isViolent || isLooting, !mention.named, mention.sector == nil || isLocal(mention),
+    guard role == .target, isViolent || isOnSite, !mention.named, mention.sector == nil || isLocal(mention),
       mention.tokens.allSatisfy({ !Self.foreign.contains(reading.marked.field.word($0)) })
     else { return false }
-    return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head) || isLooting
+    return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head) || isOnSite
   }
 
   /// "Three charcoal burners were beheaded": people of whom no table has the word.

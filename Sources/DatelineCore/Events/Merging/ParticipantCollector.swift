@@ -27,10 +27,10 @@ struct ParticipantCollector {
   var isTaking = false
   /// Somebody claims an attack.
   var isClaim = false
-  /// What is taken or wrecked by a mob is things.
-  var isLooting = false
   /// People protest.
   var isProtest = false
+  /// Buildings and ground are looted, stormed, blocked or buried: they stand where it happens.
+  var isOnSite = false
   /// What is blown up, burned or destroyed of an organization is a building.
   var isDestructive = false
 
@@ -169,7 +169,7 @@ struct ParticipantCollector {
     }
     let tokens = unbracketed(uncounted(whole(filler.tokens, filler, participant.role), filler, participant.role, .object))
     guard isNominal(tokens) else { return nil }
-    if country == nil, filler.place == nil, participant.role == .target, isViolent && standsStill(filler.head) || isLooting, !field.words[filler.head].isCapitalized {
+    if country == nil, filler.place == nil, participant.role == .target, isViolent && standsStill(filler.head) || isOnSite, !field.words[filler.head].isCapitalized {
       country = self.country
     }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
@@ -209,6 +209,9 @@ struct ParticipantCollector {
       let named = reading.marked.mentions.weapons[weapon].tokens
       return reading.marked.uncounted(named, head: named.upperBound - 1)
     }
+    // "On Sunday insurgents stormed": the day is none of their name.
+    let dated = tokens.prefix { reading.marked.timeAt[$0] >= 0 && $0 < filler.head }.count
+    let tokens = tokens.lowerBound + dated..<tokens.upperBound
     if isViolent, role == .actor, kind == .person { return unhedged(tokens, head: filler.head) }
     guard isViolent, role == .target, kind == .object else { return tokens }
     return reading.marked.uncounted(tokens, head: filler.head)

@@ -73,11 +73,22 @@ struct TollCollector {
     return count.min ?? count.max
   }
 
-  /// "killed three soldiers and a teacher": the groups that share a word of harm are one toll.
+  /// "killed three soldiers and a teacher": the groups that share a word of harm are one toll; so are those that the same
+  /// sentence counts besides: "beheading four fishermen and killing five others".
   private func parts(of casualty: EventMention.Casualty, _ kind: CasualtyMention.Kind, _ mentions: [EventMention]) -> [CasualtyMention] {
     let all = reading.marked.mentions.casualties
     guard let harm = all[casualty.mention].harm, let mention = mentions.first(where: { $0.casualties.contains(casualty) }) else { return [] }
-    return mention.casualties.map { all[$0.mention] }.filter { $0.kind == kind && $0.harm == harm && $0.victims != nil }
+    return mention.casualties.map { all[$0.mention] }.filter {
+      $0.kind == kind && $0.victims != nil && ($0.harm == harm || isBesides($0, all[casualty.mention]))
+    }
+  }
+
+  private func isBesides(_ other: CasualtyMention, _ first: CasualtyMention) -> Bool {
+    let field = reading.marked.field
+    guard let victims = other.victims, victims.lowerBound >= first.tokens.upperBound,
+      field.sentenceOf[victims.lowerBound] == field.sentenceOf[first.tokens.lowerBound]
+    else { return false }
+    return victims.contains { ["others", "other", "another"].contains(field.word($0)) }
   }
 
   private func toll(_ casualty: EventMention.Casualty, _ parts: [CasualtyMention]) -> Event.Casualties.Toll {

@@ -255,6 +255,8 @@ extension ClauseReader {
 
   /// "a plan by rebels to attack", "the army's decision to withdraw", "announced plans to withdraw".
   func owners(of noun: Int, _ depth: Int = 0) -> [Int] {
+    // "condemned any attempt to seize power": nobody's.
+    if child(of: noun, .det).map({ field.word($0) }) == "any" { return [] }
     if let owner = child(of: noun, .poss) { return coordinated(antecedent(owner)) }
     for oblique in obliques(of: noun) where oblique.preposition == ontology.by { return oblique.heads }
     if !classes(noun).isDisjoint(with: [.undertaking, .intention]) {

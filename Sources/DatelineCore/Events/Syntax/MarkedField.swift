@@ -34,6 +34,11 @@ final class MarkedField: Sendable {
 
   func clause(at token: Int) -> Int { clauseOf.indices.contains(token) ? Int(clauseOf[token]) : token }
 
+  /// Whether a semicolon stands between two tokens: what lies beyond it is another piece of news.
+  func isBrokenOff(_ token: Int, _ other: Int) -> Bool {
+    (min(token, other)..<max(token, other)).clamped(to: 0..<field.count).contains { field.words[$0] == ";" }
+  }
+
   private static let quantifiers: Set = [
     "at", "least", "most", "about", "approximately", "around", "nearly", "almost", "over", "more", "than", "some",
     "several", "various", "numerous", "many", "few", "dozens", "scores", "hundreds", "of", "these", "those",

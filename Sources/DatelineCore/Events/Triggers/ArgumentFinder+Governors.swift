@@ -22,6 +22,8 @@ extension ArgumentFinder {
     case .nsubjpass where reader.isVerb(above):
       arguments.verb = above
       addBlamed(above, frame, &arguments)
+      // "The attack was claimed by X": who claims it did it.
+      if reader.verbWord(above)?.stance == .claims { addAgents(reader.fillers(reader.agents(of: above)), frame, &arguments) }
       guard reader.isLight(above) else { return }
       arguments.isLight = true
       arguments.ownVerbs.append(above)
@@ -42,12 +44,21 @@ extension ArgumentFinder {
     if addSurvivors(of: verb, nil, &arguments) { return }
     addBlamed(verb, frame, &arguments)
     // "called the attack a reprisal" says what it was: who speaks did not do it.
-    guard reader.isLight(verb), reader.child(of: verb, .oprd) == nil else { return }
+    guard reader.isLight(verb), reader.child(of: verb, .oprd) == nil, !namesIt(verb, arguments) else { return }
     arguments.isLight = true
     arguments.ownVerbs.append(verb)
     let passive = reader.isPassive(verb)
     addAgents(reader.fillers(passive ? reader.agents(of: verb) : reader.subjects(of: verb)), frame, &arguments)
     addObliques(reader.obliques(of: verb), frame, &arguments, agentRole: nil)
+  }
+
+  /// "called the attacks 'cowardly'": parsers hang the word on the attacks. Who calls violence by a name did none.
+  private func namesIt(_ verb: Int, _ arguments: Arguments) -> Bool {
+    guard let noun = arguments.noun, ["call", "calls", "called", "calling"].contains(marked.field.word(verb)) else { return false }
+    return reader.vocabulary.triggers(marked.words[noun]).contains {
+      let trigger = ontology.triggers[Int($0)]
+      return trigger.part == .noun && ontology.types[trigger.type].isViolent
+    }
   }
 
   /// "attributed the attack to rebels", "the attack was blamed on rebels".

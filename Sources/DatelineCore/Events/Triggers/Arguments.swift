@@ -18,7 +18,8 @@ extension Filler {
   ///
   /// People of whom nothing else is known come with two names.
   func isUnknownName(in marked: MarkedField) -> Bool {
-    guard place == nil, tokens.count <= 3, marked.field.field == .text,
+    // "Bombs were seized" begins with a capital and no name.
+    guard place == nil, tokens.count <= 3, marked.field.field == .text, marked.weaponAt[head] < 0, marked.field.tags[head] != .pluralNoun,
       tokens.allSatisfy({ marked.field.words[$0].isCapitalized })
     else { return false }
     guard let actor else { return true }

@@ -91,9 +91,14 @@ struct CounterpartFinder {
     case .prep where isFriendly && marked.field.word(child) == "against": return false
     // "the steps that have been taken by the minister".
     case .relcl: return !isTop || !reader.agents(of: child).isEmpty
-    case .ccomp: return reader.verbWord(token)?.stance != .reports
+    case .ccomp: return reader.verbWord(token)?.stance != .reports && !marked.isBrokenOff(child, token)
     // "resigned in the Kenyan town of X": which town it is.
-    case .amod, .compound, .nmod: return marked.timeAt[child] < 0 && !isOfTown(child, token)
+    // "blocked the Jaffna-Kandy highway".
+    case .amod where isProtest && reader.classes(token).contains(.surroundings), .compound where isProtest && reader.classes(token).contains(.surroundings),
+      .nmod where isProtest && reader.classes(token).contains(.surroundings):
+      return false
+    // "ten million Swiss francs".
+    case .amod, .compound, .nmod: return marked.timeAt[child] < 0 && !isOfTown(child, token) && !reader.classes(token).contains(.money)
     default: return marked.timeAt[child] < 0
     }
   }
@@ -126,10 +131,14 @@ struct CounterpartFinder {
       let filler = reader.filler(token)
     else { return nil }
     if actors.contains(where: { $0.phrase.overlaps(filler.tokens) || isSame($0, filler) }) { return nil }
+    // "by force", "the use of force".
+    if marked.field.word(token) == "force", reader.children(of: token, .det, .poss, .amod, .compound).isEmpty { return nil }
+    // "aid, including artillery".
+    if marked.weaponAt[token] >= 0, filler.place == nil { return nil }
     if let actor = filler.actor {
       let mention = marked.mentions.actors[actor]
       // "military aid", "a general strike", "member states": says what kind, not whom.
-      if !mention.named, mention.country == nil,
+      if !mention.named, mention.country == nil || marked.placeAt[token] < 0,
         reader.tag(token) == .adjective || [.amod, .compound, .nmod].contains(reader.relation(token))
       {
         return nil
@@ -147,6 +156,8 @@ struct CounterpartFinder {
   /// there is the one that it concerns.
   private func isOnlyWhere(_ place: Int) -> Bool {
     let mention = marked.mentions.places[place]
+    // "set up roadblocks across the south of Peru".
+    if ["across", "throughout"].contains(reader.preposition(over: mention.tokens)) { return true }
     guard case .resolved(let resolved) = mention.resolution, resolved.precision != .country, resolved.precision != .admin else { return false }
     return ["in", "at", "through", "across", "near", "outside"].contains(reader.preposition(over: town(of: mention.tokens)))
   }

@@ -140,6 +140,8 @@ struct TriggerReader {
       // The subject of a verb of speech or of cooperation is someone, whatever the noun: "the office condemned".
       // "Those responsible for the attack" are nobody yet.
       case .actor where isViolent && ["those", "whoever"].contains(marked.field.word(filler.head)): return true
+      // "evacuated by boat".
+      case .actor where isMeansOfTravel(filler): return true
       case .actor: return (isViolent || isNoun) && !canAct(filler)
       case .instrument: return marked.weaponAt[filler.head] < 0 && reader.classes(filler.head).isDisjoint(with: [.weaponry])
       // "condemned today's brutal": parsers cut the phrase.
@@ -195,6 +197,11 @@ struct TriggerReader {
   /// "It took days to rescue them": how long is no one.
   private static let spells: Set = ["times", "time", "occasions", "minutes", "hours", "days", "weeks", "months", "years"]
 
+  private func isMeansOfTravel(_ filler: Filler) -> Bool {
+    filler.phrase.count == 1 && reader.tag(filler.head) == .noun && marked.field.word(filler.head - 1) == "by"
+      && !reader.classes(filler.head).isDisjoint(with: [.vessel, .aircraft, .roadVehicle, .railVehicle])
+  }
+
   private func canAct(_ filler: Filler) -> Bool {
     if filler.actor != nil || filler.place != nil { return true }
     let classes = reader.classes(filler.head)
@@ -221,6 +228,8 @@ struct TriggerReader {
     return marked.field.field == .text && (type.event == "ASSAULT" || type.event == "COERCE" || type.isHazard)
       && marked.field.sentences[view.number].casing == .mixed && !marked.field.sentences[view.number].isItem && reader.tag(match.anchor) == .verbPresent
       && reader.word(match.anchor)?.forms.isDisjoint(with: [.base, .third]) != true
+      // "Assailants set fire to a shop", "rebels hit a bus": of verbs whose past is as their present, in news the past.
+      && reader.word(match.anchor)?.forms.contains(.past) != true
       && reader.children(of: match.anchor, .aux, .auxpass).isEmpty
   }
 

@@ -37,8 +37,18 @@ struct NameContext {
       if before.classes.has(.direction) { return .relational }
       if before.nouns.contains(.office) || before.places.contains(.site) { return .directional }
     }
+    if ["of", "for", "over"].contains(word(position)) {
+      if facts(position - 1).nouns.contains(.fought) { return .locative }
+      if facts(position - 1).nouns.contains(.taken) { return .directional }
+    }
+    if isOfLocalSite { return .locative }
     let roles = facts(position).roles
     return roles.contains(.locative) ? .locative : roles.contains(.directional) ? .directional : .none
+  }
+
+  /// "Huambo airport", in small letters.
+  private var isOfLocalSite: Bool {
+    !isCapital(tokens.upperBound) && facts(tokens.upperBound).nouns.contains(.local)
   }
 
   /// What the noun before ("the village of X", "the town X", "Lake X") or after ("X province") says.
@@ -106,7 +116,11 @@ struct NameContext {
     if !isCapital(next), text.field.tags[next] == .adjective, facts(next + 1).nouns.contains(.eponym) {
       return true
     }
-    if word(next) == "'s", ["st.", "st", "saint"].contains(word(tokens.lowerBound)), isCapital(next + 1) { return true }
+    if ["st.", "st", "saint", "sainte", "san", "santa"].contains(word(tokens.lowerBound)),
+      word(next) == "'s" && isCapital(next + 1) || kinds.contains(.dedicated)
+    {
+      return true
+    }
     return (isHyphenated(next, next + 1) || isHyphenated(tokens.lowerBound - 1, tokens.lowerBound - 2)) && !isEndOfRoad
   }
 

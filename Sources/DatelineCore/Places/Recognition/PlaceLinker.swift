@@ -3,6 +3,7 @@
 struct PlaceLinker {
   let tables: PlaceTables
   let text: PlaceText
+  let gazetteer: Gazetteer
   /// Index of the first of the field's names in the article's list.
   let offset: Int
 
@@ -21,8 +22,22 @@ struct PlaceLinker {
 
   private func describe(_ name: inout PlaceName) {
     guard name.form == .literal, !name.tokens.isEmpty else { return }
+    if hasForeignSite(name) {
+      name.use = .adjectival
+      return
+    }
     name.site = siteAfter(name) ?? siteBefore(name)
     name.use = use(of: name)
+  }
+
+  /// "outside Chile's embassy", "the embassy of Chile": whose it is, and not where it stands.
+  private func hasForeignSite(_ name: PlaceName) -> Bool {
+    guard name.candidates.contains(where: { $0.place.kind == .country }),
+      let head = name.tokens.last(where: { !name.tokens.contains(field.tree.head($0)) })
+    else { return false }
+    var noun = field.tree.head(head)
+    if field.tree.relation(head) == .pobj, field.word(noun) == "of" { noun = field.tree.head(noun) }
+    return text.word(noun).nouns.contains(.foreign)
   }
 
   private func use(of name: PlaceName) -> PlaceMention.Use {
@@ -102,6 +117,7 @@ struct PlaceLinker {
     if first.form == .literal, second.form == .literal || between.contains("in") {
       if between == [","] || between == ["("] || between == [",", "the"] {
         if between == ["("], first.key == second.key { return }
+        if between == [","], isListed(index + 1, names), !holds(second, first) { return }
         if !names[index].containers.contains(offset + index + 1) { names[index].containers.append(offset + index + 1) }
         if second.form == .literal, isUnitName(second) { names[index + 1].isContainer = true }
         return
@@ -113,6 +129,27 @@ struct PlaceLinker {
     }
     guard second.form == .literal, holds(first, between) else { return }
     names[index + 1].containers.append(offset + index)
+  }
+
+  /// "Kano, [Kaduna] and Zaria": one of several names, not the unit of the one before it.
+  private func isListed(_ index: Int, _ names: [PlaceName]) -> Bool {
+    var last = index
+    while last + 1 < names.count, last < index + Self.longestList {
+      let gap = names[last].tokens.upperBound..<max(names[last].tokens.upperBound, names[last + 1].tokens.lowerBound)
+      guard gap.count <= 2, names[last + 1].form == .literal else { return false }
+      if gap.contains(where: { field.tags[$0] == .coordinator }) { return true }
+      guard gap.allSatisfy({ field.words[$0] == "," }) else { return false }
+      last += 1
+    }
+    return false
+  }
+
+  private static let longestList = 12
+
+  private func holds(_ unit: PlaceName, _ name: PlaceName) -> Bool {
+    unit.candidates.contains { unit in
+      unit.place.kind.isUnit && name.candidates.contains { gazetteer.isInside($0.place, unit.place) }
+    }
   }
 
   /// How many tokens a bracket of names has at most.

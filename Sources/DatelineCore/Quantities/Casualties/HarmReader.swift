@@ -14,7 +14,7 @@ struct HarmReader {
     let head = head(of: tokens)
     if harm.forms.contains(.toll) { return toll(harm, tokens, head) }
     if harm.forms.contains(.noun), field.tags[head].isNoun, let counted = nominal(harm, tokens, head) { return counted }
-    guard let kind = harm.kind else { return [] }
+    guard let kind = harm.kind, !(kind == .injured && isDenied(tokens)) else { return [] }
     return victims(of: harm, tokens, head)
       .filter { kind != .displaced || isDisplaced($0) }
       .map { mention(kind, tokens, head, $0) }
@@ -23,6 +23,14 @@ struct HarmReader {
   /// The token whose head lies outside.
   private func head(of tokens: Range<Int>) -> Int {
     tokens.first { !tokens.contains(field.tree.head($0)) || field.tree.isRoot($0) } ?? tokens.lowerBound
+  }
+
+  /// "The troops were not hurt".
+  private func isDenied(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { token in
+      let verb = field.tree.relation(token) == .acomp ? field.tree.head(token) : token
+      return field.tree.child(of: verb, .neg).map { field.word($0) == "not" || field.word($0) == "n't" } ?? false
+    }
   }
 
   private func mention(

@@ -22,7 +22,8 @@ struct QuantityRecognizer: Sendable {
       let reader = NumberReader(field: field, lexicon: lexicon, limit: sentence.tokens.upperBound)
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {
-        if !isTaken[token], let quantity = reader.quantity(at: token) {
+        // "The 2021 massacre": words before a number that means something else begin no quantity either.
+        if !isTaken[token], let quantity = reader.quantity(at: token), !quantity.tokens.contains(where: { isTaken[$0] }) {
           quantities.append(quantity)
           token = max(token + 1, quantity.tokens.upperBound)
         } else {
