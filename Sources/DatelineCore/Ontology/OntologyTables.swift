@@ -35,7 +35,7 @@ struct OntologyTables: Sendable {
     }
   }
 
-  /// A short form of a folder's tables: it follows the ontology's version in every event (`3.3.0+1f9c40aa21d0`), so that
+  /// A short form of a folder's tables: it follows the ontology's version in every event (`3.4.0+1f9c40aa21d0`), so that
   /// events which added tables had a part in can be told from others.
   static func fingerprint(of folder: String) -> String {
     let files = names.flatMap { ["\($0).tsv", "\($0).replace.tsv"] }
