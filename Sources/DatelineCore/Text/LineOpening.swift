@@ -133,7 +133,8 @@ struct LineOpening: Sendable, Hashable {
       let next = LineOpening.trimmed(source, end..<range.upperBound).lowerBound
       let separator = Self.separators.first { source[next..<range.upperBound].starts(with: $0) }
       // "03:20 Warplanes bomb a depot": a line of a chronology.
-      let opensLine = next > end && source[range.lowerBound..<end].contains(UInt8(ascii: ":")) && source[next] &- 0x41 < 26
+      let opensLine = next > end && next < range.upperBound && source[range.lowerBound..<end].contains(UInt8(ascii: ":"))
+        && source[next] &- 0x41 < 26
       guard next == range.upperBound && !isMilitary || separator != nil || (hasZone && next > end) || opensLine else { return nil }
       self.range = range.lowerBound..<end
       self.end = separator.map { next + $0.count } ?? next

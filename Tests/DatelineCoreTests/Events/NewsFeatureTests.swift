@@ -124,6 +124,11 @@ struct NewsFeatureTests {
     #expect(try first("ASSAULT", "shooting", in: events).texts(.actor) == ["Gunmen"])
   }
 
+  @Test("An hour with nothing but blanks behind it ends a text", arguments: ["03:20 ", "03:20 \u{A0}", "03:20\t\n\n14:30 "])
+  func hourAtEnd(text: String) throws {
+    #expect(try events("Gunmen killed two farmers in Oicha.\n\n" + text).count == 1)
+  }
+
   @Test("Who claims an attack did it, also in the passive; a boat evacuates nobody")
   func claimedBy() throws {
     #expect(try first("ASSAULT", in: try events("The attack in Gao was claimed by the Macina Liberation Front.")).texts(.actor) == ["the Macina Liberation Front"])
