@@ -137,6 +137,8 @@ struct NewsFeatureTests {
 
   @Test("Acts that the tables name by one word or by a phrase", arguments: [
     ("Unknown assailants set fire to a radio station in Bukavu.", "ASSAULT"), ("Attackers slit the throats of eight villagers.", "ASSAULT"),
+    ("Volunteers dug out two children who had been buried.", "AID"),
+    ("A prosecutor was looking into the deaths of three miners in Cusco.", "ACCUSE"), ("A boy was swept away by floodwaters in Sylhet.", "DISASTER"),
     ("China sent 30 warplanes into Taiwan's air zone.", "MOBILIZE"), ("Rights groups pressed Jakarta to free the activists.", "REQUEST"),
     ("Six inmates were strangled in their cells in Tegucigalpa.", "ASSAULT"), ("Two fighter jets overflew Georgetown on Monday.", "MOBILIZE"),
     ("The ambassador was handed a protest note over the incursion.", "ACCUSE"), ("A church sheltered 400 people from the mob.", "AID"),
