@@ -102,17 +102,13 @@ extension CircumstanceBinder {
     ["to", "from", "for"].contains(reader.preposition(over: tokens))
   }
 
-  func isOfOwnClause(_ token: Int, _ mention: EventMention) -> Bool {
-    let clause = marked.clause(at: token)
-    return clause == mention.clause || mention.ownVerbs.contains(clause)
+  func isOwn(_ clause: Int, _ mention: EventMention) -> Bool {
+    clause == mention.clause || mention.ownVerbs.contains(clause)
   }
 
   /// "fled to": a verb that tells of people driven from one place to another.
   func isFlight(_ verb: Int) -> Bool {
-    guard marked.words.indices.contains(verb) else { return false }
-    return reader.vocabulary.triggers(marked.words[verb]).contains {
-      ontology.types[ontology.triggers[Int($0)].type].mode == "displace"
-    }
+    reader.triggers(at: verb).contains { ontology.types[$0.type].mode == "displace" }
   }
 
   /// "blocked the highway to X": where a road ends.

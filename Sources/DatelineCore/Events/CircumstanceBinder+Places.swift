@@ -244,13 +244,13 @@ extension CircumstanceBinder {
       // "struck X; five people died in Y": another piece of news.
       if marked.isBrokenOff(token, mention.anchor) { continue }
       // "Hundreds were killed and thousands fled to Guinea": where others went.
-      if leadsElsewhere(tokens), !isOfOwnClause(token, mention), isFlight(marked.clause(at: token)) { continue }
+      let clause = marked.clause(at: token)
+      if leadsElsewhere(tokens), !isOwn(clause, mention), isFlight(clause) { continue }
       if tokens.lowerBound > mention.anchor, hasOtherVerb(mention.anchor, tokens.lowerBound, mention) { continue }
       // "The violence came a week after gunmen hijacked a bus in X": the place of the other event.
       if mention.isNoun, mention.isDefinite, token > mention.anchor, isOfSetting(token, mention) { continue }
       var score = abs(token - mention.anchor)
-      let clause = marked.clause(at: token)
-      if clause != mention.clause, !mention.ownVerbs.contains(clause), !isOfParticiple(clause, mention) { score += 25 }
+      if !isOwn(clause, mention), !isOfParticiple(clause, mention) { score += 25 }
       if token < mention.anchor { score += 4 }
       if isCountry(place) { score += 6 }
       // "In the X region, a bomb in Y": the frame of the sentence, in which a place behind the event is nearer to it.

@@ -190,12 +190,17 @@ extension CircumstanceBinder {
 
   /// "The death toll from the bombing rose to six on Friday": Friday dates the rise.
   private func isCounted(_ mention: EventMention) -> Bool {
+    isUnder(["toll", "number", "count"], mention, within: 5)
+  }
+
+  /// A noun's event whose word hangs on one of these words, before any verb is met.
+  private func isUnder(_ words: Set<String>, _ mention: EventMention, within depth: Int) -> Bool {
     guard mention.isNoun else { return false }
     var current = mention.anchor
-    for _ in 0..<5 {
+    for _ in 0..<depth {
       let head = reader.tree.head(current)
       if head == current || reader.isVerb(head) { return false }
-      if ["toll", "number", "count"].contains(marked.field.word(head)) { return true }
+      if words.contains(marked.field.word(head)) { return true }
       current = head
     }
     return false
@@ -222,17 +227,7 @@ extension CircumstanceBinder {
 
   /// "resigned on Friday after weeks of protests": what lies before the preposition dates the verb.
   private func isAdjunct(_ mention: EventMention) -> Bool {
-    guard mention.isNoun else { return false }
-    var current = mention.anchor
-    for _ in 0..<6 {
-      let head = reader.tree.head(current)
-      if head == current || reader.isVerb(head) { return false }
-      if ["after", "following", "before", "since", "amid", "amidst", "despite", "over"].contains(marked.field.word(head)) {
-        return true
-      }
-      current = head
-    }
-    return false
+    isUnder(["after", "following", "before", "since", "amid", "amidst", "despite", "over"], mention, within: 6)
   }
 
   /// A time that opens the sentence dates all of it: "On Friday, …"; not "Troops on Friday …, two days after …".

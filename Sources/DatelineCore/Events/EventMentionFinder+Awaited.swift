@@ -103,11 +103,13 @@ extension EventMentionFinder {
       !mention.isNoun, reader.relation(mention.anchor) == .acl, [.verbPastParticiple, .verbPast].contains(reader.tag(mention.anchor)),
       type.event == "MOBILIZE" && type.mode != "escort" || !reader.agents(of: mention.anchor).isEmpty && mention.ownTime == nil
     else { return false }
-    let noun = reader.tree.head(mention.anchor)
-    return told.contains { other in
-      reader.ontology.types[other.type].isViolent && !other.isNoun && other.anchor != mention.anchor
-        && (reader.subjects(of: other.anchor) + reader.objects(of: other.anchor)).contains { $0 == noun || reader.tree.ancestors(of: noun).prefix(6).contains($0) }
-    }
+    return told.contains { reader.ontology.types[$0.type].isViolent && hasPart(in: $0, reader.tree.head(mention.anchor), of: mention, within: 6) }
+  }
+
+  /// A verb tells another event of somebody: its subject or object is the noun or holds it, so many words above.
+  private func hasPart(in other: EventMention, _ noun: Int, of mention: EventMention, within depth: Int) -> Bool {
+    !other.isNoun && other.anchor != mention.anchor
+      && (reader.subjects(of: other.anchor) + reader.objects(of: other.anchor)).contains { $0 == noun || reader.tree.ancestors(of: noun).prefix(depth).contains($0) }
   }
 
   /// "called for the release of all those detained": nobody in particular.
@@ -130,11 +132,7 @@ extension EventMentionFinder {
       reader.relation(mention.anchor) == .acl, reader.tag(mention.anchor) == .verbPastParticiple, mention.fillers(.actor).isEmpty,
       mention.casualties.isEmpty
     else { return false }
-    let noun = reader.tree.head(mention.anchor)
-    return told.contains { other in
-      !other.isNoun && other.anchor != mention.anchor
-        && (reader.subjects(of: other.anchor) + reader.objects(of: other.anchor)).contains { $0 == noun || reader.tree.ancestors(of: noun).prefix(4).contains($0) }
-    }
+    return told.contains { hasPart(in: $0, reader.tree.head(mention.anchor), of: mention, within: 4) }
   }
 
   /// "charged with armed robbery", "convicted of assault": a crime by its name alone, without whom or what it struck.

@@ -100,8 +100,7 @@ struct HazardBinder {
   /// The disaster that a noun or the word before a name tells: "the storm", "Typhoon Bela".
   private func doer(_ noun: Int) -> Int? {
     for token in [noun] + reader.children(of: noun, .compound) where reader.isHazardNoun(token) {
-      guard let row = reader.vocabulary.triggers(reader.marked.words[token]).first else { continue }
-      let type = ontology.triggers[Int(row)].type
+      guard let type = reader.triggers(at: token).first?.type else { continue }
       if Self.doers.contains(ontology.types[type].mode ?? "") { return type }
     }
     return nil

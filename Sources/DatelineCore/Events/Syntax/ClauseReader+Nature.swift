@@ -12,7 +12,7 @@ extension ClauseReader {
   /// The type of the hazard whose noun stands where somebody would who does it.
   func hazard(doing mention: EventMention) -> Int? {
     for filler in mention.fillers(.actor) where isHazardNoun(filler.head) {
-      if let row = vocabulary.triggers(marked.words[filler.head]).first { return ontology.triggers[Int(row)].type }
+      if let trigger = triggers(at: filler.head).first { return trigger.type }
     }
     return nil
   }

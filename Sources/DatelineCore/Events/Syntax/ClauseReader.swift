@@ -31,7 +31,15 @@ struct ClauseReader: Sendable {
   func verbTriggers(_ token: Int) -> [Int32] {
     marked.words.indices.contains(token) ? vocabulary.triggers(vocabulary.verbNumber(marked.words[token])) : []
   }
-  /// Those of them that need no other word.
+  /// The triggers that a word heads as it stands, of any number of words.
+  func triggers(at token: Int) -> some Collection<Trigger> {
+    (marked.words.indices.contains(token) ? vocabulary.triggers(marked.words[token]) : []).lazy.map { ontology.triggers[Int($0)] }
+  }
+  /// "attack", "killing": a noun of some violence.
+  func namesViolence(_ noun: Int) -> Bool {
+    triggers(at: noun).contains { $0.part == .noun && ontology.types[$0.type].isViolent }
+  }
+  /// Those triggers of a verb's base form that need no other word.
   func ownTriggers(of verb: Int) -> some Sequence<Trigger> {
     verbTriggers(verb).lazy.map { ontology.triggers[Int($0)] }.filter { $0.wordCount == 1 }
   }

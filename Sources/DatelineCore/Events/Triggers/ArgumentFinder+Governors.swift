@@ -55,10 +55,7 @@ extension ArgumentFinder {
   /// "called the attacks 'cowardly'": parsers hang the word on the attacks. Who calls violence by a name did none.
   private func namesIt(_ verb: Int, _ arguments: Arguments) -> Bool {
     guard let noun = arguments.noun, ["call", "calls", "called", "calling"].contains(marked.field.word(verb)) else { return false }
-    return reader.vocabulary.triggers(marked.words[noun]).contains {
-      let trigger = ontology.triggers[Int($0)]
-      return trigger.part == .noun && ontology.types[trigger.type].isViolent
-    }
+    return reader.namesViolence(noun)
   }
 
   /// "attributed the attack to rebels", "the attack was blamed on rebels".
@@ -183,7 +180,7 @@ extension ArgumentFinder {
   /// "in a raid", "during searches".
   private func isWayOfArrest(_ preposition: Int) -> Bool {
     guard ["in", "during"].contains(marked.field.word(preposition)), let noun = reader.child(of: preposition, .pobj) else { return false }
-    return reader.vocabulary.triggers(marked.words[noun]).contains { ontology.types[ontology.triggers[Int($0)].type].mode == "raid" }
+    return reader.triggers(at: noun).contains { ontology.types[$0.type].mode == "raid" }
   }
 
   private func isUnderArms(_ filler: Filler) -> Bool {

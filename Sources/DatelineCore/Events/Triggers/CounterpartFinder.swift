@@ -105,19 +105,11 @@ struct CounterpartFinder {
 
   /// "condemned the killing of two medics by rebels", "the raid on a bus that killed nine": those on whom violence came.
   private func isSuffering(_ child: Int, of act: Int) -> Bool {
-    guard reader.tag(act).isNoun, isViolence(act) else { return false }
+    guard reader.tag(act).isNoun, reader.namesViolence(act) else { return false }
     switch reader.relation(child) {
     case .prep: return !["by", "from"].contains(marked.field.word(child))
     case .relcl, .acl: return reader.agents(of: child).isEmpty
     default: return false
-    }
-  }
-
-  private func isViolence(_ noun: Int) -> Bool {
-    guard marked.words.indices.contains(noun) else { return false }
-    return reader.vocabulary.triggers(marked.words[noun]).contains { row in
-      let trigger = reader.ontology.triggers[Int(row)]
-      return trigger.part == .noun && reader.ontology.types[trigger.type].isViolent
     }
   }
 
