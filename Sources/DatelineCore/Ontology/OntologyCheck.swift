@@ -47,27 +47,29 @@ public enum OntologyCheck {
 
 extension Ontology {
   fileprivate var summary: String {
-    "\(types.count) types, \(triggers.count) triggers, \(vocabulary.words.count) words"
+    "\(types.count) types, \(triggers.reduce(0) { $0 + $1.phraseCount }) triggers in \(triggers.count) patterns, \(vocabulary.words.count) words"
   }
 
   /// Triggers that an earlier row of the same words, which asks for nothing, always comes before.
   fileprivate var warnings: [TableError] {
     struct Key: Hashable {
-      var name: String
+      var phrase: String
       var part: Trigger.Part
     }
     var open: [Key: Trigger] = [:]
     var warnings: [TableError] = []
     for trigger in triggers {
-      let key = Key(name: trigger.name, part: trigger.part)
-      // A row of a frame without a passive leaves passives to the rows behind it.
-      if let earlier = open[key], earlier.part != .verb || earlier.frame.passive || !trigger.frame.passive {
-        warnings.append(
-          TableError(
-            file: trigger.file, line: trigger.line,
-            message: "\"\(trigger.name)\" can never fire: the row of \(earlier.source) comes first and asks for nothing"))
-      } else if trigger.needs.isEmpty && trigger.unless.isEmpty {
-        open[key] = trigger
+      for phrase in trigger.phrases {
+        let key = Key(phrase: phrase, part: trigger.part)
+        // A row of a frame without a passive leaves passives to the rows behind it.
+        if let earlier = open[key], earlier.part != .verb || earlier.frame.passive || !trigger.frame.passive {
+          warnings.append(
+            TableError(
+              file: trigger.file, line: trigger.line,
+              message: "\"\(phrase)\" can never fire: the row of \(earlier.source) comes first and asks for nothing"))
+        } else if trigger.needs.isEmpty && trigger.unless.isEmpty {
+          open[key] = trigger
+        }
       }
     }
     return warnings

@@ -38,7 +38,7 @@ public struct OntologyListing: Sendable {
 
   public var types: [TypeRow] {
     var counts = [Int](repeating: 0, count: ontology.types.count)
-    for trigger in ontology.triggers { counts[trigger.type] += 1 }
+    for trigger in ontology.triggers { counts[trigger.type] += trigger.phraseCount }
     return zip(ontology.types, counts).map { type, count in
       TypeRow(
         event: type.event, mode: type.mode ?? "", cameo: type.cameo ?? "", goldstein: type.goldstein,

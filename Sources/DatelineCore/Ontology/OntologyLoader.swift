@@ -104,7 +104,7 @@ struct OntologyLoader {
   mutating func loadTriggers() throws(TableError) {
     let rows = try tables.rows("triggers", required: ["trigger", "part", "event", "mode", "frame", "needs", "unless"])
     for row in rows {
-      for name in try row.alternatives("trigger") { add(try trigger(name, row)) }
+      for pattern in try row.patterns("trigger") { add(try trigger(pattern, row)) }
     }
   }
 
@@ -117,7 +117,7 @@ struct OntologyLoader {
     triggers.append(trigger)
   }
 
-  private mutating func trigger(_ name: String, _ row: TableRow) throws(TableError) -> Trigger {
+  private mutating func trigger(_ pattern: [[String]], _ row: TableRow) throws(TableError) -> Trigger {
     guard let part = try row.choice("part", as: Trigger.Part.self) else { throw row.error("column \"part\" is empty") }
     let event = try row.text("event")
     let mode = row.value("mode")
@@ -126,90 +126,108 @@ struct OntologyLoader {
     }
     let frameName = try row.text("frame")
     guard let frame = frames[frameName] else { throw row.error("\(frameName) is no row of frames.tsv") }
-    let elements = try elements(name, part, row)
+    let (words, head) = Self.cut(pattern, part)
+    let elements = try elements(words, head: head, part, row)
     let conditions = ConditionParser(row: row)
     return Trigger(
-      name: name, part: part, elements: elements, type: type, frame: frame,
+      name: Self.name(pattern), part: part, elements: elements, type: type, frame: frame,
       needs: try conditions.needs(row.value("needs"), vocabulary: &vocabulary),
       unless: try conditions.unless(row.value("unless"), vocabulary: &vocabulary),
       needsText: row.value("needs")?.split(separator: "|").map { $0.split(separator: "&").map(String.init) } ?? [],
       unlessText: row.value("unless")?.split(separator: " ").map(String.init) ?? [], frameName: frameName,
       file: row.file, line: row.line,
-      headIndex: Self.cut(name, part).head)
+      headIndex: head)
   }
+
+  /// As it is written in a table: "launch|open ~ attack".
+  private static func name(_ pattern: [[String]]) -> String { pattern.map { $0.joined(separator: "|") }.joined(separator: " ") }
 
   /// The words as the tokenizer cuts them, "cease-fire" in three, and the place of the word that heads them. The first
   /// word of a verb stays whole: it is inflected.
-  private static func cut(_ name: String, _ part: Trigger.Part) -> (words: [String], head: Int) {
-    let written = name.split(separator: " ").map(String.init)
-    let head = headIndex(written, part)
-    var cut: (words: [String], head: Int) = ([], 0)
-    for (index, word) in written.enumerated() {
-      cut.words += part == .verb && index == 0 ? [word] : pieces(of: word)
+  private static func cut(_ pattern: [[String]], _ part: Trigger.Part) -> (words: [[String]], head: Int) {
+    let head = headIndex(pattern, part)
+    var cut: (words: [[String]], head: Int) = ([], 0)
+    for (index, choices) in pattern.enumerated() {
+      cut.words += choices.count > 1 || part == .verb && index == 0 ? [choices] : TableRow.pieces(of: choices[0]).map { [$0] }
       if index == head { cut.head = part == .noun ? cut.words.count - 1 : 0 }
     }
     return cut
   }
 
-  private static func pieces(of word: String) -> [String] {
-    let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count > 1, parts.allSatisfy({ $0.first?.isLetter == true && $0.last?.isLetter == true }) else { return [word] }
-    return Array(parts.map { [$0] }.joined(separator: ["-"]))
-  }
-
-  private static func headIndex(_ words: [String], _ part: Trigger.Part) -> Int {
+  private static func headIndex(_ pattern: [[String]], _ part: Trigger.Part) -> Int {
     guard part == .noun else { return 0 }
-    let preposition = words.firstIndex { ["of", "on", "to", "for", "in", "between"].contains($0) }
-    return preposition.map { max(0, $0 - 1) } ?? max(0, words.count - 1)
+    let preposition = pattern.firstIndex { choices in choices.contains { ["of", "on", "to", "for", "in", "between"].contains($0) } }
+    return preposition.map { max(0, $0 - 1) } ?? max(0, pattern.count - 1)
   }
 
   private static let formsOfBe = ["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"]
 
   private mutating func elements(
-    _ name: String, _ part: Trigger.Part, _ row: TableRow
+    _ words: [[String]], head: Int, _ part: Trigger.Part, _ row: TableRow
   ) throws(TableError) -> [Trigger.Element] {
-    let (words, head) = Self.cut(name, part)
-    guard let first = words.first, first != "~", words.last != "~" else {
+    guard let first = words.first, first != ["~"], words.last != ["~"] else {
       throw row.error("a trigger begins and ends with a word")
     }
     var elements: [Trigger.Element] = []
-    for (index, word) in words.enumerated() {
-      if word == "~" {
+    for (index, choices) in words.enumerated() {
+      if choices == ["~"] {
         elements.append(.gap)
-      } else if part == .verb && index == 0 {
-        vocabulary.addVerb(word, inflection: inflection)
-        let spellings = word == "be" ? Self.formsOfBe : inflection.forms(ofVerb: word).map(\.spelling)
-        elements.append(.word(spellings.map { vocabulary.number($0) }))
-      } else if part == .noun && index == head {
-        elements.append(.word(inflection.forms(ofNoun: word).map { vocabulary.number($0) }))
-      } else {
-        elements.append(.word([vocabulary.number(word)]))
+        continue
       }
+      var numbers: [Int32] = []
+      for word in choices {
+        for spelling in spellings(of: word, isVerb: part == .verb && index == 0, isNoun: part == .noun && index == head) {
+          let number = vocabulary.number(spelling)
+          if !numbers.contains(number) { numbers.append(number) }
+        }
+      }
+      elements.append(.word(numbers))
     }
     return elements
+  }
+
+  /// The forms in which a word of a trigger stands in texts.
+  private mutating func spellings(of word: String, isVerb: Bool, isNoun: Bool) -> [String] {
+    if isVerb {
+      vocabulary.addVerb(word, inflection: inflection)
+      return word == "be" ? Self.formsOfBe : inflection.forms(ofVerb: word).map(\.spelling)
+    }
+    return isNoun ? inflection.forms(ofNoun: word) : [word]
   }
 }
 
 extension TableRow {
-  /// What "launch|open ~ attack|assault" stands for: each choice of one word for every place, in order.
+  /// What "launch|open ~ attack|counter-attack" stands for: for every place the words of which any can stand there,
+  /// a choice of several pieces in a pattern of its own.
   ///
-  /// Throws when an alternative is empty, or when there are more than ``mostAlternatives``.
-  fileprivate func alternatives(_ column: String) throws(TableError) -> [String] {
-    let cell = try text(column)
-    guard cell.contains("|") else { return [cell] }
-    var names = [""]
-    for place in cell.split(separator: " ") {
-      let words = place.split(separator: "|", omittingEmptySubsequences: false)
-      guard !words.contains(where: \.isEmpty) else {
+  /// Throws when an alternative is empty, or when they stand for more than ``mostPhrases``.
+  fileprivate func patterns(_ column: String) throws(TableError) -> [[[String]]] {
+    var patterns: [[[String]]] = [[]]
+    var phrases = 1
+    for (index, place) in try text(column).split(separator: " ").enumerated() {
+      let choices = place.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      guard !choices.contains(where: \.isEmpty) else {
         throw error("column \"\(column)\": \"\(place)\" has an empty alternative")
       }
-      guard names.count * words.count <= Self.mostAlternatives else {
-        throw error("column \"\(column)\" stands for more than \(Self.mostAlternatives) triggers; write several rows")
+      let isInflected = index == 0 && value("part") == Trigger.Part.verb.rawValue
+      let whole = choices.filter { isInflected || Self.pieces(of: $0).count == 1 }
+      let cut = choices.filter { !isInflected && Self.pieces(of: $0).count > 1 }
+      let groups = (whole.isEmpty ? [] : [whole]) + cut.map { [$0] }
+      phrases *= choices.count
+      guard phrases <= Self.mostPhrases else {
+        throw error("column \"\(column)\" stands for more than \(Self.mostPhrases) triggers; write several rows")
       }
-      names = names.flatMap { name in words.map { name.isEmpty ? String($0) : "\(name) \($0)" } }
+      patterns = patterns.flatMap { pattern in groups.map { pattern + [$0] } }
     }
-    return names
+    return patterns
   }
 
-  private static let mostAlternatives = 200
+  private static let mostPhrases = 200
+
+  /// "cease-fire" in three, as the tokenizer cuts it.
+  fileprivate static func pieces(of word: String) -> [String] {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1, parts.allSatisfy({ $0.first?.isLetter == true && $0.last?.isLetter == true }) else { return [word] }
+    return Array(parts.map { [$0] }.joined(separator: ["-"]))
+  }
 }

@@ -2,8 +2,9 @@ import Foundation
 
 /// The tables of the ontology's folder, with those of a second folder that extends or replaces them.
 ///
+/// A long table can be cut into parts: `NAME/*.tsv`, whose rows come before those of `NAME.tsv`, in order of their names.
 /// `NAME.tsv` in the second folder adds its rows before the first folder's, so that they are tried first;
-/// `NAME.replace.tsv` stands in for the first folder's table.
+/// `NAME.replace.tsv` stands in for the first folder's table and all its parts.
 struct OntologyTables: Sendable {
   /// A row, by where it stands.
   struct Line: Sendable, Hashable {
@@ -29,21 +30,23 @@ struct OntologyTables: Sendable {
     self.addition = addition
     guard let addition else { return }
     let known = Self.names.flatMap { ["\($0).tsv", "\($0).replace.tsv"] }
-    guard known.contains(where: { FileManager.default.fileExists(atPath: "\(addition)/\($0)") }) else {
+    guard known.contains(where: { FileManager.default.fileExists(atPath: "\(addition)/\($0)") })
+      || Self.names.contains(where: { !Self.parts(of: $0, in: addition).isEmpty })
+    else {
       throw TableError(
         file: addition, line: nil, message: "holds no table of an ontology; the names are \(known.joined(separator: ", "))")
     }
   }
 
-  /// A short form of a folder's tables: it follows the ontology's version in every event (`3.4.0+1f9c40aa21d0`), so that
+  /// A short form of a folder's tables: it follows the ontology's version in every event (`3.5.0+1f9c40aa21d0`), so that
   /// events which added tables had a part in can be told from others.
   static func fingerprint(of folder: String) -> String {
-    let files = names.flatMap { ["\($0).tsv", "\($0).replace.tsv"] }
-    let parts = files.flatMap { file -> [[UInt8]] in
+    let files = names.flatMap { parts(of: $0, in: folder) + ["\($0).tsv", "\($0).replace.tsv"] }
+    let contents = files.flatMap { file -> [[UInt8]] in
       guard let content = FileManager.default.contents(atPath: "\(folder)/\(file)") else { return [] }
       return [Array(file.utf8), Array(content)]
     }
-    return Fingerprint.of(parts)
+    return Fingerprint.of(contents)
   }
 
   func rows(_ name: String, required: [String], optional: [String] = []) throws(TableError) -> [TableRow] {
@@ -53,13 +56,24 @@ struct OntologyTables: Sendable {
       if FileManager.default.fileExists(atPath: replacement) {
         return kept(try Table(path: replacement, required: required, optional: optional).rows)
       }
+      for part in Self.parts(of: name, in: addition) {
+        rows += try Table(path: "\(addition)/\(part)", required: required, optional: optional).rows
+      }
       let extending = "\(addition)/\(name).tsv"
       if FileManager.default.fileExists(atPath: extending) {
-        rows = try Table(path: extending, required: required, optional: optional).rows
+        rows += try Table(path: extending, required: required, optional: optional).rows
       }
     }
-    rows += try Table(path: "\(folder)/\(name).tsv", required: required, optional: optional).rows
+    for part in Self.parts(of: name, in: folder) + ["\(name).tsv"] {
+      rows += try Table(path: "\(folder)/\(part)", required: required, optional: optional).rows
+    }
     return kept(rows)
+  }
+
+  /// `NAME/*.tsv`, in order of their names.
+  private static func parts(of name: String, in folder: String) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
+    return files.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted().map { "\(name)/\($0)" }
   }
 
   private func kept(_ rows: [TableRow]) -> [TableRow] {

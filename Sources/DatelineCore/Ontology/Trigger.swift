@@ -13,7 +13,7 @@ final class Trigger: Sendable {
     case gap
   }
 
-  /// As written in the table.
+  /// As written in the table, with its alternatives: "launch|open ~ attack".
   let name: String
   let part: Part
   let elements: [Element]
@@ -70,6 +70,17 @@ final class Trigger: Sendable {
     if elements.indices.contains(headIndex), case .word(let numbers) = elements[headIndex] { return numbers }
     return []
   }
+
+  /// Every choice of one word for every place, in order.
+  var phrases: [String] {
+    name.split(separator: " ").reduce([]) { phrases, place in
+      let choices = place.split(separator: "|").map(String.init)
+      return phrases.isEmpty ? choices : phrases.flatMap { phrase in choices.map { "\(phrase) \($0)" } }
+    }
+  }
+
+  /// How many phrases it stands for.
+  var phraseCount: Int { name.split(separator: " ").reduce(1) { $0 * $1.split(separator: "|").count } }
 
   static let gapLimit = 4
   /// The same where the gap holds an object and what becomes of it follows ("set a station and two shops on fire").

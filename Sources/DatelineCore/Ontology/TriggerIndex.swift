@@ -4,8 +4,8 @@ struct TriggerIndex: Sendable {
   struct Candidate: Sendable {
     /// Index into the ontology's triggers.
     let trigger: Int32
-    /// A word that a sentence with the trigger has beside its head; -1 for a trigger of one word.
-    let needed: Int32
+    /// Where the words stand of which a sentence with the trigger has one beside its head; empty for a trigger of one word.
+    let needed: Range<Int32>
     let part: Trigger.Part
     /// The head is all of it.
     let isWord: Bool
@@ -14,16 +14,22 @@ struct TriggerIndex: Sendable {
   private let candidates: [Candidate]
   /// By number of a word: where its candidates begin; one more at the end.
   private let firsts: [Int]
+  private let needed: [Int32]
 
   init(_ triggers: [Trigger], _ vocabulary: Vocabulary) {
-    // Of a trigger's words the one that the fewest triggers need says the most: not the "of" of "took control of".
+    // Of a trigger's words those that the fewest triggers need say the most: not the "of" of "took control of".
     var uses: [Int32: Int] = [:]
     for trigger in triggers {
-      for options in trigger.rest where options.count == 1 { uses[options[0], default: 0] += 1 }
+      for option in trigger.rest.joined() { uses[option, default: 0] += 1 }
     }
+    func use(_ options: [Int32]) -> Int { options.reduce(0) { $0 + uses[$1, default: 0] } }
+    var words: [Int32] = []
     let needed = triggers.map { trigger in
-      trigger.rest.filter { $0.count == 1 }.joined().min { uses[$0, default: 0] < uses[$1, default: 0] } ?? -1
+      let rarest = trigger.rest.min { use($0) < use($1) } ?? []
+      words += rarest
+      return Int32(words.count - rarest.count)..<Int32(words.count)
     }
+    self.needed = words
     var candidates: [Candidate] = []
     var firsts = [0]
     for word in vocabulary.words.indices {
@@ -37,6 +43,9 @@ struct TriggerIndex: Sendable {
     self.candidates = candidates
     self.firsts = firsts
   }
+
+  /// The words of which a sentence with a candidate has one; empty where it needs none.
+  func needed(by candidate: Candidate) -> ArraySlice<Int32> { needed[Int(candidate.needed.lowerBound)..<Int(candidate.needed.upperBound)] }
 
   /// - Parameter word: by its number in the vocabulary; -1 for a word that no table names.
   func candidates(headedBy word: Int32) -> ArraySlice<Candidate> {

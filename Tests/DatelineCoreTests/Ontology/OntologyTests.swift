@@ -30,17 +30,41 @@ struct OntologyTests {
     }
   }
 
-  @Test("A row stands for every choice of its alternatives, in order")
+  @Test("A row stands for every choice of its alternatives; one that is cut has a pattern of its own")
   func alternatives() throws {
     let manager = FileManager.default
     let folder = manager.temporaryDirectory.appendingPathComponent("ontology-\(UUID().uuidString)").path
     try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? manager.removeItem(atPath: folder) }
-    let table = "trigger\tpart\tevent\tmode\tframe\tneeds\tunless\nglorp|zorp ~ mib|fib\tverb\tASSAULT\tattack\tv.act\t-\t-\n"
+    let table = "trigger\tpart\tevent\tmode\tframe\tneeds\tunless\nglorp|zorp ~ mib|fib|mi-fi\tverb\tASSAULT\tattack\tv.act\t-\t-\n"
     try table.write(toFile: folder + "/triggers.tsv", atomically: true, encoding: .utf8)
     let ontology = try Ontology(folder: EventFixture.ontologyFolder, addition: folder)
-    #expect(ontology.triggers.prefix(4).map(\.name) == ["glorp ~ mib", "glorp ~ fib", "zorp ~ mib", "zorp ~ fib"])
-    #expect(Set(ontology.triggers.prefix(4).map(\.line)) == [2])
+    let triggers = Array(ontology.triggers.prefix(2))
+    #expect(triggers.map(\.name) == ["glorp|zorp ~ mib|fib", "glorp|zorp ~ mi-fi"])
+    #expect(triggers.map(\.phrases) == [["glorp ~ mib", "glorp ~ fib", "zorp ~ mib", "zorp ~ fib"], ["glorp ~ mi-fi", "zorp ~ mi-fi"]])
+    #expect(triggers.map(\.phraseCount) == [4, 2] && triggers.map(\.wordCount) == [2, 4])
+    #expect(triggers.allSatisfy { $0.line == 2 })
+    for form in ["glorped", "zorps"] {
+      #expect(ontology.vocabulary.triggers(ontology.vocabulary.lookUp(form)) == [0, 1])
+    }
+  }
+
+  @Test("The parts of a table come before it, in order of their names")
+  func parts() throws {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appendingPathComponent("ontology-\(UUID().uuidString)").path
+    try manager.createDirectory(atPath: folder + "/triggers", withIntermediateDirectories: true)
+    defer { try? manager.removeItem(atPath: folder) }
+    let heading = "trigger\tpart\tevent\tmode\tframe\tneeds\tunless\n"
+    for (file, word) in [("triggers/b", "zorp"), ("triggers/a", "glorp"), ("triggers", "morp")] {
+      try (heading + "\(word)\tverb\tASSAULT\tattack\tv.act\t-\t-\n").write(toFile: "\(folder)/\(file).tsv", atomically: true, encoding: .utf8)
+    }
+    let ontology = try Ontology(folder: EventFixture.ontologyFolder, addition: folder)
+    #expect(ontology.triggers.prefix(3).map(\.name) == ["glorp", "zorp", "morp"])
+    #expect(ontology.triggers.first?.source == "triggers/a.tsv:2")
+    let before = OntologyTables.fingerprint(of: folder)
+    try manager.removeItem(atPath: folder + "/triggers/b.tsv")
+    #expect(OntologyTables.fingerprint(of: folder) != before)
   }
 
   /// Fifteen words.

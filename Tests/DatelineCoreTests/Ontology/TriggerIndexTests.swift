@@ -12,12 +12,13 @@ import Testing
     #expect(ontology.index.candidates(headedBy: Int32(ontology.vocabulary.words.count)).isEmpty)
   }
 
-  @Test func `The word that a candidate needs is one of its trigger's, beside the head`() throws {
+  @Test func `The words of which a candidate needs one stand in one place of its trigger, beside the head`() throws {
     let ontology = try EventFixture.ontology.get()
     for word in ontology.vocabulary.words.indices.map(Int32.init) {
       for candidate in ontology.index.candidates(headedBy: word) {
         let rest = ontology.triggers[Int(candidate.trigger)].rest
-        #expect(rest.isEmpty ? candidate.needed == -1 : rest.contains([candidate.needed]) || candidate.needed == -1)
+        let needed = Array(ontology.index.needed(by: candidate))
+        #expect(rest.isEmpty ? needed.isEmpty : rest.contains(needed))
       }
     }
   }

@@ -35,7 +35,7 @@ struct TriggerMatcher {
       case .noun: guard isNoun else { continue }
       case .phrase: break
       }
-      guard candidate.needed < 0 || present.contains(candidate.needed) else { continue }
+      guard candidate.needed.isEmpty || ontology.index.needed(by: candidate).contains(where: present.contains) else { continue }
       let index = Int(candidate.trigger)
       if candidate.isWord {
         found.append(TriggerMatch(trigger: index, tokens: token..<token + 1, anchor: token, parts: [token]))
