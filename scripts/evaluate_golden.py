@@ -11,12 +11,14 @@ import re
 import sys
 from calendar import monthrange
 from collections import Counter
+from pathlib import Path
 
 import golden
 from evaluation import bootstrap, by_article, extract, percent, precision_recall_f1, read_lines, table
 
 # Fields in the order they are printed, and what each is.
 FIELDS = {
+    "whole": "events found that are right in every field below",
     "mode": "mode",
     "factuality": "factuality",
     "background": "background or not",
@@ -43,6 +45,8 @@ DETERMINERS = {"the", "a", "an"}
 def main(arguments):
     parser = argparse.ArgumentParser(prog="scripts/evaluate golden", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", metavar="FILE", help="score these events instead of running the extractor")
+    parser.add_argument("--folder", type=Path, default=golden.FOLDER, metavar="DIR",
+                        help="articles/ and expected/ of your own, in the form of Tests/Fixtures/golden/README.md")
     parser.add_argument("--split", choices=["dev", "held-out", "all"], default="all")
     parser.add_argument("--errors", type=int, metavar="N", default=0, help="show the errors of the N worst dev articles")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -50,7 +54,7 @@ def main(arguments):
     parser.add_argument("extractor", nargs="*", help="after --: options for dateline extract")
     options = parser.parse_args(arguments)
     try:
-        goldens = golden.load(options.split)
+        goldens = golden.load(options.split, options.folder)
     except golden.Fault as fault:
         sys.exit(f"golden articles: {fault}")
     if options.check:
@@ -105,6 +109,7 @@ class Score:
 
     def compare(self, expected, event):
         fields, label = expected.fields, f"{expected.label()} ({expected.fields['told'][0]})"
+        errors = len(self.errors)
 
         def count(measure, right, wanted, got):
             self.count(measure, right, wanted, got, label)
@@ -125,6 +130,11 @@ class Score:
             got = (time.get("start"), time.get("end"))
             count("date", got in [days(value) for value in golden.alternatives(fields["date"])], fields["date"], "/".join(filter(None, got)))
         self.tolls(fields, event, count)
+        self.source(fields, event, count)
+        self.of["whole"] += 1
+        self.right["whole"] += len(self.errors) == errors
+
+    def source(self, fields, event, count):
         if "source" in fields:
             texts = [source["text"] for source in event["attributions"]]
             if fields["source"] is None:

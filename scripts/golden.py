@@ -69,21 +69,26 @@ def split_of(name):
     return "dev" if hashlib.md5(name.encode(), usedforsecurity=False).digest()[0] % 2 == 0 else "held-out"
 
 
-def load(split="all"):
+def load(split="all", folder=FOLDER):
     """The golden articles of a split in the order of their names. Raises a Fault for what the form forbids."""
-    goldens = [read(path) for path in sorted((FOLDER / "articles").glob("*.json"))]
-    strays = {path.stem for path in (FOLDER / "expected").glob("*.json")} - {golden.name for golden in goldens}
+    goldens = [read(path, folder) for path in sorted((folder / "articles").glob("*.json"))]
+    if not goldens:
+        raise Fault(f"{folder / 'articles'} holds no NAME.json")
+    strays = {path.stem for path in (folder / "expected").glob("*.json")} - {golden.name for golden in goldens}
     if strays:
         raise Fault(f"expected events without an article: {', '.join(sorted(strays))}")
     return [golden for golden in goldens if split in ("all", golden.split)]
 
 
-def read(path):
+def read(path, folder=FOLDER):
     article = json.loads(path.read_text(encoding="utf-8"))
-    expected = json.loads((FOLDER / "expected" / path.name).read_text(encoding="utf-8"))
+    counterpart = folder / "expected" / path.name
+    if not counterpart.is_file():
+        raise Fault(f"{path.name}: an article without expected events: {counterpart} is missing")
+    expected = json.loads(counterpart.read_text(encoding="utf-8"))
     if article["id"] != path.stem or expected["article"] != path.stem:
         raise Fault(f"{path.name}: the name, the article's id and the expected events' article differ")
-    if expected["split"] != split_of(path.stem):
+    if expected.setdefault("split", split_of(path.stem)) != split_of(path.stem):
         raise Fault(f"{path.name}: the split is not the one of the name's hash")
     events = [Expected(number, fields) for number, fields in enumerate(expected["events"], 1)]
     for event in events:
