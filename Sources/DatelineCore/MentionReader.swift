@@ -51,7 +51,7 @@ struct MentionReader: Sendable {
         let found = quantities.quantities(in: field, except: expressions.map(\.tokens))
         return Mentions(
           actors: actors, places: placesByField[number], times: moments, weapons: weapons.weapons(in: field),
-          casualties: casualties.casualties(in: field, quantities: found, actors: actors))
+          casualties: casualties.casualties(in: field, quantities: found, actors: actors), quantities: found)
       }
     }
     return (fields, setting)

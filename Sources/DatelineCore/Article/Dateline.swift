@@ -19,6 +19,8 @@ struct Dateline: Sendable, Hashable {
     guard let separator = Separator(in: head, from: start),
       let parts = DatelineParts(head, start..<separator.range.lowerBound),
       Self.beginsStory(head, at: separator.range.upperBound),
+      // "NIGER, Diffa - 4 March. …": the label of an item, of which more follow.
+      ItemLabel.day(in: head, LineOpening.trimmed(head, separator.range.upperBound..<head.count)) == nil,
       Self.isConvincing(parts, separator, head)
     else { return nil }
     place = parts.place

@@ -7,6 +7,7 @@ struct Mentions: Sendable {
   var times: [TimeMention] = []
   var weapons: [WeaponMention] = []
   var casualties: [CasualtyMention] = []
+  var quantities: [Quantity] = []
 }
 
 /// Someone or something that can act or be acted upon: a noun phrase.

@@ -72,6 +72,26 @@ extension CircumstanceBinder {
       && (marked.actorAt[token] >= 0 || reader.child(of: verb, .xcomp) != nil)
   }
 
+  /// "Bellevue last saw rioting in 2017".
+  func isSceneOf(_ token: Int, _ mention: EventMention) -> Bool {
+    guard mention.isNoun, reader.relation(token) == .nsubj, reader.relation(mention.anchor) == .dobj else { return false }
+    let verb = reader.tree.head(token)
+    return verb == reader.tree.head(mention.anchor) && ["see", "witness", "experience"].contains(marked.field.lemmas[verb])
+  }
+
+  /// "a boat bound for X": where it never came.
+  func isDestination(_ tokens: Range<Int>) -> Bool {
+    guard ["for", "to"].contains(reader.preposition(over: tokens)) else { return false }
+    return (tokens.lowerBound - 4..<tokens.lowerBound).clamped(to: view.tokens).contains { ["bound", "headed", "heading", "destined"].contains(marked.field.word($0)) }
+  }
+
+  /// "In X, the minister vowed": where the sentence sets out.
+  func framesWords(_ place: Int, _ mention: EventMention) -> Bool {
+    let tokens = marked.mentions.places[place].tokens
+    return reader.preposition(over: tokens) == "in" && tokens.lowerBound - view.tokens.lowerBound <= 2 && !isCountry(place)
+      && marked.clause(at: tokens.lowerBound) == mention.clause && marked.field.word(tokens.upperBound) == ","
+  }
+
   func opensWithPreposition(_ tokens: Range<Int>) -> Bool {
     let before = tokens.lowerBound - 1
     return before >= view.tokens.lowerBound && before <= view.tokens.lowerBound + 1

@@ -232,11 +232,11 @@ extension CircumstanceBinder {
       let tokens = named == nil ? token..<token + 1 : marked.mentions.places[place].tokens
       // "the plant, 20 km north of the capital".
       if named == nil, isMeasuredFrom(token) { continue }
-      if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) || named != nil && onlyLocates(place) { continue }
+      if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) && !isSceneOf(tokens.upperBound - 1, mention) || named != nil && onlyLocates(place) { continue }
       if isPartOfName(place) { continue }
       // "closed the borders with Mali".
-      if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) { continue }
-      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) || isMotive(token, of: mention) { continue }
+      if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) || isDestination(tokens) { continue }
+      if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) && !isSceneOf(tokens.upperBound - 1, mention) || isMotive(token, of: mention) { continue }
       if isTopic(tokens.lowerBound, of: mention) || isOfHospital(tokens.lowerBound, mention) { continue }
       if isAddressed(tokens.lowerBound, mention) || isCountry(place) && reader.preposition(over: tokens) == "for" { continue }
       if isOfOtherDeed(token, mention) || isOfParty(token, mention) { continue }
@@ -270,7 +270,7 @@ extension CircumstanceBinder {
       return
     }
     // What is said somewhere is seldom said of there: words keep only a place right behind them.
-    guard let best, !isSpeech(mention) || best.score <= 10 || isOfOccasion(best.at, mention) else {
+    guard let best, !isSpeech(mention) || best.score <= 10 || isOfOccasion(best.at, mention) || framesWords(best.place, mention) else {
       if !isSpeech(mention) { mention.unknownPlace = unknownLocation(mention) ?? unknownName(of: mention) }
       // A road lies in some town, which another sentence may name.
       mention.placeIsOwn = mention.unknownPlace.map { !Self.roads.contains(marked.field.word($0.upperBound - 1)) } ?? false
@@ -282,6 +282,8 @@ extension CircumstanceBinder {
       mention.placeIsOwn = true
       return
     }
+    let told = mention
+    mention.participants.removeAll { $0.role == .actor && isSceneOf($0.filler.head, told) }
     mention.place = finer(than: best.place) ?? best.place
     mention.placeIsOwn = marked.clause(at: best.at) == mention.clause
   }

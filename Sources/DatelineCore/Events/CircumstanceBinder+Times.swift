@@ -12,8 +12,8 @@ extension CircumstanceBinder {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
       let clause = marked.clause(at: token)
+      if isOfRelativeBefore(token, mention) || marked.isHourOfRule(time) { continue }
       // "began withdrawing in February": both verbs are the event's own.
-      if isOfRelativeBefore(token, mention) { continue }
       let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention)
       if isAdjunct, token < mention.anchor { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
@@ -57,9 +57,10 @@ extension CircumstanceBinder {
   /// "attacked farmers who were working in a field on Saturday": what was going on when it happened has its day.
   private func goesOnMeanwhile(_ clause: Int, _ owners: [Int]) -> Bool {
     let noun = reader.tree.head(clause)
-    return reader.relation(clause) == .relcl && reader.tag(clause) == .verbGerund
-      && [.dobj, .nsubjpass].contains(reader.relation(noun)) && owners.contains(reader.tree.head(noun))
-      && reader.children(of: clause, .aux).contains { ["was", "were"].contains(marked.field.word($0)) }
+    guard reader.tag(clause) == .verbGerund, [.dobj, .nsubjpass].contains(reader.relation(noun)), owners.contains(reader.tree.head(noun)) else { return false }
+    // "ambushed a convoy carrying food on Saturday".
+    if reader.relation(clause) == .acl { return true }
+    return reader.relation(clause) == .relcl && reader.children(of: clause, .aux).contains { ["was", "were"].contains(marked.field.word($0)) }
   }
 
   /// "His bid to stay on in 2015 set off riots": the year of what its subject did.
@@ -94,14 +95,16 @@ extension CircumstanceBinder {
   /// "Relations soured last month after X expelled two diplomats", "a bomb went off on Friday as troops passed": the time
   /// of the clause to which the event gives the setting. "After" lies before a day, within a month or a year.
   private func timeOfSetting(_ mention: EventMention) -> Int? {
-    guard reader.relation(mention.clause) == .advcl else { return nil }
-    let mark = reader.children(of: mention.clause, .mark, .advmod, .prep).map { marked.field.word($0) }.first(where: Self.settings.contains)
+    // "when the police tried to arrest him".
+    let clause = reader.relation(mention.clause) == .xcomp ? reader.tree.head(mention.clause) : mention.clause
+    guard reader.relation(clause) == .advcl else { return nil }
+    let mark = reader.children(of: clause, .mark, .advmod, .prep).map { marked.field.word($0) }.first(where: Self.settings.contains)
     // "flew to X on Friday to meet Y".
-    let isPurpose = mark == nil && reader.isInfinitive(mention.clause) && mention.clause > reader.tree.head(mention.clause)
+    let isPurpose = mark == nil && reader.isInfinitive(clause) && clause > reader.tree.head(clause)
     guard let mark = mark ?? (isPurpose ? "to" : nil) else { return nil }
-    let governor = reader.tree.head(mention.clause)
+    let governor = reader.tree.head(clause)
     if isCounted(from: mark, mention) { return nil }
-    guard governor != mention.clause, !statements.contains(where: { $0.verb == governor }) else { return nil }
+    guard governor != clause, !statements.contains(where: { $0.verb == governor }) else { return nil }
     for token in window(mention) where marked.timeAt[token] >= 0 && marked.clause(at: token) == governor {
       let time = marked.mentions.times[Int(marked.timeAt[token])].time
       guard time.start != nil, !Self.before.contains(mark) || time.granularity.isCoarse else { continue }
@@ -112,22 +115,32 @@ extension CircumstanceBinder {
 
   /// "a week after": a stretch of time right before the clause's "after".
   private func stretch(before mark: String, _ mention: EventMention) -> (tokens: Range<Int>, days: Int)? {
-    guard mark == "after", let token = reader.children(of: mention.clause, .mark, .advmod, .prep).first(where: { marked.field.word($0) == mark }),
+    guard mark == "after", let token = afterOverNoun(mention) ?? reader.children(of: mention.clause, .mark, .advmod, .prep).first(where: { marked.field.word($0) == mark }),
       token - 2 >= view.tokens.lowerBound, let unit = Self.units[marked.field.word(token - 1)],
       let number = Self.numbers[marked.field.word(token - 2)] ?? Int(marked.field.word(token - 2)), (1...60).contains(number)
     else { return nil }
     return (token - 2..<token + 1, number * unit)
   }
 
+  /// "three days *after* a clash".
+  private func afterOverNoun(_ mention: EventMention) -> Int? {
+    guard mention.isNoun else { return nil }
+    let preposition = reader.tree.head(mention.anchor)
+    return reader.relation(mention.anchor) == .pobj && marked.field.word(preposition) == "after" ? preposition : nil
+  }
+
   private func isCounted(from mark: String, _ mention: EventMention) -> Bool { stretch(before: mark, mention) != nil }
 
   /// "The walkout began on May 8, a day after a surgeon was slapped": May 7.
   func bindInterval(_ mention: inout EventMention) {
-    guard mention.time == nil, reader.relation(mention.clause) == .advcl, let stretch = stretch(before: "after", mention) else { return }
+    guard mention.time == nil, mention.isNoun || reader.relation(mention.clause) == .advcl, let stretch = stretch(before: "after", mention) else { return }
     // What lies a week or more behind the news is recalled.
     if stretch.days >= 7 { mention.background = true }
-    let governor = reader.tree.head(mention.clause)
-    for token in window(mention) where marked.timeAt[token] >= 0 && marked.clause(at: token) == governor && token < stretch.tokens.lowerBound {
+    let governor = afterOverNoun(mention) == nil ? reader.tree.head(mention.clause) : mention.clause
+    // "lifted sanctions on Thursday and said it would reopen its embassy, a month after X was freed": counted from the news.
+    let main = reader.tree.firstConjunct(governor)
+    for token in window(mention)
+    where marked.timeAt[token] >= 0 && token < stretch.tokens.lowerBound && (marked.clause(at: token) == governor || reader.tree.isRoot(marked.clause(at: token)) && (mention.interval == nil || marked.clause(at: token) == main)) {
       let time = marked.mentions.times[Int(marked.timeAt[token])].time
       guard time.start != nil, time.start == time.end else { continue }
       mention.interval = .init(tokens: stretch.tokens, from: Int(marked.timeAt[token]), days: -stretch.days)
@@ -211,6 +224,8 @@ extension CircumstanceBinder {
     guard mention.isNoun else { return false }
     let first = marked.mentions.times[time].tokens.lowerBound
     if (first - 2..<first).clamped(to: view.tokens).contains(where: { marked.field.word($0) == "since" }) { return true }
+    // "The deadliest quake, in October 2008, killed 74 people": told for itself.
+    if reader.relation(mention.anchor) == .nsubj, reader.verbWord(reader.tree.head(mention.anchor))?.isEffect == true { return false }
     return first > mention.anchor && isRanked(mention.anchor) && marked.mentions.times[time].time.start != marked.mentions.times[time].time.end
   }
 

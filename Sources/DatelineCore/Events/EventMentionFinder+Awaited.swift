@@ -71,6 +71,13 @@ extension EventMentionFinder {
     before.first.map { reader.ontology.types[$0.type].mode == "explosion" && $0.sentence == 0 && $0.fillers(.actor).isEmpty } ?? false
   }
 
+  /// The patient of a verb of violence.
+  private func isStruck(_ noun: Int) -> Bool {
+    let verb = reader.tree.head(noun)
+    let isPatient = reader.relation(noun) == .dobj || reader.relation(noun).isSubject && reader.isPassive(verb)
+    return isPatient && reader.triggers(at: verb).contains { $0.part == .verb && reader.ontology.types[$0.type].isViolent }
+  }
+
   /// Acts that a sentence only speaks of: what was asked for or proposed, that nothing of the kind was reported, why
   /// somebody was dismissed.
   func isOnlyNamed(_ mention: EventMention) -> Bool {
@@ -82,6 +89,10 @@ extension EventMentionFinder {
       // "calls for a ban on mining", "failed to agree on a ban".
       if !mention.isDefinite, !isOfSomebody, isProposed(mention.anchor) { return true }
     }
+    // "drought-stricken villages": what they are.
+    if mention.isNoun, type.isHazard, reader.relation(mention.anchor) == .npadvmod { return true }
+    // "An aid convoy was ambushed".
+    if mention.isNoun, type.event == "AID", isStruck(mention.anchor) { return true }
     if isOnlyCharged(mention) { return true }
     if isOfAnybody(mention) { return true }
     // "banned rallies for 15 days", "a ban on rallies".

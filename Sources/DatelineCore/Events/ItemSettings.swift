@@ -35,7 +35,7 @@ struct ItemSettings: Sendable {
       switch sentences[first].role {
       case .label:
         bare.insert(paragraph)
-        var read = Self.read(tokens, marked) ?? Self.speaker(tokens, marked)
+        var read = Self.read(tokens, marked, isLabel: true) ?? Self.speaker(tokens, marked)
         read?.isOwn = true
         label = read
       case .heading:
@@ -94,20 +94,29 @@ struct ItemSettings: Sendable {
   // MARK: One label
 
   /// The place and the time that a label names; nil where it names neither, or another name besides.
-  private static func read(_ tokens: Range<Int>, _ marked: MarkedField) -> Setting? {
+  /// - Parameter isLabel: a dated label may hold names that no table has.
+  private static func read(_ tokens: Range<Int>, _ marked: MarkedField, isLabel: Bool = false) -> Setting? {
     guard tokens.count <= mostTokens else { return nil }
     var setting = Setting()
+    var holdsOther = false
     for token in tokens {
       let (place, time) = (Int(marked.placeAt[token]), Int(marked.timeAt[token]))
       if time >= 0, marked.mentions.times[time].time.start != nil {
         setting.time = setting.time ?? time
       } else if place >= 0 {
-        if !marked.mentions.places[place].isDemonym { setting.place = setting.place ?? place }
+        if !marked.mentions.places[place].isDemonym, setting.place.map({ isCountry($0, marked) && !isCountry(place, marked) }) ?? true { setting.place = place }
       } else if marked.field.tags[token].isProperNoun || marked.field.tags[token].isVerb {
-        return nil
+        holdsOther = true
       }
     }
+    if holdsOther, !isLabel || setting.time == nil { return nil }
     return setting == Setting() ? nil : setting
+  }
+
+  /// "BURKINA FASO, Djibo": the country before its town.
+  private static func isCountry(_ place: Int, _ marked: MarkedField) -> Bool {
+    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.precision == .country
   }
 
   private static let mostTokens = 12

@@ -1,5 +1,5 @@
 /// The place, date or speaker set off before an item's words: "Kherson: …", "March 14 - …", "Nigeria | …", "MR. MILLER: …",
-/// "GUAYAQUIL, April 6: …".
+/// "GUAYAQUIL, April 6: …", "NIGER, Diffa - 4 March. …".
 struct ItemLabel: Sendable, Hashable {
   enum Separator: Sendable, Hashable { case colon, bar, dash }
 
@@ -23,12 +23,35 @@ struct ItemLabel: Sendable, Hashable {
     rest = LineOpening.trimmed(source, after..<paragraph.upperBound)
     self.separator = separator
     guard !range.isEmpty, let next = source[rest].first, let form = Self.form(source, range) else { return nil }
+    if form != .date, separator == .dash, let day = Self.day(in: source, rest) {
+      range = range.lowerBound..<day.upperBound
+      rest = LineOpening.trimmed(source, day.upperBound + 1..<rest.upperBound)
+      isSure = true
+      return
+    }
     isSure = form == .date || (form == .capitals && separator == .colon)
     // "Hamas - which rules Gaza - said".
     let beginsSmall = next &- 0x61 < 26
     if beginsSmall, !isMarked, separator == .dash { return nil }
     if beginsSmall, !isMarked, !isSure { return nil }
   }
+
+  /// "4 March" of "4 March. Gunmen …", "Night of 4-5 March" and "6 March (planned)" as well: the day that ends a label;
+  /// nil where something else follows the dash, or nothing follows the day.
+  static func day(in source: [UInt8], _ rest: Range<Int>) -> Range<Int>? {
+    let limit = min(rest.upperBound - 1, rest.lowerBound + reach)
+    guard rest.lowerBound < limit,
+      let end = (rest.lowerBound..<limit).first(where: { [UInt8(ascii: "."), UInt8(ascii: ":")].contains(source[$0]) && LineOpening.isBlank(source, $0 + 1) })
+    else { return nil }
+    let words = source[rest.lowerBound..<end].split { [0x20, 0x09, UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")")].contains($0) }
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard (1...mostWords).contains(words.count), words.contains(where: { $0.first?.isLetter ?? false && DatelineParts.isDatePart($0) }) || words.contains(where: isNumericDate),
+      words.allSatisfy({ DatelineParts.isDatePart($0) || ofDays.contains($0.lowercased()) })
+    else { return nil }
+    return rest.lowerBound..<end
+  }
+
+  static let ofDays: Set<String> = ["night", "of", "the", "to", "and", "late", "early", "overnight", "morning", "afternoon", "evening", "planned", "update"]
 
   private static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
@@ -86,6 +109,6 @@ struct ItemLabel: Sendable, Hashable {
   private static let nouns: Set<String> = [
     "region", "regions", "oblast", "province", "district", "state", "county", "area", "governorate", "department", "prefecture",
     "division", "city", "town", "village", "camp", "road", "highway", "front", "axis", "direction", "sector", "line", "valley",
-    "peninsula", "island", "islands", "port", "border", "strip", "council", "parish", "commune", "territory",
+    "off", "near", "outside", "north", "south", "east", "west", "peninsula", "island", "islands", "port", "border", "strip", "council", "parish", "commune", "territory",
   ]
 }

@@ -15,20 +15,25 @@ struct SpeechGrammar: Sendable {
   private let sayings: Set<String>
   /// Forms of verbs whose object is harmed, struck or taken.
   private let harms: Set<String>
+  /// Pasts that are no present of any verb, folded.
+  private let pasts: Set<String>
 
   /// Mends nothing.
   init() {
     sayings = []
     harms = []
+    pasts = []
   }
 
   init(_ ontology: Ontology) {
     var sayings: Set<String> = []
     var harms: Set<String> = []
+    var pasts: Set<String> = []
     let vocabulary = ontology.vocabulary
     for spelling in vocabulary.spellings {
       let number = vocabulary.lookUp(spelling)
       guard let word = vocabulary.word(number), !word.forms.isEmpty, let verb = vocabulary.verb(number) else { continue }
+      if word.forms.contains(.past), word.forms.isDisjoint(with: [.base, .third]) { pasts.insert(spelling) }
       if let stance = verb.stance, stance == .reports || stance == .claims || stance == .confirms,
         !word.forms.isDisjoint(with: [.past, .third, .participle])
       {
@@ -43,6 +48,7 @@ struct SpeechGrammar: Sendable {
     }
     self.sayings = sayings
     self.harms = harms
+    self.pasts = pasts
   }
 
   /// How far, in tokens, a sentence is read on either side of a verb.
@@ -52,6 +58,8 @@ struct SpeechGrammar: Sendable {
   func mend(_ columns: inout Columns, folded: [String], sentences: [Range<Int>]) {
     guard !sayings.isEmpty, columns.heads.allSatisfy({ folded.indices.contains(Int($0)) }) else { return }
     for sentence in sentences where sentence.upperBound <= folded.count {
+      // "Troops retook the town": a past that is rare is taken for a present.
+      for token in sentence where columns.tags[token] == .verbPresent && pasts.contains(folded[token]) { columns.tag(token, as: .verbPast) }
       for token in sentence.dropLast() where folded[token] == "shot" && folded[token + 1] == "dead" {
         mendShotDead(token, in: sentence, &columns)
       }

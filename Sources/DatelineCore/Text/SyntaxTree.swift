@@ -59,6 +59,15 @@ final class SyntaxTree: Sendable {
     return nil
   }
 
+  /// The first of the words that a word is joined to by "and": itself where it is joined to none.
+  func firstConjunct(_ token: Int) -> Int {
+    var current = token
+    for _ in 0..<Self.mostConjuncts where relation(current) == .conj { current = head(current) }
+    return current
+  }
+
+  private static let mostConjuncts = 16
+
   /// From a token's head up to its root, nearest first.
   func ancestors(of token: Int) -> Ancestors { Ancestors(tree: self, token: token) }
 

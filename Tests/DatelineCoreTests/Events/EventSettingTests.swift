@@ -22,6 +22,44 @@ struct EventSettingTests {
     #expect(events.map(place) == ["Zuwara"])
   }
 
+  @Test("A town that saw a riot is where it was")
+  func sceneOfNoun() throws {
+    let riot = try #require(try EventFixture.extracted("Marseille last saw rioting in July 2017.", date: "2024-05-22", language: "en").first)
+    #expect(riot.mode == "riot" && place(riot) == "Marseille" && riot.actors.isEmpty)
+  }
+
+  @Test("A road is quoted by its whole name, and lies where its first town is")
+  func road() throws {
+    let text = "On Monday hundreds of youths barricaded the Gusau-Funtua highway with burning tyres."
+    let protest = try #require(try EventFixture.extracted(text, date: "2024-05-22", language: "en").first { $0.mode == "obstruct" })
+    #expect(protest.place?.text == "Gusau-Funtua highway" && place(protest) == "Gusau")
+  }
+
+  @Test("A boat bound for a place was not there")
+  func bound() throws {
+    let text = "A boat bound for the Canary Islands capsized off Dakar on Monday, killing nine people."
+    let wreck = try #require(try EventFixture.extracted(text, date: "2024-05-22", language: "en").first { $0.eventType == "ACCIDENT" })
+    #expect(place(wreck) != "Canary Islands")
+  }
+
+  @Test("“The X district of Y” lies in Y, and Y is no district")
+  func districtOf() throws {
+    let text = "Cars were torched in the Bellevue district of Nantes on Tuesday night."
+    let fire = try #require(try EventFixture.extracted(text, date: "2024-05-22", language: "en").first)
+    guard case .resolved(let found)? = fire.place?.resolution else {
+      Issue.record("nowhere")
+      return
+    }
+    #expect(found.country == "FR")
+  }
+
+  @Test("What is stricken by drought tells of no drought, and a convoy of aid that is attacked gives none")
+  func onlyDescribed() throws {
+    let text = "Gunmen ambushed an aid convoy in drought-stricken villages near Gode on Monday."
+    let events = try EventFixture.extracted(text, date: "2024-05-22", language: "en")
+    #expect(Set(events.map(\.eventType)) == ["ASSAULT"])
+  }
+
   @Test("“The village of X” is a target by its name, and no relation ties the event to it")
   func namedTarget() throws {
     let events = try EventFixture.events("{A:MIL|Troops} seized the village of {P:UA|Rivne}.")

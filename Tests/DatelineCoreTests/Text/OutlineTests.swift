@@ -36,6 +36,15 @@ struct OutlineTests {
     #expect(parts("MR. ROE: We call for calm.") == ["@MR. ROE", "We call for calm."])
   }
 
+  @Test("A day and a full stop behind a dash end a label")
+  func datedLabels() {
+    #expect(parts("NIGER, Diffa - 4 March. Gunmen came.") == ["@NIGER, Diffa - 4 March", "Gunmen came."])
+    #expect(parts("Ghana, Bawku - Night of 4-5 March. Shops burned.") == ["@Ghana, Bawku - Night of 4-5 March", "Shops burned."])
+    #expect(parts("Togo, Lome - 6 March (planned). A rally.") == ["@Togo, Lome - 6 March (planned)", "A rally."])
+    #expect(parts("Kaya - 14 killed. The army denied it.") == ["Kaya - 14 killed. The army denied it."])
+    #expect(parts("Kaya - 4 March.") == ["Kaya - 4 March."])
+  }
+
   @Test("Prose with a colon or a dash in it stays whole", arguments: [
     "The minister said: We will rebuild.", "Hamas - which rules the strip - agreed.", "There is one way: to talk.",
     "A ceasefire took hold on Friday: nobody fired.",

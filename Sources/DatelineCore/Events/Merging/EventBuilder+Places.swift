@@ -19,8 +19,9 @@ extension EventBuilder {
       if case .unresolved(let reason) = place.resolution {
         return unresolved(place.tokens, reason, relation: lead.placeIsTarget ? nil : place.relation, of: lead, reading)
       }
+      let tokens = reading.road(from: place.tokens) ?? place.tokens
       return Event.Place(
-        text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens),
+        text: reading.text(tokens), span: reading.marked.field.span(tokens),
         resolution: explained(place, lead),
         relation: lead.placeIsTarget ? nil : place.relation.map { reading.text($0) })
     }
@@ -36,6 +37,12 @@ extension EventBuilder {
     if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
     guard type.isPhysical else { return nil }
     if lead.field == .title { return leadPlace(type) }
+    // A state's measure is taken where its news is written, whatever its next sentences are about.
+    if type.event == "SANCTION", let dateline = setting.dateline, dateline.place.precision == .place,
+      lead.fillers(.actor).contains(where: { reading.mention(reading.resolved($0))?.country == dateline.place.country })
+    {
+      return quoted(dateline)
+    }
     return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type)
   }
 
@@ -176,7 +183,7 @@ extension EventBuilder {
   /// What police, courts and crowds do in a story that names no place before is done where it was written. Of fighting
   /// this cannot be said: it is reported from capitals.
   private func datelinePlace(_ lead: EventMention, _ type: EventType) -> Event.Place? {
-    guard !type.isViolent || type.group == "repression", let dateline = setting.dateline, dateline.place.precision == .place
+    guard !type.isHazard, !type.isViolent || type.group == "repression", let dateline = setting.dateline, dateline.place.precision == .place
     else { return nil }
     if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
     // A release written in one country about another: where its next sentences are.
@@ -280,6 +287,22 @@ extension EventBuilder {
 }
 
 extension FieldReading {
+  /// "the X-Y highway": the whole name of the road, which begins with that of a town.
+  fileprivate func road(from town: Range<Int>) -> Range<Int>? {
+    let field = marked.field
+    let sentence = field.sentence(of: town.lowerBound).tokens
+    var end = town.upperBound
+    guard end < sentence.upperBound, ["-", "–", "—"].contains(field.words[end]) else { return nil }
+    end += 1
+    let limit = min(sentence.upperBound, end + Self.longestRoad)
+    while end < limit, field.words[end].isCapitalized || ["-", "–", "—"].contains(field.words[end]) { end += 1 }
+    guard end < limit, end > town.upperBound + 1, Self.roads.contains(field.word(end)) else { return nil }
+    return town.lowerBound..<end + 1
+  }
+
+  private static let longestRoad = 6
+  private static let roads: Set = ["road", "highway", "motorway", "expressway", "route", "railway", "corridor", "line"]
+
   /// Stands behind "to" or "from".
   fileprivate func leadsAway(_ tokens: Range<Int>) -> Bool {
     let tree = marked.field.tree

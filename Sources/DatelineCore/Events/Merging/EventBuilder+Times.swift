@@ -48,14 +48,22 @@ extension EventBuilder {
     return quoted(reading.marked.mentions.times[index], reading)
   }
 
-  /// The day that lies so many days before or after another.
+  /// The day that lies so many days before or after another; of months and years no more than the month or the year.
   private func counted(_ interval: EventMention.Interval, _ reading: FieldReading) -> Event.Time? {
-    guard abs(interval.days) < 30, let start = reading.marked.mentions.times[interval.from].time.start.flatMap({ CalendarDate(iso: $0) })
-    else { return nil }
-    let day = start.adding(days: interval.days).iso
-    return Event.Time(
-      text: reading.text(interval.tokens), span: reading.marked.field.span(interval.tokens),
-      resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day))
+    guard let start = reading.marked.mentions.times[interval.from].time.start.flatMap({ CalendarDate(iso: $0) }) else { return nil }
+    let span: CalendarSpan?
+    switch abs(interval.days) {
+    case ..<30: span = .day(start.adding(days: interval.days))
+    case ..<365:
+      let month = start.adding(months: interval.days / 30).civil
+      span = .month(month.month, month.year)
+    default: span = .year(start.civil.year + interval.days / 365)
+    }
+    return span.map { span in
+      Event.Time(
+        text: reading.text(interval.tokens), span: reading.marked.field.span(interval.tokens),
+        resolved: ResolvedTime(start: span.start.iso, end: span.end.iso, granularity: span.granularity, value: span.value))
+    }
   }
 
   /// When news that is told as fact happened, where its own clause does not say: on the day of the last week that its
@@ -75,7 +83,9 @@ extension EventBuilder {
     // A day in what is said is not the day of saying it.
     for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement {
       let index = Int(reading.marked.timeAt[token])
-      if isFresh(index), !reading.isDateOfAnother(index, than: lead) { return quoted(times[index], reading) }
+      guard isFresh(index), !reading.marked.isHourOfRule(index), !reading.isDateOfAnother(index, than: lead) else { continue }
+      if ontology.types[lead.type].isPhysical, isDayOfWords(token, lead, reading) { continue }
+      return quoted(times[index], reading)
     }
     if ontology.types[lead.type].isPhysical, !isPresentPerfect(lead, reading) {
       let story = reading.day(before: lead.sentence) ?? (lead.sentence == 0 || isMain && lead.sentence == 1 ? reading.day(after: lead.sentence) : nil)
@@ -87,6 +97,12 @@ extension EventBuilder {
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  /// "…, the agency said on Tuesday": no day of what the agency told.
+  private func isDayOfWords(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let verb = reading.marked.clause(at: token)
+    return verb != lead.clause && verb != lead.anchor && reading.vocabulary.verb(reading.marked.words[verb])?.stance != nil
   }
 
   /// "has evacuated 4,500 students": by now, and not on the day that the story had come to.

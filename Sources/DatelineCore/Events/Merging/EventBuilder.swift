@@ -48,7 +48,7 @@ final class EventBuilder {
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.
     if type.isStatement, !participants.contains(where: { $0.role == .actor }) { return nil }
-    let tolls = TollCollector(reading: reading).collect(own)
+    let tolls = TollCollector(reading: reading).collect(own, of: type)
     let time = self.time(own, reading, lead, isMain: isMain, isBackground: isBackground)
     let acled = targetIsArmed(participants) ? type.acledArmed ?? type.acled : type.acled
     var event = Event(

@@ -45,7 +45,12 @@ struct EventRanking {
 
   /// What the first sentence's own verb tells, not what it adds: "condemned the raid, calling it a breach of the truce".
   private func isLeadClause(_ mention: EventMention) -> Bool {
-    mention.field == .text && mention.sentence == 0 && text.marked.field.tree.relation(mention.clause) == .root
+    guard mention.field == .text, mention.sentence == 0 else { return false }
+    let tree = text.marked.field.tree
+    // "…, the agency said": what is said.
+    let isSaid = tree.relation(mention.clause) == .ccomp && mention.clause < tree.head(mention.clause) && tree.isRoot(tree.head(mention.clause))
+      && text.vocabulary.verb(text.marked.words[tree.head(mention.clause)])?.stance != nil
+    return tree.relation(mention.clause) == .root || isSaid
   }
 
   /// By event: whether the article only recalls it.

@@ -7,6 +7,7 @@ final class FieldReading: Sendable {
   let violence: ViolenceContext
   let topic: ArticleTopic
   let mentions: [EventMention]
+  let counter: VictimCounter
   /// By sentence: the time of the last thing done that it tells, as an index into the times.
   private let days: [Int: Int]
   /// The types of visits.
@@ -22,6 +23,7 @@ final class FieldReading: Sendable {
     vocabulary = ontology.vocabulary
     let finder = EventMentionFinder(marked: marked, ontology: ontology, topic: topic)
     violence = finder.violence
+    counter = VictimCounter(field: field, quantities: mentions.quantities, actors: mentions.actors)
     self.topic = finder.topic
     self.mentions = finder.mentions()
     visits = Set(ontology.types.indices.filter { ontology.types[$0].mode == "visit" })
@@ -29,7 +31,7 @@ final class FieldReading: Sendable {
     let timeAt = marked.timeAt
     for mention in self.mentions
     where mention.factuality == .asserted && !mention.background && !mention.isSubordinate && ontology.types[mention.type].isPhysical {
-      if let time = mention.time, Self.isDay(mentions.times[time]) {
+      if let time = mention.time, Self.isDay(mentions.times[time]), !marked.isHour(time) {
         days[mention.sentence] = time
       } else if mention.time == nil, let first = mention.sentenceTokens.prefix(4).map({ Int(timeAt[$0]) }).first(where: { $0 >= 0 }),
         Self.isDay(mentions.times[first])
@@ -37,6 +39,10 @@ final class FieldReading: Sendable {
         // "On 18 February the authorities announced that they had detained".
         days[mention.sentence] = days[mention.sentence] ?? first
       }
+    }
+    for (index, time) in mentions.times.enumerated() where Self.isDay(time) && marked.namesDay(index) {
+      let sentence = Int(marked.field.sentenceOf[time.tokens.lowerBound])
+      if days[sentence] == nil, Self.isNarrated(marked.clause(at: time.tokens.lowerBound), marked, vocabulary) { days[sentence] = index }
     }
     self.days = days
     var meetings: [Int: Int] = [:]
@@ -50,6 +56,22 @@ final class FieldReading: Sendable {
       if case .resolved(let resolved) = place.resolution { return resolved.precision != .country }
       return true
     }?.tokens.lowerBound
+  }
+
+  /// "The gang were hauled from their beds on Friday": the main verb of a sentence, in the past, and none of saying.
+  private static func isNarrated(_ clause: Int, _ marked: MarkedField, _ vocabulary: Vocabulary) -> Bool {
+    let tree = marked.tree
+    let main = tree.firstConjunct(clause)
+    // "…, the agency said": what is said is the news.
+    let isSaid = tree.relation(main) == .ccomp && vocabulary.verb(marked.words[tree.head(main)])?.stance != nil && main < tree.head(main)
+    guard tree.isRoot(main) || isSaid, vocabulary.verb(marked.words[clause])?.stance == nil else { return false }
+    switch marked.field.tags[clause] {
+    case .verbPast: return true
+    case .verbPastParticiple:
+      let auxiliaries = tree.children(of: clause, .aux, .auxpass)
+      return auxiliaries.contains { ["was", "were"].contains(marked.field.word($0)) }
+    default: return false
+    }
   }
 
   /// A day, or a time of one: "Monday morning".
@@ -71,7 +93,7 @@ final class FieldReading: Sendable {
     return mentions.contains { other in
       other.sentence == mention.sentence && other.clause != mention.clause && other.time == time
         // A setting's time that it has from the clause above is that clause's.
-        && marked.field.tree.head(other.clause) != clause
+        && marked.field.tree.firstConjunct(marked.field.tree.head(other.clause)) != marked.field.tree.firstConjunct(clause)
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
     }
   }

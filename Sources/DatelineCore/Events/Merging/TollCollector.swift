@@ -7,7 +7,8 @@ struct TollCollector {
     var reports: [Event.Report] = []
   }
 
-  func collect(_ mentions: [EventMention]) -> Result {
+  /// - Parameter type: of the event.
+  func collect(_ mentions: [EventMention], of type: EventType) -> Result {
     var result = Result()
     for kind in CasualtyMention.Kind.allCases {
       let counted = mentions.filter { $0.sequelOfHarm == nil || hasTotal($0) }.flatMap { figures(of: kind, in: $0) }
@@ -20,7 +21,36 @@ struct TollCollector {
         result.reports.append(report(other, kind))
       }
     }
+    if let kind = Self.harm(of: type), result.casualties[kind] == nil { result.casualties[kind] = counted(mentions) }
     return result
+  }
+
+  /// What an event of a type does to each of those whom it is done to.
+  private static func harm(of type: EventType) -> CasualtyMention.Kind? {
+    switch type.mode {
+    case "arrest": .detained
+    case "abduct": .abducted
+    case "kill", "assassinate", "execute", "massacre": .killed
+    case "injure": .injured
+    default: nil
+    }
+  }
+
+  /// "were rounded up", "gunned down": whatever word says so, those to whom it was done are the toll, where each of them is
+  /// counted or is one person.
+  private func counted(_ mentions: [EventMention]) -> Event.Casualties.Toll? {
+    for mention in mentions where mention.factuality == .asserted {
+      let fillers = mention.fillers(.victim) + mention.fillers(.target)
+      let groups = fillers.map { reading.counter.victims($0.head, joined: false) }
+      guard let first = fillers.first, !groups.contains(where: { $0.count != 1 || $0[0].count.min == nil }) else { continue }
+      let counts = groups.map { $0[0].count }
+      let isExact = counts.allSatisfy { $0.max != nil }
+      let count = Count(min: counts.compactMap(\.min).reduce(0, +), max: isExact ? counts.compactMap(\.max).reduce(0, +) : nil)
+      guard count.min != 0 else { continue }
+      let tokens = groups.reduce(first.tokens) { min($0.lowerBound, $1[0].tokens.lowerBound)..<max($0.upperBound, $1[0].tokens.upperBound) }
+      return Event.Casualties.Toll(count: count, text: reading.text(tokens), span: reading.marked.field.span(tokens))
+    }
+    return nil
   }
 
   /// "Two of the wounded died, raising the toll to 11".

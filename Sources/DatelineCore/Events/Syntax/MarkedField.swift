@@ -39,6 +39,29 @@ final class MarkedField: Sendable {
     (min(token, other)..<max(token, other)).clamped(to: 0..<field.count).contains { field.words[$0] == ";" }
   }
 
+  /// "Monday night", "4 May", "yesterday", unlike "in the evening".
+  func namesDay(_ time: Int) -> Bool {
+    mentions.times[time].tokens.contains { field.words[$0].isCapitalized || ["yesterday", "today", "overnight"].contains(field.word($0)) } && !isHour(time)
+  }
+
+  /// "6 pm", "21:30 GMT": a time of day that does not say of which day.
+  func isHour(_ time: Int) -> Bool {
+    mentions.times[time].tokens.allSatisfy { token in
+      field.tags[token] == .cardinal || field.words[token].contains(where: \.isNumber) || Self.ofHours.contains(field.word(token))
+    }
+  }
+
+  /// "from 6 pm to 6 am", "a 6 pm-to-6 am curfew": the hours at which a rule holds.
+  func isHourOfRule(_ time: Int) -> Bool {
+    isHour(time) && [time - 1, time + 1].contains { other in
+      mentions.times.indices.contains(other) && isHour(other)
+        && abs(mentions.times[other].tokens.lowerBound - mentions.times[time].tokens.lowerBound) <= Self.betweenHours
+    }
+  }
+
+  private static let betweenHours = 8
+  private static let ofHours: Set = ["am", "pm", "a.m.", "p.m.", "gmt", "utc", "local", "time", "hours", "o'clock", "noon", "midnight", "dawn", "dusk", ":", "."]
+
   private static let quantifiers: Set = [
     "at", "least", "most", "about", "approximately", "around", "nearly", "almost", "over", "more", "than", "some",
     "several", "various", "numerous", "many", "few", "dozens", "scores", "hundreds", "of", "these", "those",

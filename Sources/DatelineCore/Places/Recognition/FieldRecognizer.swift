@@ -152,7 +152,11 @@ struct FieldRecognizer {
   /// "Kherson: …", "Donetsk region - …": the label of an item or a heading is made of the name.
   private func isLabel(_ tokens: Range<Int>, _ sentence: ParsedField.Sentence) -> Bool {
     guard sentence.role != .prose else { return false }
-    return sentence.tokens.allSatisfy { tokens.contains($0) || !text.capital[$0] || !text.word($0).places.isEmpty }
+    return sentence.tokens.allSatisfy { token in
+      tokens.contains(token) || !text.capital[token] || !text.word(token).places.isEmpty
+        // "NIGER, Diffa - Night of 4 March".
+        || names.last?.tokens.contains(token) == true || DatelineParts.isDatePart(field.words[token]) || ItemLabel.ofDays.contains(field.word(token))
+    }
   }
 
   /// "Springfield, Illinois": another place and a comma stand before.

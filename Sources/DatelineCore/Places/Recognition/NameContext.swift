@@ -61,6 +61,8 @@ struct NameContext {
     let governor = tokens.lowerBound - 1
     // "general area Spinwam": the English of military bulletins.
     if word(governor) == "area", word(governor - 1) == "general" { return facts(governor).places }
+    // "the Bellevue district of [Nantes]": Bellevue's.
+    if word(governor) == "of", !isCapital(governor - 1), isCapital(governor - 2), !facts(governor - 1).places.isDisjoint(with: [.quarter, .unit, .region]) { return [] }
     if word(governor) == "of", !isCapital(governor - 1) { return facts(governor - 1).places.subtracting(.site) }
     if isInApposition { return facts(governor - 1).places }
     if !isCapital(governor) { return facts(governor).places.subtracting([.site, .region]) }

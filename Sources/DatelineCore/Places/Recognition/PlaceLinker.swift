@@ -12,6 +12,7 @@ struct PlaceLinker {
   func link(_ names: inout [PlaceName]) {
     for index in names.indices { describe(&names[index]) }
     for index in names.indices { linkBracket(index, &names) }
+    keepInCities(&names)
     for index in names.indices {
       if index + 1 < names.endIndex { linkContainer(index, &names) }
       linkTie(index, &names)
@@ -131,6 +132,31 @@ struct PlaceLinker {
     names[index + 1].containers.append(offset + index)
   }
 
+  /// "the [Bellevue] district of [Nantes]": no town of that name far away, here and wherever the field names it.
+  private func keepInCities(_ names: inout [PlaceName]) {
+    // By the part's key: the rows that can be meant, told where the name first stands so.
+    var held: [String: Set<GazetteerPlace.ID>] = [:]
+    for (part, city) in zip(names, names.dropFirst()) where part.form == .literal && held[part.key] == nil && isPart(part, of: city) {
+      let rows = part.candidates.filter { match in
+        city.candidates.contains { $0.place.point.distance(to: match.place.point) < Self.acrossCity || gazetteer.isInside(match.place, $0.place) }
+      }
+      held[part.key] = Set(rows.map(\.place.id))
+    }
+    guard !held.isEmpty else { return }
+    for index in names.indices where names[index].form == .literal {
+      if let rows = held[names[index].key] { names[index].candidates.removeAll { !rows.contains($0.place.id) } }
+    }
+  }
+
+  private func isPart(_ part: PlaceName, of city: PlaceName) -> Bool {
+    let between = part.tokens.upperBound..<max(part.tokens.upperBound, city.tokens.lowerBound)
+    return city.form == .literal && !city.candidates.isEmpty && between.count == 2 && field.word(between.lowerBound + 1) == "of"
+      && !text.word(between.lowerBound).places.isDisjoint(with: [.quarter, .unit])
+  }
+
+  /// Kilometres.
+  private static let acrossCity = 60.0
+
   /// "Kano, [Kaduna] and Zaria": one of several names, not the unit of the one before it.
   private func isListed(_ index: Int, _ names: [PlaceName]) -> Bool {
     var last = index
@@ -185,7 +211,8 @@ struct PlaceLinker {
     let after = between[(inside + 1)...]
     guard after.allSatisfy({ isFiller($0) }) else { return false }
     let before = between[..<inside]
-    if between[inside] == "of" { return before.last.map { !tables.noun($0).isEmpty } ?? false && before.contains("in") }
+    // "[Bellevue] district of [Nantes]", "[X], a town in the north of [Y]".
+    if between[inside] == "of" { return before.last.map { !tables.noun($0).isEmpty } ?? false && (before.count == 1 || before.contains("in")) }
     return before.isEmpty || before.first == "," || before.allSatisfy { !tables.noun($0).isEmpty }
   }
 

@@ -57,7 +57,7 @@ struct TenseReader {
     let kind = kind(verb)
     let auxiliaries = field.tree.children(of: verb, .aux, .auxpass)
     let words = auxiliaries.map { field.word($0) }
-    let hasHave = words.contains { ["have", "'ve", "has", "had"].contains($0) }
+    let hasHave = words.contains { ["have", "'ve", "has", "had", "having"].contains($0) }
     if let modal = auxiliaries.first(where: { field.tags[$0] == .modal }) {
       // "could not be reached on Monday" was tried.
       let isFailure = field.word(modal) == "could" && isNegated(verb)

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import DatelineCore
+
+/// When an event was, where its own clause does not say, and how many it was done to, where no word of harm says.
+@Suite("Days and tolls that a story takes for granted")
+struct StoryTimeTests {
+  private func events(_ text: String, date: String = "2024-05-22") throws -> [Event] {
+    try EventFixture.extracted(text, date: date, language: "en")
+  }
+
+  private func first(_ type: String, _ mode: String? = nil, in events: [Event]) throws -> Event {
+    try #require(events.first { $0.eventType == type && (mode == nil || $0.mode == mode) })
+  }
+
+  private func day(_ event: Event) -> String? { event.time?.resolved.start == event.time?.resolved.end ? event.time?.resolved.start : nil }
+
+  @Test("A past that is rare is a past: its weekday lies behind the article")
+  func rarePast() throws {
+    let taking = try first("ASSAULT", "seize-territory", in: try events("Government troops retook the town of Bama on Monday after a battle."))
+    #expect(day(taking) == "2024-05-20")
+  }
+
+  @Test("A story goes on with the day of its first sentence, whatever event that tells")
+  func narratedDay() throws {
+    let text = "Thousands crowded the squares of Lima on Monday, the ombudsman's office said.\n\nPolice fired tear gas at students."
+    #expect(day(try first("ASSAULT", "crowd-control", in: try events(text))) == "2024-05-20")
+  }
+
+  @Test("A part of a day without the day begins no story's day")
+  func partOfDay() throws {
+    let text = "On Saturday crowds filled the squares of Lima. They returned in the evening. Police detained 16 people."
+    #expect(day(try first("COERCE", "arrest", in: try events(text))) == "2024-05-18")
+  }
+
+  @Test("The day on which somebody said so is not the day of the deed")
+  func dayOfWords() throws {
+    let text = "Gunmen ambushed a convoy carrying food to villages in northern Mali on Sunday night, the agency said on Tuesday."
+    #expect(try first("ASSAULT", "attack", in: try events(text)).time?.resolved.start == "2024-05-19")
+  }
+
+  @Test("The hours of a curfew are no time of the curfew")
+  func hoursOfRule() throws {
+    let curfew = try first("COERCE", "curfew", in: try events("On Monday the governor imposed a 6 pm-to-6 am curfew in Lagos."))
+    #expect(day(curfew) == "2024-05-20")
+  }
+
+  @Test("A clash \"three days before\" the news has its day, a release \"a month before\" its month")
+  func intervals() throws {
+    let clash = try first("ASSAULT", "clash", in: try events("Ten rebels surrendered on Monday, three days after a clash with troops in which eight died."))
+    #expect(day(clash) == "2024-05-17")
+    let release = try first("RETREAT", "release", in: try events("Canada lifted sanctions on Monday, a month after Venezuela set free 23 political prisoners."))
+    #expect(release.time?.resolved.start == "2024-04-01" && release.time?.resolved.end == "2024-04-30")
+  }
+
+  @Test("\"Having shelled\" lies behind the article")
+  func perfectGerund() throws {
+    let shelling = try first("ASSAULT", "shelling", in: try events("He accused the army of having shelled the town of Bama on Sunday."))
+    #expect(day(shelling) == "2024-05-19")
+  }
+
+  @Test("A label of a place and a day is that of its paragraph alone")
+  func datedLabels() throws {
+    let text = """
+      BURKINA FASO, Djibo - 14 May. A convoy hit a roadside bomb, killing three soldiers.
+
+      NIGERIA, Kano - Night of 15-16 May. Gunmen opened fire on a bar, wounding seven people.
+      """
+    let events = try events(text)
+    let (bomb, shots) = (try first("ASSAULT", "bombing", in: events), try first("ASSAULT", "shooting", in: events))
+    #expect(bomb.place?.text == "Djibo" && day(bomb) == "2024-05-14")
+    #expect(shots.place?.text == "Kano" && shots.time?.resolved.start == "2024-05-15" && shots.time?.resolved.end == "2024-05-16")
+  }
+
+  @Test("Those who were arrested are so many, whatever word says so", arguments: [
+    ("Police took two suspects into custody in Lima.", 2), ("Detectives arrested a teacher and three students in Lima.", 4),
+  ])
+  func countedTargets(_ text: String, _ count: Int) throws {
+    #expect(try first("COERCE", "arrest", in: try events(text)).casualties.detained?.count == Count(min: count, max: count))
+  }
+
+  @Test("Of whom nobody says how many, nobody was counted")
+  func uncounted() throws {
+    #expect(try first("COERCE", "arrest", in: try events("Police arrested several members of the union in Lima.")).casualties.detained?.count.max == nil)
+  }
+}
