@@ -44,10 +44,13 @@ struct EventPropertyTests {
     try check(text)
   }
 
+  /// What every trigger stands for.
+  private static let phrases = ((try? EventFixture.ontology.get())?.triggers ?? []).flatMap { $0.phrases.map { $0.replacing("~", with: "the") } }
+
   @Test("The ontology's own words in any order give sound events", arguments: 0..<150)
   func vocabulary(_ seed: Int) throws {
     let ontology = try EventFixture.ontology.get()
-    let names = ontology.triggers.flatMap { $0.phrases.map { $0.replacing("~", with: "the") } }
+    let names = Self.phrases
     let words = ontology.vocabulary.spellings.sorted()
     var numbers = Numbers(state: UInt64(seed))
     let text = (0..<80).compactMap { _ in
