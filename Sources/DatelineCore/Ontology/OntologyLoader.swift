@@ -6,6 +6,9 @@ struct OntologyLoader {
   var vocabulary = Vocabulary()
   var triggers: [Trigger] = []
   private var inflection = Inflection()
+  /// Of triggers: the forms of the verbs and nouns met so far.
+  private var verbForms: [String: [Int32]] = [:]
+  private var nounForms: [String: [Int32]] = [:]
 
   init(types: [EventType], tables: OntologyTables) {
     self.types = types
@@ -176,23 +179,29 @@ struct OntologyLoader {
       }
       var numbers: [Int32] = []
       for word in choices {
-        for spelling in spellings(of: word, isVerb: part == .verb && index == 0, isNoun: part == .noun && index == head) {
-          let number = vocabulary.number(spelling)
-          if !numbers.contains(number) { numbers.append(number) }
-        }
+        let own = part == .verb && index == 0 ? verb(word) : part == .noun && index == head ? noun(word) : [vocabulary.number(word)]
+        for number in own where !numbers.contains(number) { numbers.append(number) }
       }
       elements.append(.word(numbers))
     }
     return elements
   }
 
-  /// The forms in which a word of a trigger stands in texts.
-  private mutating func spellings(of word: String, isVerb: Bool, isNoun: Bool) -> [String] {
-    if isVerb {
-      vocabulary.addVerb(word, inflection: inflection)
-      return word == "be" ? Self.formsOfBe : inflection.forms(ofVerb: word).map(\.spelling)
-    }
-    return isNoun ? inflection.forms(ofNoun: word) : [word]
+  /// The forms of a verb, by their numbers. The same verbs stand in many rows.
+  private mutating func verb(_ word: String) -> [Int32] {
+    if let known = verbForms[word] { return known }
+    vocabulary.addVerb(word, inflection: inflection)
+    let spellings = word == "be" ? Self.formsOfBe : inflection.forms(ofVerb: word).map(\.spelling)
+    let numbers = spellings.map { vocabulary.number($0) }
+    verbForms[word] = numbers
+    return numbers
+  }
+
+  private mutating func noun(_ word: String) -> [Int32] {
+    if let known = nounForms[word] { return known }
+    let numbers = inflection.forms(ofNoun: word).map { vocabulary.number($0) }
+    nounForms[word] = numbers
+    return numbers
   }
 }
 

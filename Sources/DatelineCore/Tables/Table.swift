@@ -28,10 +28,11 @@ struct Table: Sendable {
     var header: TableHeader?
     var rows: [TableRow] = []
     var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    // By bytes: by characters, the longest tables would take most of a start. A carriage return is white space.
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      if line.first == "#" || line.allSatisfy(\.isWhitespace) { continue }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(Table.trimmed)
+      if line.first == UInt8(ascii: "#") || Substring(line).allSatisfy(\.isWhitespace) { continue }
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Table.trimmed(Substring($0)) }
       guard let header else {
         header = try Table.header(cells, file: file, line: number, required: required, optional: optional)
         continue
