@@ -61,10 +61,7 @@ extension CircumstanceBinder {
     marked.sameEntity(left, right) ?? (left.head == right.head)
   }
 
-  func isCountry(_ place: Int) -> Bool {
-    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
-    return resolved.precision == .country
-  }
+  func isCountry(_ place: Int) -> Bool { marked.isCountry(place) }
 
   /// "marched on the parliament here": where the article was written, unless someone is quoted.
   func isHere(_ mention: EventMention) -> Bool {

@@ -104,19 +104,14 @@ struct ItemSettings: Sendable {
       if time >= 0, marked.mentions.times[time].time.start != nil {
         setting.time = setting.time ?? time
       } else if place >= 0 {
-        if !marked.mentions.places[place].isDemonym, setting.place.map({ isCountry($0, marked) && !isCountry(place, marked) }) ?? true { setting.place = place }
+        // "BURKINA FASO, Djibo": the town behind its country.
+        if !marked.mentions.places[place].isDemonym, setting.place.map({ marked.isCountry($0) && !marked.isCountry(place) }) ?? true { setting.place = place }
       } else if marked.field.tags[token].isProperNoun || marked.field.tags[token].isVerb {
         holdsOther = true
       }
     }
     if holdsOther, !isLabel || setting.time == nil { return nil }
     return setting == Setting() ? nil : setting
-  }
-
-  /// "BURKINA FASO, Djibo": the country before its town.
-  private static func isCountry(_ place: Int, _ marked: MarkedField) -> Bool {
-    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
-    return resolved.precision == .country
   }
 
   private static let mostTokens = 12

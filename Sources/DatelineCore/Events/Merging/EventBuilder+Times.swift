@@ -102,7 +102,7 @@ extension EventBuilder {
   /// "…, the agency said on Tuesday": no day of what the agency told.
   private func isDayOfWords(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
     let verb = reading.marked.clause(at: token)
-    return verb != lead.clause && verb != lead.anchor && reading.vocabulary.verb(reading.marked.words[verb])?.stance != nil
+    return verb != lead.clause && verb != lead.anchor && reading.marked.isSaying(verb, reading.vocabulary)
   }
 
   /// "has evacuated 4,500 students": by now, and not on the day that the story had come to.

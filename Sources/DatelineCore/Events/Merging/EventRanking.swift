@@ -48,9 +48,7 @@ struct EventRanking {
     guard mention.field == .text, mention.sentence == 0 else { return false }
     let tree = text.marked.field.tree
     // "…, the agency said": what is said.
-    let isSaid = tree.relation(mention.clause) == .ccomp && mention.clause < tree.head(mention.clause) && tree.isRoot(tree.head(mention.clause))
-      && text.vocabulary.verb(text.marked.words[tree.head(mention.clause)])?.stance != nil
-    return tree.relation(mention.clause) == .root || isSaid
+    return tree.relation(mention.clause) == .root || text.marked.isSaid(mention.clause, text.vocabulary) && tree.isRoot(tree.head(mention.clause))
   }
 
   /// By event: whether the article only recalls it.

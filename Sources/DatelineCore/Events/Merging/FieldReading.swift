@@ -63,8 +63,7 @@ final class FieldReading: Sendable {
     let tree = marked.tree
     let main = tree.firstConjunct(clause)
     // "…, the agency said": what is said is the news.
-    let isSaid = tree.relation(main) == .ccomp && vocabulary.verb(marked.words[tree.head(main)])?.stance != nil && main < tree.head(main)
-    guard tree.isRoot(main) || isSaid, vocabulary.verb(marked.words[clause])?.stance == nil else { return false }
+    guard tree.isRoot(main) || marked.isSaid(main, vocabulary), !marked.isSaying(clause, vocabulary) else { return false }
     switch marked.field.tags[clause] {
     case .verbPast: return true
     case .verbPastParticiple:

@@ -39,6 +39,11 @@ final class MarkedField: Sendable {
     (min(token, other)..<max(token, other)).clamped(to: 0..<field.count).contains { field.words[$0] == ";" }
   }
 
+  func isCountry(_ place: Int) -> Bool {
+    guard case .resolved(let resolved) = mentions.places[place].resolution else { return false }
+    return resolved.precision == .country
+  }
+
   /// "Monday night", "4 May", "yesterday", unlike "in the evening".
   func namesDay(_ time: Int) -> Bool {
     mentions.times[time].tokens.contains { field.words[$0].isCapitalized || ["yesterday", "today", "overnight"].contains(field.word($0)) } && !isHour(time)
@@ -128,6 +133,14 @@ final class MarkedField: Sendable {
       for token in path { clauses[token] = verb }
     }
     return clauses
+  }
+
+  /// A verb by which somebody is quoted.
+  func isSaying(_ verb: Int, _ vocabulary: Vocabulary) -> Bool { vocabulary.verb(words[verb])?.stance != nil }
+
+  /// "*Two men died*, the agency said".
+  func isSaid(_ clause: Int, _ vocabulary: Vocabulary) -> Bool {
+    tree.relation(clause) == .ccomp && clause < tree.head(clause) && isSaying(tree.head(clause), vocabulary)
   }
 
   /// Whether two fillers are mentions of one entity; nil where one of them is no mention of anybody.
