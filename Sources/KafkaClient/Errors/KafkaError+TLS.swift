@@ -15,6 +15,15 @@ extension KafkaError {
     return refusal
   }
 
+  /// The same failure, with why the broker's certificate is not believed, where it is that which failed. librdkafka
+  /// calls it `_SSL`, or `_TRANSPORT` where a broker answers before its first look at the handshake has ended.
+  func explained(byCertificate reason: String?) -> KafkaError {
+    guard let reason, message.contains("certificate verify failed") else { return self }
+    var explained = self
+    explained.message += " The certificate: \(reason)."
+    return explained
+  }
+
   private struct Refusal: Sendable {
     /// All of them are in the message, in lower case.
     var signs: [String]

@@ -107,10 +107,7 @@ final class Connection: Sendable {
     if failure == nil || failure?.code == "_ALL_BROKERS_DOWN", let text = handle.log.recentFailure(within: Self.memory) {
       failure = KafkaError(code: "_TRANSPORT", whatFailed: "The connection to Kafka has failed", reason: text)
     }
-    if failure?.code == "_SSL", let reason = handle.log.recentRefusal(within: Self.memory) {
-      failure?.message += " The certificate: \(reason)."
-    }
-    return failure
+    return failure?.explained(byCertificate: handle.log.recentRefusal(within: Self.memory))
   }
 
   /// A failure older than this says nothing about the present call.

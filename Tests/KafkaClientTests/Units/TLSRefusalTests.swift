@@ -23,6 +23,20 @@ import Testing
     #expect(refusal?.message.contains(words) == true)
   }
 
+  @Test(arguments: ["_SSL", "_TRANSPORT"])
+  func `why a certificate is not believed is told whichever step of the handshake fails`(code: String) {
+    let lost = KafkaError(
+      code: code, whatFailed: "Connection", reason: "error:0A000086:SSL routines::certificate verify failed (after 2ms)")
+    let failure = KafkaError.timedOut("Describing the cluster has failed")
+      .explained(by: lost.explained(byCertificate: "it has expired"))
+    #expect(failure.tlsRefusal?.message.contains("renew it on the broker") == true)
+  }
+
+  @Test func `another failure has nothing to do with a certificate refused before`() {
+    let lost = KafkaError(code: "_SSL", whatFailed: "Connection", reason: "SSL handshake timed out")
+    #expect(lost.explained(byCertificate: "it has expired").message == lost.message)
+  }
+
   @Test(arguments: ["Connection refused", "SSL handshake timed out", "Disconnected (connecting to a SSL listener?)"])
   func `what may pass is no refusal`(reason: String) {
     #expect(failure(reason).tlsRefusal == nil)
