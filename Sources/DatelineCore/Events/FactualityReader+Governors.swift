@@ -17,9 +17,6 @@ extension FactualityReader {
           return
         }
         readSharedWords(current, head, &findings)
-      case .ccomp where current < head && marked.field.words[current..<head].contains(";"):
-        // "has been on trial since June; if convicted, he could …": what follows the semicolon governs nothing.
-        return
       case .xcomp, .ccomp, .oprd:
         guard readGovernor(head, of: current, &findings) else { return }
       case .advcl:

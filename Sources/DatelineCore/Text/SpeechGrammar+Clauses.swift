@@ -16,4 +16,12 @@ extension SpeechGrammar {
     columns.attach(mark, to: verb, .mark)
     if !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
   }
+
+  /// "The union accused the company; it rejected the charge": by the parsers' guidelines the first clause is the complement
+  /// of the second, whose verb would govern it. What a semicolon parts stands side by side.
+  func mendParataxis(of verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let next = columns.head(verb)
+    guard verb < next, columns.tags[verb].isVerb, (verb..<next).contains(where: { folded[$0] == ";" && columns.head($0) == next }) else { return }
+    columns.attach(verb, to: next, .parataxis)
+  }
 }

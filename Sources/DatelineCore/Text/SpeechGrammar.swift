@@ -72,8 +72,9 @@ struct SpeechGrammar: Sendable {
       for token in sentence where columns.relations[token] == .csubj && columns.tags[token] == .verbGerund {
         mendAct(token, in: sentence, &columns)
       }
-      for token in sentence where columns.relations[token] == .ccomp && columns.tags[token].isNoun {
-        mendReportedClause(of: token, in: sentence, &columns, folded)
+      for token in sentence where columns.relations[token] == .ccomp {
+        if columns.tags[token].isNoun { mendReportedClause(of: token, in: sentence, &columns, folded) }
+        mendParataxis(of: token, in: sentence, &columns, folded)
       }
       for token in sentence where columns.tags[token].isVerb {
         if token > sentence.lowerBound, columns.tags[token - 1] == .comma {

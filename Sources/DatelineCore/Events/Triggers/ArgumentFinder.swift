@@ -30,6 +30,8 @@ struct ArgumentFinder {
       // "Hundreds of nurses protested": taggers take for a participle what has no passive.
       passive = false
     }
+    // "Gangs burned down homes", with a verb by which a home burns down: somebody did it.
+    if arguments.isHazard, frame.object == nil, !passive, objects.contains(where: isDoneTo) { return nil }
     arguments.subject = reader.fillers(subjects.filter { !isOnlyTrigger($0, match) })
     arguments.eventSubject = subjects.first { reader.isEventNoun($0) }
     arguments.hasComplement = reader.child(of: verb, .xcomp, .ccomp) != nil
@@ -55,6 +57,10 @@ struct ArgumentFinder {
     if arguments.isHazard { addWreck(before: match, frame, &arguments) }
     addReciprocal(frame, &arguments)
     return arguments
+  }
+
+  private func isDoneTo(_ object: Int) -> Bool {
+    marked.actorAt[object] >= 0 || !reader.classes(object).isDisjoint(with: [.object, .site, .structure, .person, .roadVehicle, .railVehicle, .vessel, .aircraft])
   }
 
   /// "repelled a rebel attack": those who attacked, before the noun of their attack.

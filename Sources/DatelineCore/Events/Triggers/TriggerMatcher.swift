@@ -136,7 +136,8 @@ struct TriggerMatcher {
   private func attached(_ missing: [[Int32]], to parts: [Int], opensWithVerb: Bool) -> (Int, Int)? {
     for (index, options) in missing.enumerated() {
       for part in parts {
-        for child in reader.children(of: part) + reader.strayed(from: part)
+        let strays: [Int] = reader.strayed(from: part) + (part == parts[0] ? described(by: part) : [])
+        for child in reader.children(of: part) + strays
         where options.contains(marked.words[child]) && abs(child - parts[0]) <= Self.reach && !parts.contains(child) {
           if opensWithVerb, part == parts[0], reader.relation(child) == .nsubj { continue }
           // "marched to protest cuts": an infinitive's own "to" is none of the words of "protest to".
@@ -146,6 +147,16 @@ struct TriggerMatcher {
       }
     }
     return nil
+  }
+
+  /// "an accord that the sides *signed*", "a truce *signed* in the capital": what is done to a noun by the clause behind it.
+  private func described(by verb: Int) -> [Int] {
+    guard reader.isVerb(verb) else { return [] }
+    switch reader.relation(verb) {
+    case .acl: return reader.isPassive(verb) && reader.tree.head(verb) < verb ? [reader.tree.head(verb)] : []
+    case .relcl: return (reader.isPassive(verb) ? reader.subjects(of: verb) : reader.objects(of: verb)).filter { $0 < verb && view.tokens.contains($0) }
+    default: return []
+    }
   }
 
   /// The words in a run as written, with up to ``Trigger/gapLimit`` words where the table leaves a gap.
