@@ -24,4 +24,15 @@ extension SpeechGrammar {
     guard verb < next, columns.tags[verb].isVerb, (verb..<next).contains(where: { folded[$0] == ";" && columns.head($0) == next }) else { return }
     columns.attach(verb, to: next, .parataxis)
   }
+
+  /// "Detectives on Monday *pounced* on the official": a main verb with a subject and no auxiliary is a past, whatever the
+  /// tagger says. Of what is done to people the participle may stand for a passive: "Six soldiers killed in ambush".
+  func mendMainVerb(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    guard !harms.contains(folded[verb]), columns.tags[sentence.upperBound - 1] == .stop else { return }
+    let own = children(of: verb, columns, around(verb, in: sentence))
+    guard own.contains(where: { columns.relations[$0] == .nsubj && $0 < verb }),
+      own.allSatisfy({ ![.aux, .auxpass, .agent].contains(columns.relations[$0]) })
+    else { return }
+    columns.tag(verb, as: .verbPast)
+  }
 }

@@ -18,6 +18,18 @@ extension SpeechGrammar {
     columns.attach(pronoun, to: said, .nsubj)
   }
 
+  /// "an accord *that* the government *signed*": a clause that its pronoun opens is a relative one, not a participle's.
+  func mendOpenRelative(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let noun = columns.head(verb)
+    guard noun < verb, verb - noun < Self.longestRelative else { return }
+    let own = children(of: verb, columns, noun + 1..<verb)
+    if own.contains(where: { isRelative($0, columns, folded) && columns.relations[$0] != .mark }), own.contains(where: { columns.relations[$0].isSubject }) {
+      columns.attach(verb, to: noun, .relcl)
+    }
+  }
+
+  private static let longestRelative = 20
+
   private func isRelative(_ token: Int, _ columns: Columns, _ folded: [String]) -> Bool {
     [.whPronoun, .whDeterminer].contains(columns.tags[token]) || folded[token] == "that"
   }

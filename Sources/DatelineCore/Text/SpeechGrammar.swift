@@ -14,7 +14,7 @@ struct SpeechGrammar: Sendable {
   /// Finite forms of verbs of saying, folded.
   private let sayings: Set<String>
   /// Forms of verbs whose object is harmed, struck or taken.
-  private let harms: Set<String>
+  let harms: Set<String>
   /// Pasts that are no present of any verb, folded.
   private let pasts: Set<String>
 
@@ -71,6 +71,10 @@ struct SpeechGrammar: Sendable {
       }
       for token in sentence where columns.relations[token] == .csubj && columns.tags[token] == .verbGerund {
         mendAct(token, in: sentence, &columns)
+      }
+      for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .root && columns.tags[token] == .verbPastParticiple {
+        mendMainVerb(token, in: sentence, &columns, folded)
       }
       for token in sentence where columns.relations[token] == .ccomp {
         if columns.tags[token].isNoun { mendReportedClause(of: token, in: sentence, &columns, folded) }

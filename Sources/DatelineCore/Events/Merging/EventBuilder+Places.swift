@@ -43,8 +43,35 @@ extension EventBuilder {
     {
       return quoted(dateline)
     }
-    return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type)
+    return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type) ?? scene(of: lead, reading)
   }
+
+  /// Where the story has come to: the last town or district in which its sentences before set something, else the one by
+  /// which it opens ("a Kisumu official", "Gela police"). No place of another country than the article's, nor of another
+  /// item than the event's.
+  private func scene(of lead: EventMention, _ reading: FieldReading) -> Event.Place? {
+    guard lead.factuality == .asserted, !lead.isSubordinate else { return nil }
+    let places = reading.marked.mentions.places
+    func isScene(_ index: Int) -> Bool {
+      guard case .resolved(let place) = places[index].resolution, place.precision != .country, place.confidence >= Self.sure, !places[index].isDemonym,
+        isOfItem(places[index], lead, reading)
+      else { return false }
+      return setting.homeCountry == nil || place.country == setting.homeCountry
+    }
+    let before = places.indices.prefix { places[$0].tokens.lowerBound < lead.sentenceTokens.upperBound }
+    let last = before.last { index in
+      places[index].use == .location && isScene(index) && !reading.leadsAway(places[index].tokens)
+        && lead.sentence - Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound]) <= Self.sceneReach
+    }
+    let opening = before.first { Int(reading.marked.field.sentenceOf[places[$0].tokens.lowerBound]) <= 1 && isScene($0) }
+    guard let index = last ?? opening else { return nil }
+    return Event.Place(
+      text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens),
+      resolution: explained(places[index], lead), relation: places[index].relation.map { reading.text($0) })
+  }
+
+  /// How many sentences a place lasts.
+  private static let sceneReach = 5
 
   /// "at Peru's largest port", written in a town of Peru: there.
   private func datelinePlace(within place: PlaceMention, _ lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {

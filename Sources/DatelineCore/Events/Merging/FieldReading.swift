@@ -28,15 +28,11 @@ final class FieldReading: Sendable {
     self.mentions = finder.mentions()
     visits = Set(ontology.types.indices.filter { ontology.types[$0].mode == "visit" })
     var days: [Int: Int] = [:]
-    let timeAt = marked.timeAt
     for mention in self.mentions
     where mention.factuality == .asserted && !mention.background && !mention.isSubordinate && ontology.types[mention.type].isPhysical {
       if let time = mention.time, Self.isDay(mentions.times[time]), !marked.isHour(time) {
         days[mention.sentence] = time
-      } else if mention.time == nil, let first = mention.sentenceTokens.prefix(4).map({ Int(timeAt[$0]) }).first(where: { $0 >= 0 }),
-        Self.isDay(mentions.times[first])
-      {
-        // "On 18 February the authorities announced that they had detained".
+      } else if mention.time == nil, let first = Self.opening(mention, marked), Self.isDay(mentions.times[first]) {
         days[mention.sentence] = days[mention.sentence] ?? first
       }
     }
@@ -57,6 +53,18 @@ final class FieldReading: Sendable {
       return true
     }?.tokens.lowerBound
   }
+
+  /// "On 18 February the authorities announced that they had detained", "Gunmen riding on motorcycles on Saturday night
+  /// invaded": the day that stands before what its sentence tells.
+  private static func opening(_ mention: EventMention, _ marked: MarkedField) -> Int? {
+    let first = mention.sentenceTokens.lowerBound
+    return (first..<max(first, mention.anchor)).prefix(longestOpening).lazy.map { Int(marked.timeAt[$0]) }.first { time in
+      time >= 0 && !marked.isHour(time)
+        && marked.tree.relation(marked.clause(at: marked.mentions.times[time].tokens.lowerBound)) != .relcl
+    }
+  }
+
+  private static let longestOpening = 30
 
   /// "The gang were hauled from their beds on Friday": the main verb of a sentence, in the past, and none of saying.
   private static func isNarrated(_ clause: Int, _ marked: MarkedField, _ vocabulary: Vocabulary) -> Bool {
