@@ -26,7 +26,7 @@ struct EntityLinker {
   /// By entity: what its mentions have told.
   private(set) var facts: [Int: ActorDescription] = [:]
   /// The last groups, services and companies that were named: what "the group" means.
-  private var lastNamed: [(entity: Int, sector: String?, noun: String)] = []
+  private var lastNamed: [(entity: Int, sector: String?, noun: String, name: Set<String>)] = []
   private var forces = NationalForces()
 
   init(_ lexicon: ActorLexicon) { self.lexicon = lexicon }
@@ -38,7 +38,8 @@ struct EntityLinker {
     if description.referent != .place || facts[entity]?.kind != .person { learn(description, entity) }
     if isForce(description) { forces.note(description, at: phrase.head, in: field) }
     if description.kind == .organization, description.name != nil, !description.isMetonym, !phrase.isModifier {
-      lastNamed = lastNamed.suffix(3) + [(entity, description.sector, field.folded[phrase.head])]
+      let name = description.name.map { Set(field.folded[$0.prefix(Self.longestName)]) } ?? []
+      lastNamed = lastNamed.suffix(3) + [(entity, description.sector, field.folded[phrase.head], name)]
     }
     register(initialsAfter: phrase, description, entity, field)
     return entity
@@ -172,6 +173,12 @@ struct EntityLinker {
     let head = Key.head(field.folded[phrase.head])
     // "The commissioner" after "the police commissioner", "the officials" after "police officials".
     if description.isDefinite, description.isWeak, phrase.tokens.count == 2, let known = entities[head] { return known }
+    // "The Clan" after "the Clan del Golfo".
+    if description.isDefinite, phrase.tokens.count == 2, field.words[phrase.head].isCapitalized,
+      let named = lastNamed.last(where: { $0.name.count > 1 && $0.name.contains(field.folded[phrase.head]) })
+    {
+      return named.entity
+    }
     // "The coalition" after "the Saudi-led coalition": its own noun, whatever its sector.
     if description.isDefinite, description.isWeak, phrase.tokens.count == 2, noun.kind == .organization, entities[key] == nil,
       let named = lastNamed.last(where: { $0.noun == field.folded[phrase.head] })

@@ -7,6 +7,10 @@ extension ParticipantCollector {
     if isForces(mention) { return (mention.code?.replacing("PTY", with: "MIL"), "MIL") }
     if isArmy(mention, participant) { return ("---MIL", "MIL") }
     if isDeputy(mention, country) { return (mention.code?.replacing("LEG", with: "COP"), "COP") }
+    // "Two men were shot", "handcuffed a man": of whom nothing else is said is a civilian to whom it is done.
+    if mention.sector == "UNK", mention.kind == .person, participant.role != .actor {
+      return (mention.code?.replacing("UNK", with: "CVL"), "CVL")
+    }
     return (mention.code, mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
   }
 
