@@ -117,6 +117,8 @@ extension CircumstanceBinder {
     for token in (end..<end + 4).clamped(to: view.tokens) {
       if reader.isVerb(token) { return nil }
       guard let place = location(at: token) else { continue }
+      // "the pipeline to X near Y".
+      if ["to", "towards", "toward"].contains(reader.preposition(over: marked.mentions.places[place].tokens)) { continue }
       // "the road from X", "the chief of X".
       if isOrigin(marked.mentions.places[place].tokens) || isOfPerson(filler, marked.mentions.places[place].tokens) { return nil }
       return reader.relation(marked.mentions.places[place].tokens.upperBound - 1).isSubject ? nil : place

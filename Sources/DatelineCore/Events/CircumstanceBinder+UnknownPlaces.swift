@@ -15,8 +15,10 @@ extension CircumstanceBinder {
       && (Self.locative.contains(marked.field.word(reader.tree.head(token))) || isRoad(token) && marked.field.word(reader.tree.head(token)) == "on")
     {
       let tokens = reader.phrase(token)
-      guard tokens.count <= Self.longestName + 1, tokens.allSatisfy({ isUnknownName($0) || $0 == token || Self.particles.contains(marked.field.word($0)) && $0 > tokens.lowerBound }) else { continue }
-      return tokens
+      guard tokens.count <= Self.longestName + 2, let first = tokens.first(where: { reader.relation($0) != .det }),
+        (first..<tokens.upperBound).allSatisfy({ isUnknownName($0) || $0 == token || Self.particles.contains(marked.field.word($0)) && $0 > first })
+      else { continue }
+      return first..<tokens.upperBound
     }
     return nil
   }
@@ -47,29 +49,37 @@ extension CircumstanceBinder {
     return mention.named && mention.code == nil && !mention.isPronoun
   }
 
-  /// "in Chapel Road": a road's own name.
+  /// "in Chapel Road", "on the N380 road": a road's own name.
   private func isRoad(_ token: Int) -> Bool {
-    token > 0 && marked.field.words[token].isCapitalized && Self.roads.contains(marked.field.word(token)) && reader.tag(token).isProperNoun
-      && marked.placeAt[token] < 0 && isUnknownName(token - 1)
+    guard token > 0, Self.roads.contains(marked.field.word(token)), reader.tag(token).isNoun, marked.placeAt[token] < 0 else { return false }
+    return marked.field.words[token].isCapitalized && reader.tag(token).isProperNoun ? isUnknownName(token - 1) : isRoadsNumber(token - 1)
+  }
+
+  /// "N380", "A2", "RN7".
+  private func isRoadsNumber(_ token: Int) -> Bool {
+    let word = marked.field.words[token]
+    return word.utf8.count <= 5 && word.isCapitalized && word.contains { $0.isNumber }
   }
 
   static let roads: Set = ["road", "street", "avenue", "lane", "drive", "highway", "boulevard", "close", "crescent", "terrace", "way"]
-  private static let particles: Set = ["de", "del", "la", "las", "los", "el", "du", "des", "da", "do", "dos", "di", "al", "upon", "sur"]
+  private static let particles: Set = ["de", "del", "la", "las", "los", "el", "du", "des", "da", "do", "dos", "di", "al", "upon", "sur", "-", "l'", "d'", "l’", "d’"]
 
   /// "in the Rivermouth district", which no gazetteer has: its name.
   func unknownLocation(_ mention: EventMention) -> Range<Int>? {
     if let name = nameBeside(mention) { return name }
     for token in window(mention)
     where reader.relation(token) == .pobj && marked.clause(at: token) == mention.clause
-      && !reader.classes(token).isDisjoint(with: [.locality, .region])
+      && !reader.classes(token).isDisjoint(with: [.locality, .region, .site])
       && Self.locative.contains(marked.field.word(reader.tree.head(token)))
     {
-      if let name = reference.unknownName(after: token) { return name }
+      let isSite = reader.classes(token).isDisjoint(with: [.locality, .region])
+      if !isSite, let name = reference.unknownName(after: token) { return name }
       let names = reader.children(of: token, .compound).filter {
         reader.tag($0).isProperNoun && marked.field.words[$0].isCapitalized && marked.placeAt[$0] < 0 && $0 < token
       }
       guard let first = names.first, names.count < 4 else { continue }
-      return reader.phrase(first).lowerBound..<token
+      // "inside Drouillard hospital": the whole name of the building.
+      return reader.phrase(first).lowerBound..<(isSite ? token + 1 : token)
     }
     return nil
   }
@@ -91,7 +101,7 @@ extension CircumstanceBinder {
   }
 
   private static let longestName = 4
-  private static let locative: Set = ["in", "at", "near", "outside", "around"]
+  private static let locative: Set = ["in", "at", "near", "outside", "around", "inside", "off"]
 
   private func hasKnownBody(_ tokens: Range<Int>) -> Bool {
     tokens.contains { token in

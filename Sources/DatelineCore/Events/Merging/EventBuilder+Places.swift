@@ -35,6 +35,7 @@ extension EventBuilder {
     if mentions.contains(where: \.isHere), let dateline = setting.dateline, dateline.place.precision == .place { return quoted(dateline) }
     guard !isBackground else { return nil }
     if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
+    if type.mode == "host", let host = host(of: lead, reading) { return host }
     guard type.isPhysical else { return nil }
     if lead.field == .title { return leadPlace(type) }
     // A state's measure is taken where its news is written, whatever its next sentences are about.
@@ -44,6 +45,15 @@ extension EventBuilder {
       return quoted(dateline)
     }
     return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type) ?? scene(of: lead, reading)
+  }
+
+  /// "Thailand, which hosted talks": at home.
+  private func host(of lead: EventMention, _ reading: FieldReading) -> Event.Place? {
+    let places = reading.marked.mentions.places
+    guard let index = lead.fillers(.actor).lazy.compactMap(\.place).first, case .resolved = places[index].resolution else { return nil }
+    return Event.Place(
+      text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens), resolution: explained(places[index], lead),
+      relation: nil)
   }
 
   /// Where the story has come to: the last town or district in which its sentences before set something, else the one by

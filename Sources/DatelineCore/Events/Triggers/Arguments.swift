@@ -19,8 +19,10 @@ extension Filler {
   /// People of whom nothing else is known come with two names.
   func isUnknownName(in marked: MarkedField) -> Bool {
     // "Bombs were seized" begins with a capital and no name.
-    guard place == nil, tokens.count <= 3, marked.field.field == .text, marked.weaponAt[head] < 0, marked.field.tags[head] != .pluralNoun,
-      tokens.allSatisfy({ marked.field.words[$0].isCapitalized })
+    // What stands behind the name ("in the neighbouring district") describes it.
+    let name = tokens.lowerBound..<max(tokens.lowerBound, min(tokens.upperBound, head + 1))
+    guard place == nil, (1...3).contains(name.count), marked.field.field == .text, marked.weaponAt[head] < 0, marked.field.tags[head] != .pluralNoun,
+      name.allSatisfy({ marked.field.words[$0].isCapitalized })
     else { return false }
     guard let actor else { return true }
     let mention = marked.mentions.actors[actor]
