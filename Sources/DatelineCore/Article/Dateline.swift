@@ -27,18 +27,23 @@ struct Dateline: Sendable, Hashable {
     end = separator.range.upperBound
   }
 
-  /// `(Nairobi, March 4, 2024) – `: as organisations print it. A bracket with nothing but an agency is none.
+  /// `(Nairobi, March 4, 2024) – `: as organisations print it; `(Palermo) ` with nothing behind it, where it holds one name
+  /// alone. A bracket with nothing but an agency is none.
   private static func bracketed(in head: [UInt8], at start: Int) -> Dateline? {
     guard start < head.count, head[start] == UInt8(ascii: "("),
       let close = head[start..<min(head.count, start + longestBracket)].firstIndex(of: UInt8(ascii: ")")),
-      let separator = Separator(in: head, from: close + 1), !separator.isColon,
-      head[close + 1..<separator.range.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0xA0 || $0 == 0xC2 }),
-      let parts = DatelineParts(head, start + 1..<close), beginsStory(head, at: separator.range.upperBound),
-      !parts.isLabel, !parts.isCapitals, !parts.hasAgency
+      let parts = DatelineParts(head, start + 1..<close), !parts.isLabel, !parts.isCapitals, !parts.hasAgency
     else { return nil }
     let name = String(decoding: head[parts.place.start..<parts.place.end], as: UTF8.self)
     guard !agencies.contains(name) else { return nil }
-    return Dateline(place: parts.place, end: separator.range.upperBound)
+    if let separator = Separator(in: head, from: close + 1), !separator.isColon,
+      head[close + 1..<separator.range.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0xA0 || $0 == 0xC2 })
+    {
+      return beginsStory(head, at: separator.range.upperBound) ? Dateline(place: parts.place, end: separator.range.upperBound) : nil
+    }
+    guard parts.isNameOnly, parts.placeCount == 1, !parts.hasDate, close + 2 < head.count, head[close + 1] == 0x20, beginsStory(head, at: close + 2)
+    else { return nil }
+    return Dateline(place: parts.place, end: close + 1)
   }
 
   private init(place: Span, end: Int) {
@@ -49,7 +54,8 @@ struct Dateline: Sendable, Hashable {
   private static let longestBracket = 64
   /// Agencies that do not write themselves in capitals.
   private static let agencies: Set = [
-    "Reuters", "Xinhua", "Bloomberg", "Interfax", "Kyodo", "Yonhap", "Anadolu", "Ansa", "Efe", "Tass", "Belga", "Ritzau", "Updated",
+    "Reuters", "Xinhua", "Bloomberg", "Interfax", "Kyodo", "Yonhap", "Anadolu", "Ansa", "Efe", "Tass", "Belga", "Ritzau", "Updated", "Corrected", "Video", "Photo", "Photos", "Adds",
+    "Opinion", "Analysis", "Exclusive", "Recasts",
   ]
 
   private static func isConvincing(_ parts: DatelineParts, _ separator: Separator, _ head: [UInt8]) -> Bool {

@@ -43,6 +43,16 @@ extension CircumstanceBinder {
     return mention.isNoun && (reader.children(of: mention.anchor, .amod) + governors(of: mention.anchor)).contains { reader.classes($0).contains(.others) }
   }
 
+  /// "Sentenced to life for the murder of a judge": the crime lies behind the trial.
+  private func isPunished(_ mention: EventMention) -> Bool {
+    guard mention.isNoun, mention.time == nil, ontology.types[mention.type].isViolent, reader.relation(mention.anchor) == .pobj else { return false }
+    let preposition = reader.tree.head(mention.anchor)
+    var verb = reader.tree.head(preposition)
+    if !reader.isVerb(verb) { verb = marked.clause(at: verb) }
+    guard ["for", "of", "over"].contains(marked.field.word(preposition)), reader.isVerb(verb) else { return false }
+    return reader.verbTriggers(verb).contains { ontology.types[ontology.triggers[Int($0)].type].group == "verdict" }
+  }
+
   /// "*dozens* of attacks", "a *string* of bombings".
   private func governors(of noun: Int) -> [Int] {
     let preposition = reader.tree.head(noun)
@@ -70,7 +80,7 @@ extension CircumstanceBinder {
   func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
-    if isTotalOfWar(mention) || isTotalSince(mention) || wasDoneBefore(mention) { return true }
+    if isTotalOfWar(mention) || isPunished(mention) || isTotalSince(mention) || wasDoneBefore(mention) { return true }
     // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
     guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl, !isOfThisWeek(mention) else {
       return false
