@@ -70,10 +70,10 @@ extension EventBuilder {
     }
     let before = places.indices.prefix { places[$0].tokens.lowerBound < lead.sentenceTokens.upperBound }
     let last = before.last { index in
-      places[index].use == .location && isScene(index) && !reading.leadsAway(places[index].tokens)
+      places[index].use == .location && isScene(index) && reading.isScene(places[index].tokens)
         && lead.sentence - Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound]) <= Self.sceneReach
     }
-    let opening = before.first { Int(reading.marked.field.sentenceOf[places[$0].tokens.lowerBound]) <= 1 && isScene($0) }
+    let opening = before.first { Int(reading.marked.field.sentenceOf[places[$0].tokens.lowerBound]) <= 1 && isScene($0) && reading.isScene(places[$0].tokens) }
     guard let index = last ?? opening else { return nil }
     return Event.Place(
       text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens),
@@ -342,9 +342,30 @@ extension FieldReading {
 
   /// Stands behind "to" or "from".
   fileprivate func leadsAway(_ tokens: Range<Int>) -> Bool {
+    guard let head = head(of: tokens) else { return false }
+    return marked.field.tree.relation(head) == .pobj && ["to", "from", "towards", "toward"].contains(marked.field.word(marked.field.tree.head(head)))
+  }
+
+  /// Is where something is set, and nobody who acts or is asked: not "asked Washington to help".
+  fileprivate func isScene(_ tokens: Range<Int>) -> Bool {
+    guard let head = head(of: tokens), !leadsAway(tokens) else { return false }
+    let verb = marked.field.tree.head(head)
+    switch marked.field.tree.relation(head) {
+    case .nsubj where marked.field.tags[verb] == .verbBase: return false
+    case .nsubj, .dobj, .dative: return !asks(verb)
+    default: return true
+    }
+  }
+
+  private func asks(_ verb: Int) -> Bool {
+    marked.isSaying(verb, vocabulary) || mentions.contains { $0.anchor == verb && !isOnGround($0) }
+  }
+
+  /// The word of a name on which the rest of it and what it is joined to hang.
+  private func head(of tokens: Range<Int>) -> Int? {
     let tree = marked.field.tree
-    guard var head = tokens.last(where: { !tokens.contains(tree.head($0)) }) else { return false }
+    guard var head = tokens.last(where: { !tokens.contains(tree.head($0)) }) else { return nil }
     for _ in 0..<4 where tree.relation(head) == .conj || tree.relation(head) == .compound { head = tree.head(head) }
-    return tree.relation(head) == .pobj && ["to", "from", "towards", "toward"].contains(marked.field.word(tree.head(head)))
+    return head
   }
 }

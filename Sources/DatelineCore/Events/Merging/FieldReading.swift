@@ -10,8 +10,9 @@ final class FieldReading: Sendable {
   let counter: VictimCounter
   /// By sentence: the time of the last thing done that it tells, as an index into the times.
   private let days: [Int: Int]
-  /// The types of visits.
+  /// The types of visits, and those of what is done on the ground.
   private let visits: Set<Int>
+  private let physical: Set<Int>
   /// By sentence: the time of the meeting that it tells.
   private let meetings: [Int: Int]
   /// Where the first place is named that is no whole country; nil where none is.
@@ -27,6 +28,7 @@ final class FieldReading: Sendable {
     self.topic = finder.topic
     self.mentions = finder.mentions()
     visits = Set(ontology.types.indices.filter { ontology.types[$0].mode == "visit" })
+    physical = Set(ontology.types.indices.filter { ontology.types[$0].isPhysical })
     var days: [Int: Int] = [:]
     for mention in self.mentions
     where mention.factuality == .asserted && !mention.background && !mention.isSubordinate && ontology.types[mention.type].isPhysical {
@@ -104,6 +106,9 @@ final class FieldReading: Sendable {
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
     }
   }
+
+  /// Done on the ground, and not by words.
+  func isOnGround(_ mention: EventMention) -> Bool { physical.contains(mention.type) }
 
   /// Tells a visit, made or to come.
   func isVisit(_ mention: EventMention) -> Bool { visits.contains(mention.type) && mention.factuality != .denied }

@@ -31,7 +31,7 @@ struct ArgumentFinder {
       passive = false
     }
     // "Gangs burned down homes", with a verb by which a home burns down: somebody did it.
-    if arguments.isHazard, frame.object == nil, !passive, objects.contains(where: isDoneTo) { return nil }
+    if arguments.isHazard, frame.object == nil, !passive, objects.contains(where: { isDoneTo($0) && !match.parts.contains($0) }) { return nil }
     arguments.subject = reader.fillers(subjects.filter { !isOnlyTrigger($0, match) })
     arguments.eventSubject = subjects.first { reader.isEventNoun($0) }
     arguments.hasComplement = reader.child(of: verb, .xcomp, .ccomp) != nil
