@@ -149,11 +149,16 @@ extension EventMentionFinder {
       if marked.field.word(place.tokens.lowerBound - 1) == "-", reader.tag(end).isNoun { continue }
       if marked.field.word(end) == "-", Int(marked.placeAt[min(end + 1, marked.placeAt.count - 1)]) >= 0 { continue }
       if marked.field.word(end) == "-", marked.field.word(end + 1).hasSuffix("ed") { continue }
-      guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound), !isOfSpeaker(place.tokens) else { continue }
+      guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound), !isOfSpeaker(place.tokens), !isParty(end - 1) else { continue }
       let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
       if first[sentence] == nil { first[sentence] = index }
     }
     return first
+  }
+
+  /// "asked Washington to press the junta": a government, by its town.
+  private func isParty(_ name: Int) -> Bool {
+    marked.actorAt[name] >= 0 && [.nsubj, .dobj, .dative].contains(reader.relation(name))
   }
 
   /// "a volunteer at the X camp said": where the speaker is from.

@@ -38,7 +38,7 @@ struct OntologyTables: Sendable {
     }
   }
 
-  /// A short form of a folder's tables: it follows the ontology's version in every event (`3.5.0+1f9c40aa21d0`), so that
+  /// A short form of a folder's tables: it follows the ontology's version in every event (`3.6.0+1f9c40aa21d0`), so that
   /// events which added tables had a part in can be told from others.
   static func fingerprint(of folder: String) -> String {
     let files = names.flatMap { parts(of: $0, in: folder) + ["\($0).tsv", "\($0).replace.tsv"] }

@@ -206,4 +206,16 @@ struct ParticipantNamingTests {
     #expect(actors == ["The rebels"])
     #expect(try texts("The rebels began a general offensive in Gao on Tuesday.", .actor) == ["The rebels"])
   }
+
+  @Test(
+    "sectors come from what somebody is, not from how he is addressed",
+    arguments: [
+      ("The acting governor, Dr Hauwa Lawal, condemned the attack.", "Hauwa Lawal", "GOV"),
+      ("Gunmen shot two men in Cali on Sunday.", "two men", "CVL"),
+      ("The Clan del Golfo attacked a mine in Segovia on Sunday. On Monday the Clan attacked a bakery.", "the Clan", "CRM"),
+    ])
+  func sectors(text: String, name: String, sector: String) throws {
+    let actors = try events(text).flatMap(\.actors).filter { $0.text == name }
+    #expect(actors.map(\.sector).contains(sector), "\(actors.map(\.sector))")
+  }
 }

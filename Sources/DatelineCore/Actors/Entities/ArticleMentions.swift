@@ -37,9 +37,6 @@ struct ArticleMentions {
       }
       if description.country == nil, let country = country(ofSpokesman: phrase, description, among: mentions) { description.country = country }
       if let nation = linker.nation(of: phrase, description, in: reading.field) { description.country = nation }
-      if description.kind == .organization, description.name != nil, description.sector == nil, let sector = sector(ofFighters: phrase) {
-        description.sector = sector
-      }
       if known[phrase.head] == nil, let pair = apposition(phrase, description, &linker) {
         known[phrase.head] = pair.entity
         known[pair.second] = pair.entity
@@ -73,15 +70,6 @@ struct ArticleMentions {
       reading.field.tags[possessor] == .possessivePronoun
     else { return nil }
     return resolver.antecedent(of: possessor, among: mentions) { isPlural[$0.head] ?? false }
-  }
-
-  /// "Fighters of the 33rd Front", "a commander of X rebels": an unknown body is of the kind of those who fight for it.
-  private func sector(ofFighters phrase: NominalPhrase) -> String? {
-    let field = reading.field
-    let of = field.tree.head(phrase.head)
-    guard field.tree.relation(phrase.head) == .pobj, ["of", "from"].contains(field.word(of)) else { return nil }
-    let fighters = reading.descriptions[field.tree.head(of)]
-    return fighters.flatMap { ["REB", "PRM"].contains($0.sector ?? "") && $0.kind == .person ? $0.sector : nil }
   }
 
   /// "China's foreign ministry said … Its spokeswoman, spokesman X": of the body that the sentence or the one before names.

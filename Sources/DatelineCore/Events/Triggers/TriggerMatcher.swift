@@ -139,7 +139,7 @@ struct TriggerMatcher {
         let strays: [Int] = reader.strayed(from: part) + (part == parts[0] ? described(by: part) : [])
         for child in reader.children(of: part) + strays
         where options.contains(marked.words[child]) && abs(child - parts[0]) <= Self.reach && !parts.contains(child) {
-          if opensWithVerb, part == parts[0], reader.relation(child) == .nsubj { continue }
+          if opensWithVerb, part == parts[0], reader.relation(child) == .nsubj, reader.tree.head(child) == part { continue }
           // "marched to protest cuts": an infinitive's own "to" is none of the words of "protest to".
           if part == parts[0], child < part, reader.tag(child) == .to, reader.relation(child) == .aux { continue }
           if !reader.isVerb(child) || reader.relation(child) == .xcomp { return (index, child) }

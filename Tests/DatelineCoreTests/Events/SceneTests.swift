@@ -1,0 +1,63 @@
+import Testing
+
+@testable import DatelineCore
+
+/// Where an event was, where its clause names a place that no gazetteer has, or none.
+@Suite("Places that a story takes for granted, and those that no gazetteer has")
+struct SceneTests {
+  private func events(_ text: String) throws -> [Event] {
+    try EventFixture.extracted(text, date: "2024-05-22", language: "en")
+  }
+
+  private func place(_ mode: String, _ text: String) throws -> String? {
+    try #require(try events(text).first { $0.mode == mode }, "\(mode)").place?.text
+  }
+
+  @Test("What is done on the ground is where the sentences before set something")
+  func lastScene() throws {
+    let text = "Hundreds of traders waited at the port of Mombasa on Monday.\n\nThe minister spoke of calm. Police detained 16 people."
+    #expect(try place("arrest", text) == "port of Mombasa")
+  }
+
+  @Test("Where nothing is set before, it is where the story opens")
+  func opening() throws {
+    let text = "Kisumu officials spoke of a dark day on Monday. A crowd burned down a shop."
+    #expect(try place("arson", text)?.contains("Kisumu") == true)
+  }
+
+  @Test("Whom somebody asks is no scene")
+  func asked() throws {
+    let text = "The minister asked Washington to press the junta. He condemned the raid on the camp."
+    #expect(try events(text).allSatisfy { $0.mode != "raid" || $0.place?.text != "Washington" })
+  }
+
+  @Test(
+    "Roads by number, buildings and towns that no table has are quoted",
+    arguments: [
+      ("attack", "Two trucks were ambushed by gunmen on the N380 road.", "N380 road"),
+      ("crowd-control", "Police officers fired tear gas inside Drouvallon hospital on Sunday.", "Drouvallon hospital"),
+      ("bombing", "Saboteurs blew up a stretch of the pipeline to Benin near Gaya on Sunday.", "Gaya"),
+    ])
+  func unknown(_ mode: String, _ text: String, _ name: String) throws {
+    #expect(try place(mode, text) == name)
+  }
+
+  @Test("A name is a place by what stands up to its head, whatever describes it behind")
+  func described() throws {
+    let text = "Rebels overran Bilizango in the neighbouring district on Sunday."
+    #expect(try place("seize-territory", text) == "Bilizango")
+  }
+
+  @Test("Who hosts talks does so at home")
+  func host() throws {
+    #expect(try place("host", "Thailand, which hosted talks with the junta on Monday, declined to comment.") == "Thailand")
+  }
+
+  @Test("A story in brackets' dateline has its town, and nobody of that name acts")
+  func bracketedDateline() throws {
+    let events = try events("(Palermo) Police arrested 23 suspected members of the gang on Tuesday.")
+    let arrest = try #require(events.first { $0.mode == "arrest" })
+    #expect(arrest.actors.first { $0.role == .actor }?.text == "Police")
+    #expect(arrest.place?.text == "Palermo")
+  }
+}
