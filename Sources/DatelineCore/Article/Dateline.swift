@@ -52,10 +52,10 @@ struct Dateline: Sendable, Hashable {
   }
 
   private static let longestBracket = 64
-  /// Agencies that do not write themselves in capitals.
+  /// Agencies that do not write themselves in capitals, and other notes in brackets.
   private static let agencies: Set = [
-    "Reuters", "Xinhua", "Bloomberg", "Interfax", "Kyodo", "Yonhap", "Anadolu", "Ansa", "Efe", "Tass", "Belga", "Ritzau", "Updated", "Corrected", "Video", "Photo", "Photos", "Adds",
-    "Opinion", "Analysis", "Exclusive", "Recasts",
+    "Reuters", "Xinhua", "Bloomberg", "Interfax", "Kyodo", "Yonhap", "Anadolu", "Ansa", "Efe", "Tass", "Belga", "Ritzau", "Updated",
+    "Corrected", "Video", "Photo", "Photos", "Adds", "Opinion", "Analysis", "Exclusive", "Recasts",
   ]
 
   private static func isConvincing(_ parts: DatelineParts, _ separator: Separator, _ head: [UInt8]) -> Bool {

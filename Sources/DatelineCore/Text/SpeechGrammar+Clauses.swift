@@ -21,9 +21,11 @@ extension SpeechGrammar {
   /// of the second, whose verb would govern it. What a semicolon parts stands side by side.
   func mendParataxis(of verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
     let next = columns.head(verb)
-    guard verb < next, columns.tags[verb].isVerb, (verb..<next).contains(where: { folded[$0] == ";" && columns.head($0) == next }) else { return }
+    guard verb < next, next - verb <= Self.longestClause, columns.tags[verb].isVerb, (verb..<next).contains(where: { folded[$0] == ";" && columns.head($0) == next }) else { return }
     columns.attach(verb, to: next, .parataxis)
   }
+
+  private static let longestClause = 120
 
   /// "Detectives on Monday *pounced* on the official": a main verb with a subject and no auxiliary is a past, whatever the
   /// tagger says. Of what is done to people the participle may stand for a passive: "Six soldiers killed in ambush".

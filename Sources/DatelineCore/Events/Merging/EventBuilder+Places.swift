@@ -68,12 +68,11 @@ extension EventBuilder {
       else { return false }
       return setting.homeCountry == nil || place.country == setting.homeCountry
     }
-    let before = places.indices.prefix { places[$0].tokens.lowerBound < lead.sentenceTokens.upperBound }
-    let last = before.last { index in
-      places[index].use == .location && isScene(index) && reading.isScene(places[index].tokens)
-        && lead.sentence - Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound]) <= Self.sceneReach
-    }
-    let opening = before.first { Int(reading.marked.field.sentenceOf[places[$0].tokens.lowerBound]) <= 1 && isScene($0) && reading.isScene(places[$0].tokens) }
+    func sentence(_ index: Int) -> Int { Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound]) }
+    let end = places.partitionPoint { $0.tokens.lowerBound >= lead.sentenceTokens.upperBound }
+    let near = places[..<end].indices.reversed().prefix { lead.sentence - sentence($0) <= Self.sceneReach }
+    let last = near.first { places[$0].use == .location && isScene($0) && reading.isScene(places[$0].tokens) }
+    let opening = last != nil ? nil : places[..<end].indices.prefix { sentence($0) <= 1 }.first { isScene($0) && reading.isScene(places[$0].tokens) }
     guard let index = last ?? opening else { return nil }
     return Event.Place(
       text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens),
@@ -358,7 +357,7 @@ extension FieldReading {
   }
 
   private func asks(_ verb: Int) -> Bool {
-    marked.isSaying(verb, vocabulary) || mentions.contains { $0.anchor == verb && !isOnGround($0) }
+    marked.isSaying(verb, vocabulary) || isTold(by: verb)
   }
 
   /// The word of a name on which the rest of it and what it is joined to hang.

@@ -10,9 +10,10 @@ final class FieldReading: Sendable {
   let counter: VictimCounter
   /// By sentence: the time of the last thing done that it tells, as an index into the times.
   private let days: [Int: Int]
-  /// The types of visits, and those of what is done on the ground.
+  /// The types of visits.
   private let visits: Set<Int>
-  private let physical: Set<Int>
+  /// The verbs and nouns that tell what is done by words.
+  private let words: Set<Int>
   /// By sentence: the time of the meeting that it tells.
   private let meetings: [Int: Int]
   /// Where the first place is named that is no whole country; nil where none is.
@@ -28,7 +29,7 @@ final class FieldReading: Sendable {
     self.topic = finder.topic
     self.mentions = finder.mentions()
     visits = Set(ontology.types.indices.filter { ontology.types[$0].mode == "visit" })
-    physical = Set(ontology.types.indices.filter { ontology.types[$0].isPhysical })
+    words = Set(self.mentions.lazy.filter { !ontology.types[$0.type].isPhysical }.map(\.anchor))
     var days: [Int: Int] = [:]
     for mention in self.mentions
     where mention.factuality == .asserted && !mention.background && !mention.isSubordinate && ontology.types[mention.type].isPhysical {
@@ -107,8 +108,8 @@ final class FieldReading: Sendable {
     }
   }
 
-  /// Done on the ground, and not by words.
-  func isOnGround(_ mention: EventMention) -> Bool { physical.contains(mention.type) }
+  /// Whether a verb tells what is done by words, and not on the ground.
+  func isTold(by verb: Int) -> Bool { words.contains(verb) }
 
   /// Tells a visit, made or to come.
   func isVisit(_ mention: EventMention) -> Bool { visits.contains(mention.type) && mention.factuality != .denied }
