@@ -65,6 +65,7 @@ struct SpeechGrammar: Sendable {
       }
       for token in sentence where Self.isLeaving(folded[token]) { mendToll(of: token, in: sentence, &columns, folded) }
       for token in sentence.dropLast() where folded[token] == "-" { mendHyphen(token, in: sentence, &columns) }
+      for token in sentence where folded[token] == "as" { mendDisguise(token, in: sentence, &columns, folded) }
       for token in sentence.dropLast() where Self.isAlias(folded[token]) { mendAlias(at: token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .relcl && columns.tags[token] == .properNoun {
         mendNameClause(token, in: sentence, &columns)

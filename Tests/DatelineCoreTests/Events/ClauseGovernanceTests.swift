@@ -59,4 +59,28 @@ struct ClauseGovernanceTests {
     let text = "Gunmen riding on motorcycles on Saturday night raided a village near Kaduna. They set two vans ablaze."
     #expect(try first("ASSAULT", "arson", in: text).time?.resolved.start == "2024-05-18")
   }
+
+  @Test(
+    "What those are disguised as who do it stands between them and their verb",
+    arguments: [
+      "Gunmen disguised as police stormed a pool hall in La Ceiba late on Sunday and opened fire on patrons watching a football match, killing ten people.",
+      "Men dressed as soldiers attacked a bus near Cali on Sunday.",
+    ])
+  func disguise(_ text: String) throws {
+    let attack = try #require(try events(text).first { $0.eventType == "ASSAULT" && $0.actors.contains { $0.role == .actor } })
+    #expect(attack.actors.filter { $0.role == .actor }.allSatisfy { ["Gunmen", "Men"].contains($0.text) }, "\(attack.actors.map(\.text))")
+    #expect(attack.factuality == .asserted)
+  }
+
+  @Test("Where people are killed, a match that is spoken of makes no figure of speech of the shooting")
+  func match() throws {
+    let found = try events("Gunmen opened fire on patrons watching a football match on Sunday, killing ten people, prosecutors said.")
+    #expect(found.contains { $0.mode == "shooting" && $0.casualties.killed?.count.min == 10 })
+  }
+
+  @Test("No sea takes part in what is done on its coast")
+  func sea() throws {
+    let found = try events("The minister said that 400 soldiers would be deployed along the Atlantic coast.")
+    #expect(found.allSatisfy { !$0.actors.contains { $0.text == "Atlantic" } })
+  }
 }

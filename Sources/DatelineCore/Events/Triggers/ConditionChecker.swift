@@ -37,6 +37,8 @@ struct ConditionChecker {
       let range = match.tokens.lowerBound - Self.near..<match.tokens.upperBound + Self.near
       return range.clamped(to: view.tokens).contains { words.contains(marked.words[$0]) && !match.parts.contains($0) }
     case .group(let group):
+      // "opened fire on patrons watching a football match, killing ten".
+      if violence.hasDeaths(view.number), ontology.types[ontology.triggers[match.trigger].type].isViolent { return false }
       let count = group == .sport ? view.sportWords : group == .market ? view.marketWords : 0
       return count >= 2 || count == 1 && view.tokens.count < 9
     case .bare: return isBare(match.anchor)

@@ -91,6 +91,8 @@ struct TriggerReader {
     plantThemselves(&mention, match)
     // "No one was arrested for the murder of a mayor": not the mayor.
     if !isDoneToNobody { addCounterpart(to: &mention, match, arguments) }
+    // "deployed along the Atlantic coast": no sea takes part.
+    mention.participants.removeAll { $0.role == .target && isSea($0.filler) }
     if let claimant = arguments.claimant, mention.sources.isEmpty {
       mention.sources = [Source(filler: claimant, stance: .claims, via: nil)]
     }
@@ -154,6 +156,11 @@ struct TriggerReader {
       case .attribution: return false
       }
     }
+  }
+
+  private func isSea(_ filler: Filler) -> Bool {
+    guard filler.actor == nil, let place = filler.place, case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.country == nil && !marked.mentions.places[place].isDemonym
   }
 
   /// "stormed the post, overrunning it": a participle that takes what a pronoun stands for tells the first verb's event.

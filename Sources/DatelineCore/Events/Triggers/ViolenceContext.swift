@@ -2,6 +2,8 @@
 final class ViolenceContext: Sendable {
   /// For each sentence, whether a casualty is told in it.
   private let casualties: [Bool]
+  /// For each sentence, whether people are told to be killed in it, in numbers.
+  private let deaths: [Bool]
   /// For each sentence, whether it speaks of an accident, a disaster or a disease and of no attacker.
   private let accidents: [Bool]
   /// The first full mention of each entity.
@@ -17,6 +19,7 @@ final class ViolenceContext: Sendable {
 
   init(marked: MarkedField, vocabulary: Vocabulary) {
     var casualties = [Bool](repeating: false, count: marked.field.sentences.count)
+    var deaths = casualties
     var sentence = 0
     for mention in marked.mentions.casualties {
       while sentence + 1 < casualties.count,
@@ -24,9 +27,12 @@ final class ViolenceContext: Sendable {
       {
         sentence += 1
       }
-      if casualties.indices.contains(sentence) { casualties[sentence] = true }
+      guard casualties.indices.contains(sentence) else { continue }
+      casualties[sentence] = true
+      if mention.kind == .killed, mention.count.min ?? 0 > 0 { deaths[sentence] = true }
     }
     self.casualties = casualties
+    self.deaths = deaths
     accidents = marked.field.sentences.map { marked.tellsAccident($0.tokens, vocabulary) }
     var entities: [Int: Int] = [:]
     for (index, mention) in marked.mentions.actors.enumerated() where !mention.isPronoun {
@@ -138,6 +144,9 @@ final class ViolenceContext: Sendable {
   func isAccident(around sentence: Int) -> Bool {
     accidents[(sentence - 2..<sentence + 1).clamped(to: accidents.indices)].contains(true)
   }
+
+  /// Whether people are killed in a sentence: no match or market that it speaks of is meant by its words of violence.
+  func hasDeaths(_ sentence: Int) -> Bool { deaths.indices.contains(sentence) && deaths[sentence] }
 
   func hasCasualty(_ sentence: Int) -> Bool { casualties.indices.contains(sentence) && casualties[sentence] }
 
