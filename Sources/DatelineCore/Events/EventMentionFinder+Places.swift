@@ -30,7 +30,7 @@ extension EventMentionFinder {
       let sentence = found[index].sentence
       guard found[index].place == nil, found[index].unknownPlace == nil else {
         if found[index].placeIsOwn, !found[index].background, found[index].factuality == .asserted {
-          if let place = found[index].place, !isCountry(place) { last = (place, nil, sentence) }
+          if let place = found[index].place, !marked.isCountry(place) { last = (place, nil, sentence) }
           if let unknown = found[index].unknownPlace, found[index].place == nil { last = (nil, unknown, sentence) }
           if let last, last.sentence == sentence, own[sentence] == nil { own[sentence] = (last.place, last.unknown) }
         }
@@ -47,10 +47,10 @@ extension EventMentionFinder {
       if let before = sentenceBefore(sentence, where: { own[$0] != nil || first[$0] != nil }) {
         found[index].place = own[before].map(\.place) ?? first[before]
         found[index].unknownPlace = own[before]?.unknown
-      } else if let place = setting(of: found[index])?.place, !isCountry(place) || !(last?.place.map { areInOneCountry($0, place) } ?? false) {
+      } else if let place = setting(of: found[index])?.place, !marked.isCountry(place) || !(last?.place.map { areInOneCountry($0, place) } ?? false) {
         found[index].place = place
         found[index].placeIsOwn = true
-        if !isCountry(place) { last = (place, nil, sentence) }
+        if !marked.isCountry(place) { last = (place, nil, sentence) }
       } else if let last, !(lead != nil && isOtherItem(sentence, than: last.sentence)) {
         guard sentence - last.sentence <= Self.reach else { continue }
         found[index].place = last.place
@@ -134,15 +134,10 @@ extension EventMentionFinder {
     }
   }
 
-  private func isCountry(_ place: Int) -> Bool {
-    if case .resolved(let resolved) = marked.mentions.places[place].resolution { return resolved.precision == .country }
-    return false
-  }
-
   /// By sentence: the first place named in it that is no whole country, nor only where someone was taken.
   private func firstLocations() -> [Int: Int] {
     var first: [Int: Int] = [:]
-    for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !isCountry(index) {
+    for (index, place) in marked.mentions.places.enumerated() where place.use == .location && !marked.isCountry(index) {
       if ["to", "towards", "toward", "from", "across"].contains(reader.preposition(over: place.tokens)) { continue }
       let end = place.tokens.upperBound
       // "on the Ulm-Linz road": somewhere between them.

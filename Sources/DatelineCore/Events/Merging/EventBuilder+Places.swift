@@ -51,9 +51,7 @@ extension EventBuilder {
   private func host(of lead: EventMention, _ reading: FieldReading) -> Event.Place? {
     let places = reading.marked.mentions.places
     guard let index = lead.fillers(.actor).lazy.compactMap(\.place).first, case .resolved = places[index].resolution else { return nil }
-    return Event.Place(
-      text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens), resolution: explained(places[index], lead),
-      relation: nil)
+    return named(places[index], for: lead, reading)
   }
 
   /// Where the story has come to: the last town or district in which its sentences before set something, else the one by
@@ -74,9 +72,7 @@ extension EventBuilder {
     let last = near.first { places[$0].use == .location && isScene($0) && reading.isScene(places[$0].tokens) }
     let opening = last != nil ? nil : places[..<end].indices.prefix { sentence($0) <= 1 }.first { isScene($0) && reading.isScene(places[$0].tokens) }
     guard let index = last ?? opening else { return nil }
-    return Event.Place(
-      text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens),
-      resolution: explained(places[index], lead), relation: places[index].relation.map { reading.text($0) })
+    return named(places[index], for: lead, reading)
   }
 
   /// How many sentences a place lasts.
@@ -89,6 +85,13 @@ extension EventBuilder {
       let dateline = setting.dateline, dateline.place.precision == .place, dateline.place.country == resolved.country
     else { return nil }
     return quoted(dateline)
+  }
+
+  /// A place that the article names, in the words that name it.
+  private func named(_ place: PlaceMention, for mention: EventMention, _ reading: FieldReading) -> Event.Place {
+    Event.Place(
+      text: reading.text(place.tokens), span: reading.marked.field.span(place.tokens), resolution: explained(place, mention),
+      relation: place.relation.map { reading.text($0) })
   }
 
   /// A place that another sentence names says so.
@@ -126,9 +129,7 @@ extension EventBuilder {
       return place.precision == .place || place.precision == .site || place.precision == .admin
     }
     guard let index else { return nil }
-    return Event.Place(
-      text: reading.text(places[index].tokens), span: reading.marked.field.span(places[index].tokens),
-      resolution: explained(places[index], lead), relation: places[index].relation.map { reading.text($0) })
+    return named(places[index], for: lead, reading)
   }
 
   private static let following = 2
