@@ -36,6 +36,8 @@ from prometheus_client.parser import text_string_to_metric_families as parse_pro
 import harness  # noqa: E402
 from faultsuite.front import Front, Traffic  # noqa: E402
 from faultsuite.kafka.client import Client  # noqa: E402
+from faultsuite.strict import Strict  # noqa: E402
+from faultsuite.witness import Witness  # noqa: E402
 from harness import DATELINE, TANSU, Lab, end, free_port, wait_until  # noqa: E402
 
 OPENMETRICS = "application/openmetrics-text; version=1.0.0"
@@ -152,11 +154,13 @@ class Watch(threading.Thread):
 
 
 class FrontedLab(Lab):
-    """A broker in memory behind a front. Leaving it ends both."""
+    """A broker in memory behind a front that follows the rules of Apache Kafka: the broker alone closes the connection
+    on the EndTxn of a fenced producer, who then does not learn of it. Leaving it ends both."""
 
     def start_broker(self):
         inner = free_port()
-        self.traffic = Traffic()
+        witness = Witness()
+        self.traffic = Traffic(witness, Strict(witness, lambda: f"127.0.0.1:{inner}"))
         self.front = Front(self.port, inner, self.traffic)
         broker = self.start(
             [TANSU, "broker", "--silent", "--listener-url", f"tcp://127.0.0.1:{inner}", "--advertised-listener-url",
