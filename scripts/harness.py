@@ -217,10 +217,13 @@ def extract(path, *arguments):
 
 
 def wait_until(what, seconds, condition):
-    """Calls `condition` until it is true; ends the program with `what` after the bound."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return
+    """Calls `condition` until it is true; ends the program with `what` after the bound, which is looked past once."""
+    deadline, is_late = time.monotonic() + seconds, False
+    while not condition():
+        if is_late:
+            break
         time.sleep(0.1)
+        is_late = time.monotonic() >= deadline
+    else:
+        return
     sys.exit(f"not within {seconds} s: {what}")

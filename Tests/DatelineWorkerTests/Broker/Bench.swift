@@ -200,17 +200,20 @@ final class RunningWorker: Sendable {
   func most(_ name: String) -> Int { metrics.compactMap { $0[name] as? Int }.max() ?? 0 }
 
   /// Shuts down in order, as SIGTERM does, and waits for the end.
-  func stop(within timeout: Duration = .seconds(15)) async throws {
+  func stop(within timeout: Duration = .seconds(60)) async throws {
     await services.triggerGracefulShutdown()
     try await end(within: timeout)
   }
 
   /// Waits for the worker's own end, and throws what it throws.
-  func end(within timeout: Duration = .seconds(20)) async throws {
+  func end(within timeout: Duration = .seconds(60)) async throws {
     let deadline = ContinuousClock.now + timeout
-    while ContinuousClock.now < deadline {
+    var isLate = false
+    while true {
       if let result = outcome.result.withLock({ $0 }) { return try result.get() }
+      if isLate { break }
       try await Task.sleep(for: .milliseconds(20))
+      isLate = ContinuousClock.now >= deadline
     }
     Issue.record("the worker did not end within \(timeout)")
     task.cancel()
@@ -219,13 +222,17 @@ final class RunningWorker: Sendable {
 
 /// Waits until something holds, and no longer than `timeout`.
 func eventually(
-  within timeout: Duration = .seconds(15), sourceLocation: SourceLocation = #_sourceLocation,
+  within timeout: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
   _ holds: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + timeout
-  while ContinuousClock.now < deadline {
+  // The last look is after the bound: on a busy machine a sleep may end long after its time.
+  var isLate = false
+  while true {
     if try await holds() { return }
+    if isLate { break }
     try await Task.sleep(for: .milliseconds(25))
+    isLate = ContinuousClock.now >= deadline
   }
   Issue.record("did not come true within \(timeout)", sourceLocation: sourceLocation)
 }
