@@ -55,6 +55,13 @@ extension CircumstanceBinder {
     return !reader.isVerb(reader.tree.head(reader.tree.head(last)))
   }
 
+  /// "shot by commandos rushed in from X", "trucks that came from X": from where those came who are in the event.
+  func isOriginOfOthers(_ tokens: Range<Int>, _ mention: EventMention) -> Bool {
+    guard let last = tokens.last, reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "from" else { return false }
+    let verb = reader.tree.head(reader.tree.head(last))
+    return [.acl, .relcl].contains(reader.relation(verb)) && !isOwn(verb, mention) && verb != mention.anchor
+  }
+
   /// "the X river reached its banks": what the name is part of acts, nothing happens there; nor where "X and Y" act.
   func isSubject(_ token: Int) -> Bool {
     if reader.relation(token).isSubject { return true }

@@ -237,7 +237,7 @@ extension CircumstanceBinder {
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) && !isSceneOf(tokens.upperBound - 1, mention) || named != nil && onlyLocates(place) { continue }
       if isPartOfName(place) { continue }
       // "closed the borders with Mali".
-      if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) || isDestination(tokens) { continue }
+      if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) || isOriginOfOthers(tokens, mention) || isDestination(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) && !isSceneOf(tokens.upperBound - 1, mention) || isMotive(token, of: mention) { continue }
       if isTopic(tokens.lowerBound, of: mention) || isOfHospital(tokens.lowerBound, mention) { continue }
       if isAddressed(tokens.lowerBound, mention) || isCountry(place) && reader.preposition(over: tokens) == "for" { continue }

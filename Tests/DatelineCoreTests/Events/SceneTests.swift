@@ -53,6 +53,25 @@ struct SceneTests {
     #expect(try place("host", "Thailand, which hosted talks with the junta on Monday, declined to comment.") == "Thailand")
   }
 
+  @Test("What a state does by law it does at home, and where it is written if that is its town")
+  func measures() throws {
+    #expect(try place("expel", "Niger expelled the French ambassador on Monday.") == "Niger")
+    #expect(try place("expel", "NIAMEY, May 22 (Reuters) - Niger expelled the French ambassador on Monday.") == "NIAMEY")
+    let threat = try #require(try events("Moscow vowed on Monday to expel the Moldovan envoys.").first { $0.eventType == "THREATEN" })
+    #expect(threat.place == nil)
+  }
+
+  @Test("From where those come who act is not where they act")
+  func origin() throws {
+    let text = "BANNU, Pakistan - Four assailants were shot dead by commandos rushed in from Peshawar on Monday, police said."
+    #expect(try place("shooting", text) != "Peshawar")
+  }
+
+  @Test("The noun of a region's name may be written small", arguments: ["Crimean peninsula", "Crimean Peninsula", "Sinai peninsula"])
+  func peninsula(_ name: String) throws {
+    #expect(try place("clash", "Clashes erupted on the \(name) on Monday.") == name)
+  }
+
   @Test("A story in brackets' dateline has its town, and nobody of that name acts")
   func bracketedDateline() throws {
     let events = try events("(Palermo) Police arrested 23 suspected members of the gang on Tuesday.")

@@ -35,20 +35,30 @@ extension EventBuilder {
     if mentions.contains(where: \.isHere), let dateline = setting.dateline, dateline.place.precision == .place { return quoted(dateline) }
     guard !isBackground else { return nil }
     if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
-    if type.mode == "host", let host = host(of: lead, reading) { return host }
+    if isDomestic(type), let home = writtenAtHome(lead, type, reading) ?? home(of: lead, reading) { return home }
     guard type.isPhysical else { return nil }
     if lead.field == .title { return leadPlace(type) }
-    // A state's measure is taken where its news is written, whatever its next sentences are about.
-    if type.event == "SANCTION", let dateline = setting.dateline, dateline.place.precision == .place,
-      lead.fillers(.actor).contains(where: { reading.mention(reading.resolved($0))?.country == dateline.place.country })
-    {
-      return quoted(dateline)
-    }
+    if let written = writtenAtHome(lead, type, reading) { return written }
     return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type) ?? scene(of: lead, reading)
   }
 
-  /// "Thailand, which hosted talks": at home.
-  private func host(of lead: EventMention, _ reading: FieldReading) -> Event.Place? {
+  private static let domestic: Set = ["host", "ban", "curfew", "restrict", "censor", "martial-law", "expel", "expel-mission", "expel-aid"]
+
+  /// What a state does on its own ground where nothing else is said, and not what it threatens.
+  private func isDomestic(_ type: EventType) -> Bool {
+    type.event != "THREATEN" && type.mode.map { Self.domestic.contains($0) } == true
+  }
+
+  /// A state's measure is taken where its news is written, whatever its next sentences are about.
+  private func writtenAtHome(_ lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {
+    guard type.event == "SANCTION", type.isPhysical, let dateline = setting.dateline, dateline.place.precision == .place,
+      lead.fillers(.actor).contains(where: { reading.mention(reading.resolved($0))?.country == dateline.place.country })
+    else { return nil }
+    return quoted(dateline)
+  }
+
+  /// "Thailand, which hosted talks", "Niger expelled the envoy": at home.
+  private func home(of lead: EventMention, _ reading: FieldReading) -> Event.Place? {
     let places = reading.marked.mentions.places
     guard let index = lead.fillers(.actor).lazy.compactMap(\.place).first, case .resolved = places[index].resolution else { return nil }
     return named(places[index], for: lead, reading)
@@ -123,7 +133,7 @@ extension EventBuilder {
     let index = places.indices.first { index in
       guard places[index].use == .location,
         (0...lead.sentence + Self.following).contains(Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound])),
-        isOfItem(places[index], lead, reading),
+        isOfItem(places[index], lead, reading), !reading.leadsAway(places[index].tokens),
         case .resolved(let place) = places[index].resolution
       else { return false }
       return place.precision == .place || place.precision == .site || place.precision == .admin

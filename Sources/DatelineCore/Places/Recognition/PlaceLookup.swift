@@ -34,10 +34,16 @@ struct PlaceLookup {
         if key.utf8.count > GazetteerKey.longest { break }
         if !key.isEmpty, isKnown(key) { found.append((start..<end + 1, key)) }
       } else if !text.isConnector(end) {
+        if end > start, isRegion(key, text.word(end).places) { found.append((start..<end + 1, key)) }
         break
       }
     }
     return found.reversed()
+  }
+
+  /// "the Crimean peninsula": the noun of a region's name may be written small.
+  private mutating func isRegion(_ key: String, _ noun: PlaceNoun) -> Bool {
+    noun.contains(.land) && matches(key).contains { $0.place.kind == .region || $0.place.kind == .land }
   }
 
   private func isKnown(_ key: String) -> Bool {
