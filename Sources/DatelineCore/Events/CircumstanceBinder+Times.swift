@@ -12,7 +12,7 @@ extension CircumstanceBinder {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
       let clause = marked.clause(at: token)
-      if isOfRelativeBefore(token, mention) || marked.isHourOfRule(time) { continue }
+      if isOfRelativeBefore(token, mention) || marked.isHourOfRule(time) || marked.isEnd(time) { continue }
       // "began withdrawing in February": both verbs are the event's own.
       let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention)
       if isAdjunct, token < mention.anchor { continue }

@@ -39,6 +39,18 @@ struct StoryTimeTests {
     #expect(try first("ASSAULT", "attack", in: try events(text)).time?.resolved.start == "2024-05-19")
   }
 
+  @Test(
+    "When something will be over is not when it was done, nor a reason to expect it",
+    arguments: [
+      "The ministry imposed a curfew on Garissa county until Friday.", "The ministry imposed a curfew on Garissa county until at least 5 June.",
+    ])
+  func end(_ text: String) throws {
+    let curfew = try first("COERCE", "curfew", in: try events(text))
+    #expect(day(curfew) == "2024-05-22")
+    #expect(curfew.time?.basis == .publication)
+    #expect(curfew.factuality == .asserted)
+  }
+
   @Test("The hours of a curfew are no time of the curfew")
   func hoursOfRule() throws {
     let curfew = try first("COERCE", "curfew", in: try events("On Monday the governor imposed a 6 pm-to-6 am curfew in Lagos."))

@@ -83,7 +83,7 @@ extension EventBuilder {
     // A day in what is said is not the day of saying it.
     for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement {
       let index = Int(reading.marked.timeAt[token])
-      guard isFresh(index), !reading.marked.isHourOfRule(index), !reading.isDateOfAnother(index, than: lead) else { continue }
+      guard isFresh(index), !reading.marked.isHourOfRule(index), !reading.marked.isEnd(index), !reading.isDateOfAnother(index, than: lead) else { continue }
       if ontology.types[lead.type].isPhysical, isDayOfWords(token, lead, reading) { continue }
       return quoted(times[index], reading)
     }

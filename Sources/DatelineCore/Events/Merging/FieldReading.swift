@@ -39,7 +39,7 @@ final class FieldReading: Sendable {
         days[mention.sentence] = days[mention.sentence] ?? first
       }
     }
-    for (index, time) in mentions.times.enumerated() where Self.isDay(time) && marked.namesDay(index) {
+    for (index, time) in mentions.times.enumerated() where Self.isDay(time) && marked.namesDay(index) && !marked.isEnd(index) {
       let sentence = Int(marked.field.sentenceOf[time.tokens.lowerBound])
       if days[sentence] == nil, Self.isNarrated(marked.clause(at: time.tokens.lowerBound), marked, vocabulary) { days[sentence] = index }
     }
@@ -62,7 +62,7 @@ final class FieldReading: Sendable {
   private static func opening(_ mention: EventMention, _ marked: MarkedField) -> Int? {
     let first = mention.sentenceTokens.lowerBound
     return (first..<max(first, mention.anchor)).prefix(longestOpening).lazy.map { Int(marked.timeAt[$0]) }.first { time in
-      time >= 0 && !marked.isHour(time)
+      time >= 0 && !marked.isHour(time) && !marked.isEnd(time)
         && marked.tree.relation(marked.clause(at: marked.mentions.times[time].tokens.lowerBound)) != .relcl
     }
   }

@@ -67,6 +67,16 @@ final class MarkedField: Sendable {
   private static let betweenHours = 8
   private static let ofHours: Set = ["am", "pm", "a.m.", "p.m.", "gmt", "utc", "local", "time", "hours", "o'clock", "noon", "midnight", "dawn", "dusk", ":", "."]
 
+  /// "imposed a curfew until Friday", "banned rallies until at least 5 May": when something will be over, and no day of it.
+  func isEnd(_ time: Int) -> Bool {
+    let first = mentions.times[time].tokens.lowerBound
+    return (max(0, first - Self.longestEnd)..<first).reversed().prefix { !field.tags[$0].isVerb && field.word($0) != "," }
+      .contains { ["until", "till"].contains(field.word($0)) }
+  }
+
+  /// Words of "until at least".
+  private static let longestEnd = 3
+
   private static let quantifiers: Set = [
     "at", "least", "most", "about", "approximately", "around", "nearly", "almost", "over", "more", "than", "some",
     "several", "various", "numerous", "many", "few", "dozens", "scores", "hundreds", "of", "these", "those",
