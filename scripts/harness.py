@@ -218,12 +218,12 @@ def extract(path, *arguments):
 
 def wait_until(what, seconds, condition):
     """Calls `condition` until it is true; ends the program with `what` after the bound, which is looked past once."""
-    deadline, is_late = time.monotonic() + seconds, False
-    while not condition():
+    deadline = time.monotonic() + seconds
+    while True:
+        is_late = time.monotonic() >= deadline
+        if condition():
+            return
         if is_late:
             break
         time.sleep(0.1)
-        is_late = time.monotonic() >= deadline
-    else:
-        return
     sys.exit(f"not within {seconds} s: {what}")

@@ -1,3 +1,4 @@
+import DatelineTesting
 import Foundation
 
 /// The built `dateline`, run as a user runs it: by its file, with arguments and streams.
@@ -73,16 +74,9 @@ struct NotInTime: Error, CustomStringConvertible {
   var description: String
 }
 
-/// Asks `condition` ten times a second until it holds; throws when it does not within the bound. The last look is after
-/// the bound: on a busy machine a sleep may end long after its time, and what is waited for before it.
+/// Asks `condition` ten times a second until it holds; throws when it does not within the bound.
 func eventually(_ what: String, within bound: Duration = .seconds(60), _ condition: () async throws -> Bool) async throws {
-  let deadline = ContinuousClock.now + bound
-  var isLate = false
-  while true {
-    if try await condition() { return }
-    if isLate { break }
-    try await Task.sleep(for: .milliseconds(100))
-    isLate = ContinuousClock.now >= deadline
+  guard try await comesTrue(within: bound, every: .milliseconds(100), condition) else {
+    throw NotInTime(description: "not within \(bound): \(what)")
   }
-  throw NotInTime(description: "not within \(bound): \(what)")
 }

@@ -51,15 +51,19 @@ extension CircumstanceBinder {
     {
       return person.named && person.kind == .person
     }
-    guard reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "from" else { return false }
-    return !reader.isVerb(reader.tree.head(reader.tree.head(last)))
+    return leaver(from: last).map { !reader.isVerb($0) } ?? false
   }
 
   /// "shot by commandos rushed in from X", "trucks that came from X": from where those came who are in the event.
   func isOriginOfOthers(_ tokens: Range<Int>, _ mention: EventMention) -> Bool {
-    guard let last = tokens.last, reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "from" else { return false }
-    let verb = reader.tree.head(reader.tree.head(last))
+    guard let verb = tokens.last.flatMap(leaver(from:)) else { return false }
     return [.acl, .relcl].contains(reader.relation(verb)) && !isOwn(verb, mention) && verb != mention.anchor
+  }
+
+  /// What comes from a place: the word on which its "from" hangs.
+  private func leaver(from name: Int) -> Int? {
+    let from = reader.tree.head(name)
+    return reader.relation(name) == .pobj && marked.field.word(from) == "from" ? reader.tree.head(from) : nil
   }
 
   /// "the X river reached its banks": what the name is part of acts, nothing happens there; nor where "X and Y" act.

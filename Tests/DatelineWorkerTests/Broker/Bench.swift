@@ -207,14 +207,8 @@ final class RunningWorker: Sendable {
 
   /// Waits for the worker's own end, and throws what it throws.
   func end(within timeout: Duration = .seconds(60)) async throws {
-    let deadline = ContinuousClock.now + timeout
-    var isLate = false
-    while true {
-      if let result = outcome.result.withLock({ $0 }) { return try result.get() }
-      if isLate { break }
-      try await Task.sleep(for: .milliseconds(20))
-      isLate = ContinuousClock.now >= deadline
-    }
+    _ = try await comesTrue(within: timeout, every: .milliseconds(20)) { outcome.result.withLock { $0 != nil } }
+    if let result = outcome.result.withLock({ $0 }) { return try result.get() }
     Issue.record("the worker did not end within \(timeout)")
     task.cancel()
   }
@@ -225,14 +219,6 @@ func eventually(
   within timeout: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
   _ holds: () async throws -> Bool
 ) async throws {
-  let deadline = ContinuousClock.now + timeout
-  // The last look is after the bound: on a busy machine a sleep may end long after its time.
-  var isLate = false
-  while true {
-    if try await holds() { return }
-    if isLate { break }
-    try await Task.sleep(for: .milliseconds(25))
-    isLate = ContinuousClock.now >= deadline
-  }
+  if try await comesTrue(within: timeout, every: .milliseconds(25), holds) { return }
   Issue.record("did not come true within \(timeout)", sourceLocation: sourceLocation)
 }
