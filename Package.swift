@@ -21,7 +21,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
@@ -35,6 +34,7 @@ let package = Package(
     .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CMatrixKernels"),
     .target(name: "CKernelClock"),
+    .target(name: "CSHA256", linkerSettings: [.linkedLibrary("crypto")]),
     .target(
       name: "Linguistics",
       dependencies: ["CLanguageDetector", "CMatrixKernels"],
@@ -43,10 +43,7 @@ let package = Package(
     ),
     .target(
       name: "DatelineCore",
-      dependencies: [
-        "Linguistics",
-        .product(name: "Crypto", package: "swift-crypto")
-      ],
+      dependencies: ["CSHA256", "Linguistics"],
       resources: [.copy("Resources")],
       swiftSettings: swiftSettings
     ),

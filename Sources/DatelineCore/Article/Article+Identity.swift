@@ -1,5 +1,3 @@
-import Crypto
-
 extension Article {
   /// What an article is known by when it has no `id`: the same url, or failing that the same text, is the
   /// same article. The prefix keeps a hash from meeting an id.
@@ -12,6 +10,6 @@ extension Article {
   private static func digest(_ string: String) -> String {
     let digits = Array("0123456789abcdef")
     return String(
-      SHA256.hash(data: Array(string.utf8)).prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+      SHA256.digest(of: Array(string.utf8)).prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

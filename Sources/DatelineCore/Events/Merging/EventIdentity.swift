@@ -1,5 +1,3 @@
-import Crypto
-
 /// What an event is known by within its topic (`event_id`) and across articles (`event_key`).
 enum EventIdentity {
   /// The first 128 bits of SHA-256, in hexadecimal, over what does not change when an unrelated part of the
@@ -17,7 +15,7 @@ enum EventIdentity {
     }
     var text: [UInt8] = []
     text.reserveCapacity(32)
-    for byte in SHA256.hash(data: bytes).prefix(16) {
+    for byte in SHA256.digest(of: bytes).prefix(16) {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }
