@@ -22,7 +22,7 @@ fi
 
 # A loopback port that was free a moment ago.
 free_port() {
-  "$links/python/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+  (cd "$root/scripts" && "$links/python/bin/python" -c 'import harness; print(harness.free_port())')
 }
 
 # wait_for_port PORT PID: until the process listens, at most 15 s; fails when it ends first.

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TANSU = ROOT / ".dateline" / "tansu"
 DATELINE = Path(os.environ.get("DATELINE_PROGRAM", ROOT / ".build" / "release" / "dateline"))
 ARTICLES = ROOT / "Tests" / "Fixtures" / "articles"
+PORTS = (20_000, 30_000)
+DICE = random.SystemRandom()  # suites that seed their plans must not choose the same ports
 
 
 def say(text):
@@ -148,9 +150,17 @@ def kill(process):
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A loopback port that was free a moment ago, below those that the kernel gives to connections: suites that run side
+    by side take none from each other by connecting."""
+    for _ in range(100):
+        port = DICE.randrange(*PORTS)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    sys.exit("no free port on the loopback interface")
 
 
 def sample_articles():

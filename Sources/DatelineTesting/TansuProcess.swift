@@ -128,20 +128,27 @@ final class TansuProcess: Sendable {
     throw BrokerFailure("The Tansu broker is missing (looked under \(library.path)). Run scripts/setup.")
   }
 
+  /// Below the ports that the kernel gives to connections, which other suites open beside this one.
+  private static let ports: Range<UInt16> = 20_000..<30_000
+
   private static func freePort() throws -> UInt16 {
+    for _ in 1...100 {
+      let port = UInt16.random(in: ports)
+      if try isFree(port) { return port }
+    }
+    throw BrokerFailure("no free port on the loopback interface")
+  }
+
+  private static func isFree(_ port: UInt16) throws -> Bool {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw BrokerFailure("no socket can be made") }
     defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = in_addr_t(INADDR_LOOPBACK).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let found = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(descriptor, address, size) == 0 && getsockname(descriptor, address, &size) == 0
-      }
+    address.sin_port = in_port_t(port).bigEndian
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 }
     }
-    guard found else { throw BrokerFailure("no free port on the loopback interface") }
-    return UInt16(bigEndian: address.sin_port)
   }
 }
