@@ -43,9 +43,9 @@ extension CircumstanceBinder {
     return mention.isNoun && (reader.children(of: mention.anchor, .amod) + governors(of: mention.anchor)).contains { reader.classes($0).contains(.others) }
   }
 
-  /// "Sentenced to life for the murder of a judge": the crime lies behind the trial.
+  /// "Sentenced to life for the murder of a judge", "jailed for setting fire to a mosque": the crime lies behind the trial.
   private func isPunished(_ mention: EventMention) -> Bool {
-    guard mention.isNoun, mention.time == nil, ontology.types[mention.type].isViolent, reader.relation(mention.anchor) == .pobj else { return false }
+    guard mention.time == nil, ontology.types[mention.type].isViolent, reader.relation(mention.anchor) == (mention.isNoun ? .pobj : .pcomp) else { return false }
     let preposition = reader.tree.head(mention.anchor)
     var verb = reader.tree.head(preposition)
     if !reader.isVerb(verb) { verb = marked.clause(at: verb) }

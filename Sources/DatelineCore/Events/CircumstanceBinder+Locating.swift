@@ -96,11 +96,11 @@ extension CircumstanceBinder {
     return (tokens.lowerBound - 4..<tokens.lowerBound).clamped(to: view.tokens).contains { ["bound", "headed", "heading", "destined"].contains(marked.field.word($0)) }
   }
 
-  /// "In X, the minister vowed": where the sentence sets out.
+  /// "In X, the minister said nothing and vowed": where the sentence sets out.
   func framesWords(_ place: Int, _ mention: EventMention) -> Bool {
     let tokens = marked.mentions.places[place].tokens
     return reader.preposition(over: tokens) == "in" && tokens.lowerBound - view.tokens.lowerBound <= 2 && !isCountry(place)
-      && marked.clause(at: tokens.lowerBound) == mention.clause && marked.field.word(tokens.upperBound) == ","
+      && [mention.clause, reader.tree.firstConjunct(mention.clause)].contains(marked.clause(at: tokens.lowerBound)) && marked.field.word(tokens.upperBound) == ","
   }
 
   func opensWithPreposition(_ tokens: Range<Int>) -> Bool {
@@ -172,7 +172,10 @@ extension CircumstanceBinder {
   func isAddressed(_ token: Int, _ mention: EventMention) -> Bool {
     guard !ontology.types[mention.type].isPhysical else { return false }
     return mention.fillers(.target).contains { filler in
-      filler.tokens.contains(token) && filler.actor.map { marked.mentions.actors[$0].isMetonym } == true
+      guard let actor = filler.actor.map({ marked.mentions.actors[$0] }) else { return false }
+      // "urged the government in X to act": by its seat.
+      let isSeat = filler.head + 2 == token && marked.field.word(filler.head + 1) == "in"
+      return filler.tokens.contains(token) && actor.isMetonym || isSeat && actor.sector == "GOV" && actor.kind == .organization
     }
   }
 

@@ -25,7 +25,7 @@ extension CircumstanceBinder {
         mention.placeIsOwn = true
         return
       }
-      if let place = site(participant.filler) ?? placeOf(participant.filler) ?? placeBehind(participant.filler) {
+      if let place = site(participant.filler) ?? placeOf(participant.filler) ?? placeBehind(participant.filler, mention) {
         mention.place = place
         mention.placeIsOwn = true
         return
@@ -112,11 +112,12 @@ extension CircumstanceBinder {
   }
 
   /// "an attack on a market in X": the first place right behind the target, unless another clause begins before it.
-  private func placeBehind(_ filler: Filler) -> Int? {
+  private func placeBehind(_ filler: Filler, _ mention: EventMention) -> Int? {
     let end = filler.phrase.upperBound
     for token in (end..<end + 4).clamped(to: view.tokens) {
       if reader.isVerb(token) { return nil }
       guard let place = location(at: token) else { continue }
+      if isAddressed(marked.mentions.places[place].tokens.lowerBound, mention) { return nil }
       // "the pipeline to X near Y".
       if ["to", "towards", "toward"].contains(reader.preposition(over: marked.mentions.places[place].tokens)) { continue }
       // "the road from X", "the chief of X".

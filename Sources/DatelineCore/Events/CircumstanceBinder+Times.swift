@@ -57,7 +57,10 @@ extension CircumstanceBinder {
   /// "attacked farmers who were working in a field on Saturday": what was going on when it happened has its day.
   private func goesOnMeanwhile(_ clause: Int, _ owners: [Int]) -> Bool {
     let noun = reader.tree.head(clause)
-    guard reader.tag(clause) == .verbGerund, [.dobj, .nsubjpass].contains(reader.relation(noun)), owners.contains(reader.tree.head(noun)) else { return false }
+    // "opened fire on women protesting against a tax in 1929".
+    let isObject = [.dobj, .nsubjpass].contains(reader.relation(noun)) && owners.contains(reader.tree.head(noun))
+      || reader.relation(noun) == .pobj && ["on", "at"].contains(marked.field.word(reader.tree.head(noun))) && owners.contains(reader.tree.head(reader.tree.head(noun)))
+    guard reader.tag(clause) == .verbGerund, isObject else { return false }
     // "ambushed a convoy carrying food on Saturday".
     if reader.relation(clause) == .acl { return true }
     return reader.relation(clause) == .relcl && reader.children(of: clause, .aux).contains { ["was", "were"].contains(marked.field.word($0)) }
@@ -145,6 +148,13 @@ extension CircumstanceBinder {
       guard time.start != nil, time.start == time.end else { continue }
       mention.interval = .init(tokens: stretch.tokens, from: Int(marked.timeAt[token]), days: -stretch.days)
     }
+    if mention.interval == nil, comesAfter(governor, stretch.tokens) { mention.interval = .init(tokens: stretch.tokens, from: nil, days: -stretch.days) }
+  }
+
+  /// "The incident comes ten days after": of the news itself, where no day stands beside it.
+  private func comesAfter(_ verb: Int, _ stretch: Range<Int>) -> Bool {
+    ["come", "follow", "occur", "happen"].contains(marked.field.lemmas[verb]) && reader.tree.isRoot(verb)
+      && !(view.tokens.lowerBound..<stretch.lowerBound).contains { marked.timeAt[$0] >= 0 }
   }
 
   private static let units = ["day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365]

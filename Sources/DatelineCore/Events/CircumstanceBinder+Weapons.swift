@@ -32,7 +32,8 @@ extension CircumstanceBinder {
     guard type.group == "abduction" || type.event == "COERCE" else { return false }
     var head = marked.mentions.weapons[weapon].tokens.upperBound - 1
     for _ in 0..<ClauseReader.depth where [.conj, .compound, .appos].contains(reader.relation(head)) { head = reader.tree.head(head) }
-    return [.dobj, .nsubjpass].contains(reader.relation(head))
+    // "made off with a machine gun".
+    return [.dobj, .nsubjpass].contains(reader.relation(head)) || reader.relation(head) == .pobj && mention.trigger.contains(reader.tree.head(head))
   }
 
   /// "used mortars to retake the hill", "strikes using rocket artillery".

@@ -20,6 +20,23 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "The envoy, speaking in X, welcomed the deal", "Addressing a rally in Y, the minister slammed": where they spoke.
+  func bindPlaceOfSpeaking(_ mention: inout EventMention) {
+    guard isSpeech(mention), !mention.isNoun else { return }
+    let hosts = [mention.clause] + reader.subjects(of: mention.clause)
+    for verb in hosts.flatMap({ reader.children(of: $0, .acl, .advcl) })
+    where reader.tag(verb) == .verbGerund && Self.speaking.contains(marked.field.lemmas[verb]) {
+      for token in (verb + 1..<verb + Self.longestPhrase).clamped(to: view.tokens) where isUnder(token, verb) {
+        guard let place = location(at: token), ["in", "at", "from"].contains(reader.preposition(over: marked.mentions.places[place].tokens)) else { continue }
+        mention.place = place
+        mention.placeIsOwn = true
+        return
+      }
+    }
+  }
+
+  private static let speaking: Set = ["speak", "address", "talk", "testify", "appear"]
+
   /// "a Minsk court": where it sits is where it judges.
   func bindCourtPlace(_ mention: inout EventMention) {
     let type = ontology.types[mention.type]

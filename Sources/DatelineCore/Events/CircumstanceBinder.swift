@@ -12,6 +12,7 @@ struct CircumstanceBinder {
     if ontology.types[mention.type].isHazard { leavePlaces(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlace(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlaceOfWords(&mention) }
+    if mention.place == nil, mention.unknownPlace == nil { bindPlaceOfSpeaking(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindCourtPlace(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { mention.isInCapital = namesCapital(mention) }
     if mention.place == nil, mention.unknownPlace == nil { mention.isHere = isHere(mention) }

@@ -59,8 +59,8 @@ struct EventMention: Sendable {
   struct Interval: Sendable {
     /// "a day after".
     var tokens: Range<Int>
-    /// The time mention of the clause above.
-    var from: Int
+    /// The time mention of the clause above; nil where that is undated, for the day that the story has come to.
+    var from: Int?
     /// Negative before it.
     var days: Int
   }

@@ -110,8 +110,10 @@ struct FactualityReader {
 
   /// "said it would withdraw": the past of "says it will withdraw".
   private func isBackshifted(_ verb: Int) -> Bool {
-    let head = reader.tree.head(verb)
-    return head != verb && reader.relation(verb) == .ccomp && reader.tag(head) == .verbPast
+    // "said they were in custody and would be charged".
+    let said = reader.tree.firstConjunct(verb)
+    let head = reader.tree.head(said)
+    return head != said && reader.relation(said) == .ccomp && reader.tag(head) == .verbPast
       && reader.verbWord(head)?.stance != nil && reader.child(of: verb, .advcl) == nil
   }
 
@@ -158,6 +160,8 @@ struct FactualityReader {
         let above = reader.tree.head(head)
         guard above != head else { return nil }
         if isPurpose, reader.isVerb(above), marked.field.word(head) == "for" { return above }
+        // "promised an inquiry during a call with the minister".
+        if isSettled(head, under: above) { return nil }
         if reader.isVerb(above) { return governed(above, arguments, &findings) }
         // "a round of talks is due to open".
         if marked.field.word(head) == "of", reader.classes(above).contains(.batch) {
@@ -179,6 +183,11 @@ struct FactualityReader {
       }
     }
     return nil
+  }
+
+  /// The noun gives the setting of what is promised or planned.
+  private func isSettled(_ preposition: Int, under verb: Int) -> Bool {
+    reader.isVerb(verb) && ["during", "after", "following", "amid"].contains(marked.field.word(preposition)) && reader.tag(verb) == .verbPast
   }
 
   private func act(over noun: Int) -> Int? {

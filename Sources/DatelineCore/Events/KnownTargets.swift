@@ -12,6 +12,22 @@ struct KnownTargets {
     nameReleased(&found)
     nameTaken(&found)
     nameStruckBack(&found)
+    nameDispersed(&found)
+  }
+
+  /// "Traders pelted the officials, whereupon police fired tear gas": at those whose protest was just told.
+  private func nameDispersed(_ found: inout [EventMention]) {
+    for index in found.indices where ontology.types[found[index].type].mode == "crowd-control" && found[index].factuality == .asserted {
+      let mention = found[index]
+      guard mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty, !mention.background else { continue }
+      let protest = found[..<index].last { other in
+        ontology.types[other.type].event == "PROTEST" && mention.sentence - other.sentence <= 1 && other.factuality == .asserted && !other.background
+          && !other.fillers(.actor).isEmpty
+      }
+      for filler in protest?.fillers(.actor) ?? [] where !mention.fillers(.actor).contains(filler) {
+        found[index].participants.append(.init(role: .target, filler: filler))
+      }
+    }
   }
 
   /// "They released them unharmed", "eleven of them were freed": those who were told to have been taken.

@@ -60,6 +60,23 @@ struct HeadlineGrammar: Sendable {
       if !columns.reachesRoot(verb, within: folded.count) { columns.undo() }
     }
     separate(&columns)
+    separatePassive(&columns)
+  }
+
+  /// "Two guards killed in clash, capital vows inquiry": two pieces of news, of which parsers make the guards those who vow.
+  private func separatePassive(_ columns: inout Columns) {
+    for participle in columns.heads.indices where columns.relations[participle] == .acl && [.verbPastParticiple, .verbPast].contains(columns.tags[participle]) {
+      let noun = columns.head(participle)
+      let verb = columns.head(noun)
+      guard noun < participle, verb > participle, isFinite(columns.tags[verb]), columns.head(verb) == verb,
+        let comma = (participle..<verb).first(where: { columns.tags[$0] == .comma }),
+        children(of: verb, columns).contains(where: { columns.relations[$0] == .nsubj && $0 > comma && $0 < verb })
+      else { continue }
+      columns.attach(participle, to: participle, .root)
+      columns.attach(noun, to: participle, .nsubjpass)
+      columns.attach(verb, to: participle, .parataxis)
+      return
+    }
   }
 
   /// "Strike kills three, rebels vow response": two pieces of news, of which parsers take the first for what is vowed. A

@@ -9,7 +9,7 @@ extension SpeechGrammar {
     let guise = mark - 1
     let verb = columns.head(mark)
     guard guise > sentence.lowerBound, Self.guises.contains(folded[guise]), columns.relations[mark] == .mark, verb > mark,
-      verb - mark <= Self.longestGuise, columns.tags[verb] == .verbPast, columns.relations[verb] == .advcl, columns.head(verb) == guise,
+      verb - mark <= Self.longestGuise, isPast(verb, columns, mark, folded), columns.relations[verb] == .advcl, columns.head(verb) == guise,
       let subject = disguised(guise, in: sentence, columns),
       let role = children(of: verb, columns, mark + 1..<verb).first(where: { columns.relations[$0] == .nsubj })
     else { return }
@@ -21,6 +21,13 @@ extension SpeechGrammar {
     columns.attach(mark, to: guise, .prep)
     columns.attach(role, to: mark, .pobj)
     if !columns.reachesRoot(role, within: sentence.count) || !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+  }
+
+  /// "stormed", "have chained themselves".
+  private func isPast(_ verb: Int, _ columns: Columns, _ mark: Int, _ folded: [String]) -> Bool {
+    if columns.tags[verb] == .verbPast { return true }
+    return columns.tags[verb] == .verbPastParticiple
+      && children(of: verb, columns, mark + 1..<verb).contains { columns.relations[$0] == .aux && ["have", "has", "had"].contains(folded[$0]) }
   }
 
   private func disguised(_ guise: Int, in sentence: Range<Int>, _ columns: Columns) -> Int? {

@@ -1,5 +1,6 @@
 /// Mends the trees of sentences that end with who says so, of relative clauses that quote someone, of names between commas
-/// before their verb, of participles that follow an object, of those who are taken captive, and of "shot dead".
+/// before their verb, of participles that follow an object, of those who are taken captive, of "shot dead", and of subjects
+/// that parsers look for in the wrong place.
 ///
 /// Small parsers join the speakers of "…, killing 12 people, two nurses and a local official said" to the list before the
 /// comma, and the verb of saying to the verb before it. What is said becomes the complement of the saying again, the
@@ -74,6 +75,10 @@ struct SpeechGrammar: Sendable {
         mendAct(token, in: sentence, &columns)
       }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
+      mendAccording(in: sentence, &columns, folded)
+      for token in sentence where columns.tags[token].isVerb && columns.relations[token] == .root { mendReduced(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .conj && columns.tags[token] == .verbPastParticiple { mendJoinedActive(token, in: sentence, &columns) }
+      for token in sentence.dropLast() where folded[token] == "'s" || folded[token] == "’s" { mendPerfect(token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .root && columns.tags[token] == .verbPastParticiple {
         mendMainVerb(token, in: sentence, &columns, folded)
       }

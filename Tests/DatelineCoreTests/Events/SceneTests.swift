@@ -79,4 +79,30 @@ struct SceneTests {
     #expect(arrest.actors.first { $0.role == .actor }?.text == "Police")
     #expect(arrest.place?.text == "Palermo")
   }
+
+  @Test(
+    "Words are said where the speaker is told to speak",
+    arguments: [
+      "The union's foreign policy chief, speaking in Warsaw, welcomed the expulsions.",
+      "Addressing a rally in Warsaw, the foreign minister slammed the junta.",
+    ])
+  func speaking(_ text: String) throws {
+    let words = try #require(try events(text).first { ["ACCUSE", "SUPPORT"].contains($0.eventType) })
+    #expect(words.place?.text == "Warsaw")
+  }
+
+  @Test("What is taken is no means, and a bomb on a road was not meant for the road")
+  func things() throws {
+    let taken = try #require(try events("Militants made off with a machine gun in Zhob.").first { $0.mode == "loot" })
+    #expect(taken.actors.allSatisfy { $0.role != .instrument })
+    let bomb = try #require(try events("A roadside bomb on the highway near Zhob killed two policemen on Monday.").first { $0.eventType == "ASSAULT" })
+    #expect(bomb.actors.allSatisfy { $0.text != "the highway" })
+  }
+
+  @Test("Those whom police disperse are those who were told to protest")
+  func dispersed() throws {
+    let text = "Hundreds of traders marched through Aba on Monday. Police fired tear gas."
+    let control = try #require(try events(text).first { $0.mode == "crowd-control" })
+    #expect(control.actors.contains { $0.role == .target && $0.text.contains("traders") })
+  }
 }

@@ -95,4 +95,64 @@ struct StoryTimeTests {
   func uncounted() throws {
     #expect(try first("COERCE", "arrest", in: try events("Police arrested several members of the union in Lima.")).casualties.detained?.count.max == nil)
   }
+
+  @Test("What came so many days before the news is counted from the news")
+  func before() throws {
+    let text = "Gunmen killed two guards in Zahedan. The incident comes ten days after the ministry arrested three spies in Chabahar."
+    let arrest = try first("COERCE", "arrest", in: try events(text))
+    #expect(day(arrest) == "2024-05-12")
+    #expect(arrest.background)
+  }
+
+  @Test("What is told in the present of tomorrow is to come")
+  func tomorrow() throws {
+    let visit = try first("CONSULT", "visit", in: try events("The war will top the agenda when German foreign minister Tilman Roth arrives in Istanbul on Thursday."))
+    #expect(visit.factuality == .future)
+  }
+
+  @Test("A crime lies behind its verdict, also where a verb tells it")
+  func crime() throws {
+    let text = "Lee Ackroyd was jailed on Monday for nine years for setting fire to a mosque in Goole."
+    let arson = try first("ASSAULT", "arson", in: try events(text))
+    #expect(arson.background && arson.time == nil)
+  }
+
+  @Test("A weekday between a title and a name is somebody's name")
+  func givenName() throws {
+    let text = "The chairman, Chief Sunday Ogbuagu, accused the police of theft."
+    #expect(try events(text).allSatisfy { $0.time?.text != "Sunday" })
+  }
+
+  @Test("What was said to come is to come, also behind \"and\"")
+  func joinedFuture() throws {
+    let text = "The commissioner said 26 suspects were in custody and would be arraigned."
+    #expect(try first("ACCUSE", "charge", in: try events(text)).factuality == .future)
+  }
+
+  @Test(
+    "Numbers that words repeat, rank or put beside",
+    arguments: [
+      ("Four guards embraced martyrdom and as many sustained injuries when militants stormed a post in Zhob.", 4, 4),
+      ("Two guards were killed and a third was wounded in Zhob on Monday.", 2, 1),
+    ])
+  func numbers(_ text: String, _ killed: Int, _ injured: Int) throws {
+    let attack = try #require(try events(text).first { $0.eventType == "ASSAULT" })
+    #expect(attack.casualties.killed?.count == Count(min: killed, max: killed))
+    #expect(attack.casualties.injured?.count == Count(min: injured, max: injured))
+  }
+
+  @Test("The number of those killed, put at a figure, is another source's toll")
+  func putAt() throws {
+    let text = "Gunmen attacked a post in Zhob on Monday and killed four men, officials said. The outfit put the number of men killed at nine."
+    let tolls = try events(text).flatMap { event in event.reports.map(\.value) + [event.casualties.killed?.count.min.map(String.init) ?? ""] }
+    #expect(tolls.contains { $0.contains("nine") })
+  }
+
+  @Test("Who dies of what was told before is no other event")
+  func victim() throws {
+    let text = "A gunman shot a baker in Leeds on Monday. The victim died in hospital on Tuesday."
+    let violent = try events(text).filter { $0.eventType == "ASSAULT" }
+    #expect(violent.count == 1)
+    #expect(violent.first?.casualties.killed?.count == Count(min: 1, max: 1))
+  }
 }

@@ -6,10 +6,12 @@ extension PhraseCoder {
   func complete(_ description: inout ActorDescription, _ phrase: NominalPhrase) {
     guard description.referent != .place || description.country == nil else { return }
     for owner in owners(phrase) {
+      if description.country == nil, description.body == nil, let country = countryOver(owner, phrase.head) { description.country = country }
       guard let other = descriptions[owner] else { continue }
       inherit(&description, from: other, takesSector: description.sector == nil || description.isWeak)
     }
     let isOpen = !isNamedBody(description)
+    if isOpen, description.country == nil, description.body == nil { description.country = seat(of: phrase) }
     for preposition in field.tree.children(of: phrase.head, .prep) {
       let word = field.folded[preposition]
       guard let object = field.tree.child(of: preposition, .pobj) else { continue }
@@ -41,6 +43,27 @@ extension PhraseCoder {
       }
     }
   }
+
+  /// "Washington, *whose* treasury": the country on whose name the clause hangs.
+  private func countryOver(_ owner: Int, _ owned: Int) -> String? {
+    guard field.folded[owner] == "whose" else { return nil }
+    let verb = field.tree.head(owned)
+    guard field.tree.relation(verb) == .relcl, let match = matches.covering[field.tree.head(verb)] else { return nil }
+    switch match.entry {
+    case .country(let row), .capital(let row): return lexicon.countries[row].iso2
+    default: return nil
+    }
+  }
+
+  /// "urged the government in Islamabad to act": of the capital behind it, which parsers hang on the verb.
+  private func seat(of phrase: NominalPhrase) -> String? {
+    guard field.folded.indices.contains(phrase.head + 2), field.folded[phrase.head + 1] == "in",
+      Self.seated.contains(field.folded[phrase.head]), let match = matches.covering[phrase.head + 2], case .capital(let row) = match.entry
+    else { return nil }
+    return lexicon.countries[row].iso2
+  }
+
+  private static let seated: Set = ["government", "authorities", "regime", "administration", "leadership", "leaders", "rulers"]
 
   private func isNamedBody(_ description: ActorDescription) -> Bool {
     switch description.referent {

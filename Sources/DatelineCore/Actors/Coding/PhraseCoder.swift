@@ -190,7 +190,8 @@ struct PhraseCoder {
     if !tag.isNoun {
       description.kind = .person
       description.referent = .people
-      description.isPlural = field.folded[head] != "one" && field.folded[head] != "1"
+      // "a third was wounded".
+      description.isPlural = field.folded[head] != "one" && field.folded[head] != "1" && !["a", "another"].contains(field.folded[phrase.tokens.lowerBound])
       description.sector = evidence.sector ?? "UNK"
       return description
     }

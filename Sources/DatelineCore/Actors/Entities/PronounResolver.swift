@@ -20,6 +20,8 @@ struct PronounResolver {
     of pronoun: Int, among mentions: [ActorMention], plural: (ActorMention) -> Bool
   ) -> ActorMention? {
     if let body = sayingBody(pronoun, mentions) { return body }
+    // "He denied it": what was said.
+    if field.folded[pronoun] == "it", field.tree.relation(pronoun) == .dobj, ["deny", "say", "admit", "confirm", "announce"].contains(field.lemmas[field.tree.head(pronoun)]) { return nil }
     switch search(pronoun, mentions, plural) {
     case .several: return nil
     case .nobody: return body(pronoun, mentions)
@@ -45,6 +47,7 @@ struct PronounResolver {
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
           && fits(mention, word, plural(mention)) && !isOfOtherSex(mention, word) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
           && !orders(mention, pronoun) && !tellsOfCustody(mention, pronoun) && !isBystander(mention, of: pronoun)
+          && !isNobody(mention) && !isMedium(mention) && !isOnlyQuoted(mention, pronoun)
       }
       // "were killed in a station when it came under fire": the station, and no body of an earlier sentence.
       if distance == 0, candidates.isEmpty, word == "it", isThingBefore(pronoun, mentions) { return .several }
@@ -152,6 +155,29 @@ struct PronounResolver {
     return tree.relation(pronoun) == .nsubjpass && self.verb(of: pronoun) == .custody && tree.relation(verb) == .ccomp
       && tree.relation(mention.head).isSubject && tree.head(mention.head) == tree.head(verb) && ["JUD", "COP", "GOV"].contains(mention.sector ?? "")
   }
+
+  /// "No group has claimed the attack": there is none that could be "it".
+  private func isNobody(_ mention: ActorMention) -> Bool {
+    // Nor does "a third", of whom only his harm is told, speak next.
+    ["no", "neither"].contains(field.folded[mention.tokens.lowerBound]) || field.tags[mention.head] == .adjective && mention.tokens.count == 2
+  }
+
+  /// "said on Telegram that its men": where somebody speaks.
+  private func isMedium(_ mention: ActorMention) -> Bool {
+    let tree = field.tree
+    let preposition = tree.head(mention.head)
+    return tree.relation(mention.head) == .pobj && field.word(preposition) == "on"
+      && lexicon.antecedentVerbs[field.lemmas[tree.head(preposition)]] == .saying
+  }
+
+  /// "'Nobody loves his jailer,' he said": who speaks is nobody of whom only his own words tell.
+  private func isOnlyQuoted(_ mention: ActorMention, _ pronoun: Int) -> Bool {
+    guard verb(of: pronoun) == .saying, field.tree.relation(pronoun).isSubject else { return false }
+    let marks = (mention.tokens.upperBound..<max(mention.tokens.upperBound, pronoun)).filter { Self.quotes.contains(field.words[$0]) }
+    return marks.count % 2 == 1 && field.sentenceOf[mention.head] == field.sentenceOf[pronoun]
+  }
+
+  private static let quotes: Set = ["\"", "“", "”", "''", "``"]
 
   private func fits(_ mention: ActorMention, _ word: String, _ isPlural: Bool) -> Bool {
     switch word {

@@ -25,7 +25,7 @@ extension EventBuilder {
 
   func isPlanned(_ lead: EventMention, _ time: ResolvedTime) -> Bool {
     let type = ontology.types[lead.type]
-    return !time.granularity.isCoarse && isShort(time) && !type.isHazard && !type.isViolent
+    return !time.granularity.isCoarse && isShort(time) && !type.isHazard && !type.isViolent && type.mode != "end-protest"
       && (type.isPhysical || type.event == "CONSULT" || type.event == "AGREE" && type.mode == "meet")
   }
 
@@ -44,13 +44,17 @@ extension EventBuilder {
     let dated = times.first { reading.marked.mentions.times[$0].time.start != nil }
     // "It was the first since 1959": of several times the day of the news stands.
     let fresh = dated.map { isDay($0, reading) } == false ? times.first { isDay($0, reading) && isRecent($0, reading) } : nil
-    guard let index = fresh ?? dated ?? times.first else { return mentions.lazy.compactMap(\.interval).first.flatMap { counted($0, reading) } }
+    guard let index = fresh ?? dated ?? times.first else {
+      return mentions.lazy.compactMap { mention in mention.interval.flatMap { self.counted($0, in: mention, reading) } }.first
+    }
     return quoted(reading.marked.mentions.times[index], reading)
   }
 
   /// The day that lies so many days before or after another; of months and years no more than the month or the year.
-  private func counted(_ interval: EventMention.Interval, _ reading: FieldReading) -> Event.Time? {
-    guard let start = reading.marked.mentions.times[interval.from].time.start.flatMap({ CalendarDate(iso: $0) }) else { return nil }
+  private func counted(_ interval: EventMention.Interval, in mention: EventMention, _ reading: FieldReading) -> Event.Time? {
+    let from = interval.from ?? reading.day(before: mention.sentence).flatMap { isRecent($0, reading) ? $0 : nil }
+    let told = from.flatMap { reading.marked.mentions.times[$0].time.start }.flatMap { CalendarDate(iso: $0) }
+    guard let start = told ?? (interval.from == nil ? published : nil) else { return nil }
     let span: CalendarSpan?
     switch abs(interval.days) {
     case ..<30: span = .day(start.adding(days: interval.days))

@@ -75,10 +75,17 @@ final class EventBuilder {
 
   /// "called a protest for Thursday": what is told without a doubt and lies ahead is to come.
   private func factuality(_ lead: EventMention, _ time: Event.Time?) -> Event.Factuality {
-    guard lead.factuality == .asserted, let time, isAhead(time.resolved), isPlanned(lead, time.resolved),
+    guard lead.factuality == .asserted, let time, isAhead(time.resolved) || isTomorrow(time.resolved, lead), isPlanned(lead, time.resolved),
       ontology.types[lead.type].event != "AGREE"
     else { return lead.factuality }
     return .future
+  }
+
+  /// "will top the agenda when the minister arrives on Friday", written on Thursday: told in the present of the next day.
+  private func isTomorrow(_ time: ResolvedTime, _ lead: EventMention) -> Bool {
+    guard lead.field == .text, let published, let start = time.start.flatMap({ CalendarDate(iso: $0) }), start.dayNumber > published.dayNumber else { return false }
+    let tag = text.marked.field.tags[lead.clause]
+    return tag == .verbPresent || tag == .verbPresentThird
   }
 
   /// Each mention quotes its sentence, so their number has a bound: an article repeats an event a handful of times,

@@ -44,6 +44,17 @@ extension EventMerger {
     return event.profiles.contains(where: \.isOfOneStranger) && event.profiles.allSatisfy(\.namedTargets.isEmpty)
   }
 
+  /// "A driver ran over a cyclist last night. The victim died this morning": a death that comes of what was told, days later
+  /// and in hospital.
+  func isDeathOfVictim(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
+    let type = ontology.types[event.type(in: ontology)]
+    guard isHarmOnly(mention), !mention.isNoun, profile.actors.isEmpty, profile.killed == Count(min: 1, max: 1), profile.knownTargets == ["victim"],
+      type.isViolent || type.isHazard, let last = event.mentions.last, last.field == mention.field,
+      (1...Self.following).contains(mention.sentence - last.sentence), last.factuality == .asserted
+    else { return false }
+    return event.profiles.allSatisfy { $0.killed == nil }
+  }
+
   private static let following = 2
   /// Groups of violence that people do who are there themselves.
   private static let hands: Set = ["any", "ground", "arms"]
@@ -98,12 +109,15 @@ extension EventMerger {
 
   static let otherCount = 6
   private static let countReach = 4
+  /// "The death toll" is the one that was told, also some sentences before.
+  private static let tollReach = 12
 
   /// "The army spoke of four dead", "the opposition put the toll at 40": another source's figure of a harm that was told,
   /// of people who are not told apart from its victims.
   func isOtherCount(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
     guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun, let figure = profile.killed, let source = profile.counter,
-      let last = event.mentions.last, last.field == mention.field, mention.sentence - last.sentence <= Self.countReach
+      let last = event.mentions.last, last.field == mention.field,
+      mention.sentence - last.sentence <= (mention.isDefinite && profile.isCountOfAnybody ? Self.tollReach : Self.countReach)
     else { return false }
     var isCounted = false
     for known in event.profiles {

@@ -88,6 +88,8 @@ struct EventMerger {
       var mention = mention
       // "A man suspected of the attack": said to have done it by nobody yet.
       if knownFactuality(of: mention) != mention.factuality { mention.participants = [] }
+      // "The victim died": nobody besides.
+      if !isTitle, isDeathOfVictim(mention, profile, of: events[best.event]) { mention.participants = [] }
       let type = events[best.event].type(in: ontology)
       // Bodies that somebody else has counted are his figure.
       if isSequel(mention, profile, of: events[best.event]), profile.sequel != .bodies || profile.counter == nil {
@@ -122,6 +124,7 @@ struct EventMerger {
     if profile.isOfAttackers, !isTitle, !mention.isNoun, ontology.types[mention.type].isViolent, event.profiles.contains(where: { !$0.actors.isEmpty }) { return 0 }
     if ontology.types[mention.type].isStatement { return statementBond(profile, event) }
     if !isTitle, isOtherCount(mention, profile, of: event) { return Self.otherCount }
+    if !isTitle, isDeathOfVictim(mention, profile, of: event) { return Self.otherCount }
     var bond = 0
     let sums = isHarmOnly(mention) && profile.isSum
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || sums
@@ -175,7 +178,8 @@ struct EventMerger {
   ) -> Int? {
     // A title may name the city where the lead names its suburb.
     let isLead = isTitle && right.sentence - lead <= 1
-    let place = left.samePlace(right) == false && isLead && left.sameCountry(right) ? nil : left.samePlace(right)
+    let isWithin = isLead && left.sameCountry(right) || isTitle && left.isNamedForRegion(of: right)
+    let place = left.samePlace(right) == false && isWithin ? nil : left.samePlace(right)
     let day = left.sameDay(right)
     let actor = left.sameActor(right)
     let target = left.sameTarget(right)

@@ -256,6 +256,12 @@ struct MentionProfile: Sendable {
     return text.contains(otherText) || otherText.contains(text)
   }
 
+  /// "Idlib" of a title, which can be the region by its town's name, where the text names another town of the region.
+  func isNamedForRegion(of other: MentionProfile) -> Bool {
+    guard let place, let region = other.place?.admin1 else { return false }
+    return place.precision == .place && place.country == other.place?.country && place.name == region
+  }
+
   /// Both lie in one country, as far as that is known.
   func sameCountry(_ other: MentionProfile) -> Bool {
     place?.country != nil && place?.country == other.place?.country

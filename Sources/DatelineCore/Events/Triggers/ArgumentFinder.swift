@@ -40,7 +40,7 @@ struct ArgumentFinder {
       fill(frame.object, arguments.subject, &arguments)
       if frame.object == nil, let subject = frame.subject { fillThings(subject, arguments.subject, &arguments) }
       if let role = strandedRole(match, frame) { fill(role, arguments.subject, &arguments) }
-      addObliques(obliques, frame, &arguments, agentRole: frame.subject)
+      addObliques(obliques, frame, &arguments, agentRole: frame.subject, trigger: match.parts)
       // "was bombed and killed by jets": the agent behind the second verb.
       if frame.subject == .actor, arguments[.actor].isEmpty {
         arguments.add(reader.fillers(reader.agents(of: verb)).filter { !reader.isEventNoun($0.head) && !isOnlyTrigger($0.head, match) }, to: .actor)
@@ -50,7 +50,7 @@ struct ArgumentFinder {
       let suffers = frame.subject == .target && arguments.eventSubject.map { reader.classes($0).contains(.collective) } == true
       if arguments.eventSubject == nil || suffers { fill(frame.subject, arguments.subject, &arguments) }
       fill(objectRole(frame, obliques), reader.fillers(objects), &arguments)
-      addObliques(obliques, frame, &arguments, agentRole: nil)
+      addObliques(obliques, frame, &arguments, agentRole: nil, trigger: match.parts)
       if frame.subject == .instrument { addClauses(on: subjects, frame, &arguments) }
     }
     if frame.role(ofPreposition: ontology.by) == .target { addRepelled(match, &arguments) }
@@ -207,7 +207,7 @@ struct ArgumentFinder {
   }
 
   func addObliques(
-    _ obliques: [ClauseReader.Oblique], _ frame: Frame, _ arguments: inout Arguments, agentRole: Frame.Role?
+    _ obliques: [ClauseReader.Oblique], _ frame: Frame, _ arguments: inout Arguments, agentRole: Frame.Role?, trigger: [Int] = []
   ) {
     for oblique in obliques {
       var found = reader.fillers(oblique.heads)
@@ -226,8 +226,16 @@ struct ArgumentFinder {
       } else if let role = frame.role(ofPreposition: oblique.preposition),
         !(oblique.isNested && oblique.preposition == ontology.of)
       {
-        // "fought with knives and guns" and with nobody of that name.
-        if role == .target, oblique.preposition == ontology.with, found.contains(where: { marked.weaponAt[$0.head] >= 0 }) {
+        // "a bomb on the highway": where it lay.
+        if role == .target, let noun = arguments.noun, reader.classes(noun).contains(.device), !found.isEmpty,
+          found.allSatisfy({ reader.classes($0.head).contains(.surroundings) })
+        {
+          continue
+        }
+        // "fought with knives and guns" and with nobody of that name; "made off with a gun" took it.
+        if role == .target, oblique.preposition == ontology.with, found.contains(where: { marked.weaponAt[$0.head] >= 0 }),
+          !found.contains(where: { trigger.contains(reader.tree.head($0.head)) })
+        {
           arguments.add(found, to: .instrument)
           continue
         }

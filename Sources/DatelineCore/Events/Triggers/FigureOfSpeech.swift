@@ -24,7 +24,11 @@ struct FigureOfSpeech {
       // Walkouts and marches are told of in business news as they are: of people who leave work or take to the streets.
       if type.event == "PROTEST", !topic.isSport, mention.fillers(.actor).contains(where: isSomeone) { return false }
       // A crash in a race, a storm over a book: disasters count the dead.
-      if type.isHazard { return !mention.casualties.contains { isCount(marked.mentions.casualties[$0.mention]) } }
+      if type.isHazard {
+        return !mention.casualties.contains { isCount(marked.mentions.casualties[$0.mention]) } && !(type.event == "ACCIDENT" && !topic.isSport && mention.placeIsOwn && isWreck(mention))
+      }
+      // "moved house after Russia invaded Ukraine": of two countries also in sport.
+      if type.mode == "invade", isOfCountries(mention) { return false }
       return !hasForce(mention) && !mention.participants.contains { isPublic($0.filler) }
     }
   }
@@ -92,9 +96,24 @@ struct FigureOfSpeech {
     return resolved.precision == .country && marked.mentions.places[place].use != .location
   }
 
+  private func isOfCountries(_ mention: EventMention) -> Bool {
+    let sides = [mention.fillers(.actor), mention.fillers(.target)]
+    return sides.allSatisfy { $0.contains { filler in filler.place.map(isCountry) == true } }
+  }
+
+  private func isCountry(_ place: Int) -> Bool {
+    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
+    return resolved.precision == .country
+  }
+
   /// "attacked a convoy", "burned the school".
   private func isStructure(_ filler: Filler) -> Bool {
     !reader.classes(filler.head).isDisjoint(with: [.object, .site])
+  }
+
+  /// "A boiler blew up at a plant in X".
+  private func isWreck(_ mention: EventMention) -> Bool {
+    mention.participants.contains { !reader.classes($0.filler.head).isDisjoint(with: [.structure, .combustible, .railVehicle, .roadVehicle, .vessel, .aircraft]) }
   }
 
   private func isSomeone(_ filler: Filler) -> Bool {

@@ -155,6 +155,7 @@ struct HarmReader {
       if forms == .passive, tree.relation(head) == .amod, tree.head(head) > head { return [] }
       if forms.contains(.resultative), tree.child(of: head, .det) != nil { return [] }
     }
+    if canBeSubject, let put = numberPut(over: head) { return [put] }
     if canBeSubject || tokens.count > 1, let counted = countedBefore(tokens, head) { return counted }
     if canBeSubject, let subject = passiveSubject(of: head) { return counter.victims(subject, of: head) + joined(to: subject, under: head) }
     if forms.contains(.resultative) {
@@ -172,11 +173,26 @@ struct HarmReader {
     return canBeSubject ? telegraphic(tokens) : []
   }
 
+  /// "put the number of guards killed at nine".
+  private func numberPut(over harm: Int) -> Victims? {
+    let tree = field.tree
+    let people = tree.head(harm)
+    guard tree.relation(harm) == .acl, tree.relation(people) == .pobj, case let of = tree.head(people), field.folded[of] == "of",
+      case let number = tree.head(of), ["number", "total", "tally", "count"].contains(field.folded[number]), number < harm
+    else { return nil }
+    for at in tree.children(of: harm, .prep) + tree.children(of: tree.head(number), .prep) where field.folded[at] == "at" && at > harm {
+      guard let figure = tree.child(of: at, .pobj), let quantity = counter.quantity(at: figure) else { continue }
+      let phrase = counter.victims(people, joined: false).first?.phrase
+      return Victims(count: quantity.count, tokens: of + 1..<quantity.tokens.upperBound, phrase: phrase)
+    }
+    return nil
+  }
+
   /// "38 bodies and 70 wounded": a number right before the word, which has no auxiliary, counts the harmed, whatever the
   /// tree hangs it on.
   private func countedBefore(_ tokens: Range<Int>, _ head: Int) -> [Victims]? {
     let number = tokens.lowerBound - 1
-    guard tokens.count == 1 || isCountOfPhrase(number, tokens), number >= sentence.lowerBound, field.tags[number] == .cardinal,
+    guard tokens.count == 1 || isCountOfPhrase(number, tokens), number >= sentence.lowerBound, field.tags[number] == .cardinal || isAsMany(number),
       field.tree.child(of: head, .auxpass) == nil, field.tree.child(of: head, .aux) == nil, field.tree.child(of: head, .dobj) == nil
     else { return nil }
     let victims = counter.victims(number, joined: false)
@@ -185,8 +201,11 @@ struct HarmReader {
 
   /// "and five sustained injuries": parsers make what befell the five a noun of theirs.
   private func isCountOfPhrase(_ number: Int, _ tokens: Range<Int>) -> Bool {
-    tokens.contains(field.tree.head(number)) && field.tree.relation(number) == .nummod
+    tokens.contains(field.tree.head(number)) && (field.tree.relation(number) == .nummod || isAsMany(number))
   }
+
+  /// "and as many sustained injuries".
+  private func isAsMany(_ token: Int) -> Bool { token > 0 && field.folded[token] == "many" && field.folded[token - 1] == "as" }
 
   /// "killing ten people, medics and a doctor said": the people, whom parsers make the first of those who speak.
   private func objectTakenForSpeaker(of head: Int) -> Int? {

@@ -148,7 +148,7 @@ struct VictimCounter {
     case .noun, .properNoun:
       isSingular = actor.kind == .person && (!Self.collectives.contains(field.folded[actor.head]) || isOneYouth(actor))
     case .pronoun: isSingular = ["he", "she", "him", "her"].contains(field.folded[actor.head])
-    case .verbPastParticiple, .adjective: isSingular = false
+    case .verbPastParticiple, .adjective: isSingular = ["a", "another"].contains(field.folded[actor.tokens.lowerBound])
     default: isSingular = false
     }
     return isSingular ? Count(min: 1, max: 1) : Count(min: nil, max: nil)

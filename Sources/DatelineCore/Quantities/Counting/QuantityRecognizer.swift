@@ -23,7 +23,10 @@ struct QuantityRecognizer: Sendable {
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {
         // "The 2021 massacre": words before a number that means something else begin no quantity either.
-        if !isTaken[token], let quantity = reader.quantity(at: token), !quantity.tokens.contains(where: { isTaken[$0] }) {
+        if let same = sameNumber(at: token, field, quantities, sentence.tokens) {
+          quantities.append(same)
+          token = same.tokens.upperBound
+        } else if !isTaken[token], let quantity = reader.quantity(at: token), !quantity.tokens.contains(where: { isTaken[$0] }) {
           quantities.append(quantity)
           token = max(token + 1, quantity.tokens.upperBound)
         } else {
@@ -33,6 +36,17 @@ struct QuantityRecognizer: Sendable {
     }
     return quantities
   }
+
+  /// "Four guards were killed and *as many* injured": the number that its sentence gave before.
+  private func sameNumber(at token: Int, _ field: ParsedField, _ quantities: [Quantity], _ sentence: Range<Int>) -> Quantity? {
+    guard token + 2 < sentence.upperBound, field.folded[token] == "as", field.folded[token + 1] == "many", field.folded[token + 2] != "as",
+      token > sentence.lowerBound, !Self.multiples.contains(field.folded[token - 1]),
+      let last = quantities.last, sentence.contains(last.tokens.lowerBound), !last.isMeasure, last.count.min != nil
+    else { return nil }
+    return Quantity(tokens: token..<token + 2, count: last.count, isMeasure: false)
+  }
+
+  private static let multiples: Set<String> = ["twice", "thrice", "times", "half", "just", "almost", "nearly"]
 
   /// Has more than numbers and what joins them: "March 3", but not "between 20 and 30", which counts what follows.
   private func saysWhat(_ tokens: Range<Int>, _ field: ParsedField) -> Bool {

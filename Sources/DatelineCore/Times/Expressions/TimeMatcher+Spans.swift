@@ -19,6 +19,15 @@ extension TimeMatcher {
     guard description.holiday == nil, tokens.count == 1, !pieces[range].contains(where: { $0.kind == .digits }) else {
       return false
     }
-    return entities.isName(tokens, alone: description.month != nil)
+    return entities.isName(tokens, alone: description.month != nil) || isGivenName(tokens.lowerBound)
+  }
+
+  /// "Chief Sunday Ogbuagu": between a title and a name, all of one phrase.
+  private func isGivenName(_ token: Int) -> Bool {
+    let tree = field.tree
+    guard token > 0, token + 1 < field.count, [token - 1, token, token + 1].allSatisfy({ field.tags[$0].isProperNoun && field.words[$0].isCapitalized }),
+      tree.relation(token) == .compound, tree.relation(token - 1) == .compound, tree.head(token) == tree.head(token - 1)
+    else { return false }
+    return tree.head(token) > token
   }
 }

@@ -1,0 +1,99 @@
+/// Who does what a verb tells, where parsers give the verb to the nearest name: behind "according to", behind a participle
+/// that stands right after its noun, and where a passive is joined to what the speaker does.
+extension SpeechGrammar {
+  /// "According to Commissioner X, between 25 and 30 attackers *surrounded* the post": parsers make X the attacker, or
+  /// nobody, and those behind the comma words of his.
+  func mendAccording(in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let to = sentence.lowerBound + 1
+    guard sentence.count > 5, folded[to - 1] == "according", folded[to] == "to",
+      let comma = (to + 2..<min(to + Self.longestSource, sentence.upperBound)).first(where: { columns.tags[$0] == .comma }),
+      case let source = comma - 1, columns.tags[source].isNoun, let verb = verb(after: comma, without: source, to, in: sentence, columns),
+      let subject = (comma + 1..<verb).last(where: { columns.tags[$0].isNoun && columns.relations[$0] != .compound }),
+      verb - subject <= Self.farthestVerb
+    else { return }
+    columns.begin()
+    let relation: Relation = children(of: verb, columns, subject..<verb).contains { columns.relations[$0] == .auxpass } ? .nsubjpass : .nsubj
+    for token in comma..<verb where columns.head(token) == source { columns.attach(token, to: subject, columns.relations[token]) }
+    columns.attach(subject, to: verb, relation)
+    columns.attach(source, to: to, .pobj)
+    if !columns.reachesRoot(source, within: sentence.count) || !columns.reachesRoot(subject, within: sentence.count) { columns.undo() }
+  }
+
+  /// The verb whose subject the source was made, or to which "according" belongs and that has none.
+  private func verb(after comma: Int, without source: Int, _ to: Int, in sentence: Range<Int>, _ columns: Columns) -> Int? {
+    let isObject = columns.relations[source] == .pobj && columns.head(source) == to
+    let verb = columns.head(isObject ? to - 1 : source)
+    guard verb > comma, columns.tags[verb].isVerb, isObject || columns.relations[source].isSubject else { return nil }
+    if isObject { return children(of: verb, columns, around(verb, in: sentence)).contains { columns.relations[$0].isSubject } ? nil : verb }
+    return children(of: to, columns, to + 1..<comma).contains { columns.relations[$0] == .pobj } ? nil : verb
+  }
+
+  /// Tokens of "according to" and whom it names.
+  private static let longestSource = 14
+  /// Tokens from a subject to its verb, auxiliaries and adverbs between.
+  private static let farthestVerb = 4
+
+  /// "A council *convened* last month at Barh Azoum *had* called upon the government": parsers end the sentence at the
+  /// participle, and let the town call.
+  func mendReduced(_ participle: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    guard columns.tags[participle] == .verbPast || columns.tags[participle] == .verbPastParticiple,
+      let subject = children(of: participle, columns, around(participle, in: sentence)).first(where: { columns.relations[$0] == .nsubj && $0 < participle }),
+      let verb = children(of: participle, columns, around(participle, in: sentence)).first(where: { isMain($0, columns) && $0 > participle }),
+      let name = children(of: verb, columns, participle + 1..<verb).first(where: { columns.relations[$0].isSubject }),
+      let auxiliary = children(of: verb, columns, name + 1..<verb).first(where: { columns.relations[$0] == .aux || columns.relations[$0] == .auxpass }),
+      auxiliary == name + 1, case let preposition = openingPreposition(before: name, participle, columns), preposition > participle,
+      columns.relations[preposition] == .prep,
+      children(of: preposition, columns, preposition + 1..<verb).allSatisfy({ columns.relations[$0] != .pobj }),
+      !(participle..<verb).contains(where: { columns.tags[$0] == .coordinator || columns.tags[$0] == .comma })
+    else { return }
+    columns.begin()
+    let relation = columns.relations[name]
+    columns.attach(verb, to: verb, .root)
+    columns.attach(subject, to: verb, relation)
+    columns.attach(participle, to: subject, .acl)
+    columns.tag(participle, as: .verbPastParticiple)
+    columns.attach(name, to: preposition, .pobj)
+    columns.attach(preposition, to: participle, .prep)
+    if !columns.reachesRoot(name, within: sentence.count) || !columns.reachesRoot(participle, within: sentence.count) { columns.undo() }
+  }
+
+  private func isMain(_ verb: Int, _ columns: Columns) -> Bool {
+    columns.tags[verb].isVerb && [.conj, .ccomp, .dep, .parataxis].contains(columns.relations[verb])
+  }
+
+  /// The preposition right before a noun's phrase.
+  private func openingPreposition(before noun: Int, _ limit: Int, _ columns: Columns) -> Int {
+    var token = noun
+    while token > limit, columns.tags[token].isNoun || [.determiner, .adjective, .possessiveMark].contains(columns.tags[token]) { token -= 1 }
+    return columns.tags[token] == .preposition ? token : limit
+  }
+
+  /// "insisted that five had been killed and *accused* the police": what has an object and no auxiliary of its own is
+  /// done by who insists.
+  func mendJoinedActive(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    let passive = columns.head(verb)
+    let saying = columns.head(passive)
+    guard passive < verb, columns.relations[passive] == .ccomp, saying < passive, columns.tags[saying].isVerb,
+      children(of: saying, columns, around(saying, in: sentence)).contains(where: { columns.relations[$0] == .nsubj }),
+      case let others = children(of: passive, columns, around(passive, in: sentence)),
+      others.contains(where: { columns.relations[$0] == .auxpass }), !others.contains(where: { columns.relations[$0] == .dobj }),
+      case let own = children(of: verb, columns, around(verb, in: sentence)),
+      own.contains(where: { columns.relations[$0] == .dobj && $0 > verb }),
+      own.allSatisfy({ ![.aux, .auxpass, .nsubj, .nsubjpass, .agent].contains(columns.relations[$0]) })
+    else { return }
+    columns.attach(verb, to: saying, .conj)
+    columns.tag(verb, as: .verbPast)
+  }
+
+  /// "it's *flown* 41 survivors to the city": what has an object and no giver is no passive; the "'s" is "has".
+  func mendPerfect(_ clitic: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    let verb = columns.head(clitic)
+    guard columns.relations[clitic] == .auxpass, verb == clitic + 1, columns.tags[verb] == .verbPastParticiple,
+      case let own = children(of: verb, columns, around(verb, in: sentence)),
+      let subject = own.first(where: { columns.relations[$0] == .nsubjpass }), subject == clitic - 1,
+      own.contains(where: { columns.relations[$0] == .dobj && $0 > verb })
+    else { return }
+    columns.attach(clitic, to: verb, .aux)
+    columns.attach(subject, to: verb, .nsubj)
+  }
+}
