@@ -158,7 +158,8 @@ class Score:
                 count(f"{side} found", match, actor["text"], [one["text"] for one in given])
                 for code in ("country", "sector"):
                     if match and actor.get(code):
-                        count(code, match.get(code) in golden.alternatives(actor[code]), f"{actor['text']} {actor[code]}", match.get(code))
+                        wanted_codes = {plover(one) for one in golden.alternatives(actor[code])}
+                        count(code, plover(match.get(code)) in wanted_codes, f"{actor['text']} {actor[code]}", match.get(code))
             for one in given:
                 count(f"{side} right", any(same_actor(actor, one) for actor in fields["actors"]), [a["text"] for a in wanted], one["text"])
 
@@ -215,6 +216,11 @@ def same(expected, given):
 def ordered(part, whole):
     rest = iter(whole)
     return all(word in rest for word in part)
+
+
+def plover(code):
+    """A sector as PLOVER has it: CAMEO's health is its medical."""
+    return "MED" if code == "HLH" else code
 
 
 def same_actor(expected, given):

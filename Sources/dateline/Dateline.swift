@@ -2,7 +2,7 @@ import ArgumentParser
 
 @main
 struct Dateline: AsyncParsableCommand {
-  static let version = "0.10.0"
+  static let version = "0.11.0"
 
   static let configuration = CommandConfiguration(
     commandName: "dateline",
