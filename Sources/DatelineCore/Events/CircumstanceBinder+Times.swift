@@ -15,7 +15,8 @@ extension CircumstanceBinder {
       if isOfRelativeBefore(token, mention) || marked.isHourOfRule(time) || marked.isEnd(time) { continue }
       // "began withdrawing in February": both verbs are the event's own.
       let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention)
-      if isAdjunct, token < mention.anchor { continue }
+      // "In March last year it was withdrawn after a week of strikes": within the month or the year of what it led to.
+      if isAdjunct, token < mention.anchor, !marked.mentions.times[time].time.granularity.isCoarse || marked.clause(at: token) != mention.clause { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) || datesTheClaim(token, mention) { continue }
       let isHosts = hosts.contains(clause) || reader.isMeanwhile(clause) && reader.tree.head(clause) == mention.clause

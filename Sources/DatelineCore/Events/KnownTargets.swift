@@ -20,11 +20,12 @@ struct KnownTargets {
     for index in found.indices where ontology.types[found[index].type].mode == "crowd-control" && found[index].factuality == .asserted {
       let mention = found[index]
       guard mention.fillers(.target).isEmpty, mention.fillers(.victim).isEmpty, !mention.background else { continue }
-      let protest = found[..<index].last { other in
-        ontology.types[other.type].event == "PROTEST" && mention.sentence - other.sentence <= 1 && other.factuality == .asserted && !other.background
-          && !other.fillers(.actor).isEmpty
+      let near = found[..<index].reversed().prefix { mention.sentence - $0.sentence <= 1 }
+      let protest = near.first { other in
+        ontology.types[other.type].event == "PROTEST" && other.factuality == .asserted && !other.background && !other.fillers(.actor).isEmpty
       }
-      for filler in protest?.fillers(.actor) ?? [] where !mention.fillers(.actor).contains(filler) {
+      // A union calls a march, and others take to the streets.
+      for filler in protest?.fillers(.actor) ?? [] where person(filler) != nil && !mention.fillers(.actor).contains(filler) {
         found[index].participants.append(.init(role: .target, filler: filler))
       }
     }

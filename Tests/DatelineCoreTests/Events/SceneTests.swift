@@ -105,4 +105,10 @@ struct SceneTests {
     let control = try #require(try events(text).first { $0.mode == "crowd-control" })
     #expect(control.actors.contains { $0.role == .target && $0.text.contains("traders") })
   }
+
+  @Test("A place before a comma is no word of who speaks behind it")
+  func beforeSpeaker() throws {
+    let text = "Two people were shot dead on Monday as protests spread to the northern city of San Pedro Sula, police and rights groups said."
+    #expect(try place("shooting", text)?.contains("San Pedro Sula") == true)
+  }
 }

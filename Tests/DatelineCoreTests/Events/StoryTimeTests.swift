@@ -155,4 +155,12 @@ struct StoryTimeTests {
     #expect(violent.count == 1)
     #expect(violent.first?.casualties.killed?.count == Count(min: 1, max: 1))
   }
+
+  @Test("Weeks of strikes are of labour, and of the month of what they led to")
+  func weeksOfStrikes() throws {
+    let text = "Police detained 16 people in Lima on Monday. In March last year a rise in fuel prices was withdrawn after a week of strikes."
+    let found = try events(text)
+    #expect(found.allSatisfy { $0.mode != "airstrike" })
+    #expect(try first("PROTEST", "strike", in: found).time?.resolved.start?.hasPrefix("2023-03") == true)
+  }
 }

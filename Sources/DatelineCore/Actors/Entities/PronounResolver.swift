@@ -20,8 +20,7 @@ struct PronounResolver {
     of pronoun: Int, among mentions: [ActorMention], plural: (ActorMention) -> Bool
   ) -> ActorMention? {
     if let body = sayingBody(pronoun, mentions) { return body }
-    // "He denied it": what was said.
-    if field.folded[pronoun] == "it", field.tree.relation(pronoun) == .dobj, ["deny", "say", "admit", "confirm", "announce"].contains(field.lemmas[field.tree.head(pronoun)]) { return nil }
+    if isWhatIsSaid(pronoun) { return nil }
     switch search(pronoun, mentions, plural) {
     case .several: return nil
     case .nobody: return body(pronoun, mentions)
@@ -29,6 +28,12 @@ struct PronounResolver {
       guard isFacing(pronoun), !field.tree.relation(found.head).isSubject else { return found }
       return body(pronoun, mentions) ?? found
     }
+  }
+
+  /// "He denied *it*".
+  private func isWhatIsSaid(_ pronoun: Int) -> Bool {
+    field.folded[pronoun] == "it" && field.tree.relation(pronoun) == .dobj
+      && ["deny", "say", "admit", "confirm", "announce"].contains(field.lemmas[field.tree.head(pronoun)])
   }
 
   private enum Finding {
@@ -158,8 +163,9 @@ struct PronounResolver {
 
   /// "No group has claimed the attack": there is none that could be "it".
   private func isNobody(_ mention: ActorMention) -> Bool {
+    let first = field.folded[mention.tokens.lowerBound]
     // Nor does "a third", of whom only his harm is told, speak next.
-    ["no", "neither"].contains(field.folded[mention.tokens.lowerBound]) || field.tags[mention.head] == .adjective && mention.tokens.count == 2
+    return ["no", "neither"].contains(first) || field.tags[mention.head] == .adjective && ["a", "another"].contains(first)
   }
 
   /// "said on Telegram that its men": where somebody speaks.
@@ -172,11 +178,14 @@ struct PronounResolver {
 
   /// "'Nobody loves his jailer,' he said": who speaks is nobody of whom only his own words tell.
   private func isOnlyQuoted(_ mention: ActorMention, _ pronoun: Int) -> Bool {
-    guard verb(of: pronoun) == .saying, field.tree.relation(pronoun).isSubject else { return false }
-    let marks = (mention.tokens.upperBound..<max(mention.tokens.upperBound, pronoun)).filter { Self.quotes.contains(field.words[$0]) }
-    return marks.count % 2 == 1 && field.sentenceOf[mention.head] == field.sentenceOf[pronoun]
+    let end = mention.tokens.upperBound
+    guard verb(of: pronoun) == .saying, field.tree.relation(pronoun).isSubject, (1...Self.longestQuotation).contains(pronoun - end),
+      field.sentenceOf[mention.head] == field.sentenceOf[pronoun]
+    else { return false }
+    return (end..<pronoun).count { Self.quotes.contains(field.words[$0]) } % 2 == 1
   }
 
+  private static let longestQuotation = 100
   private static let quotes: Set = ["\"", "“", "”", "''", "``"]
 
   private func fits(_ mention: ActorMention, _ word: String, _ isPlural: Bool) -> Bool {

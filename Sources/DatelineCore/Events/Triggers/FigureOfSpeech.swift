@@ -98,12 +98,7 @@ struct FigureOfSpeech {
 
   private func isOfCountries(_ mention: EventMention) -> Bool {
     let sides = [mention.fillers(.actor), mention.fillers(.target)]
-    return sides.allSatisfy { $0.contains { filler in filler.place.map(isCountry) == true } }
-  }
-
-  private func isCountry(_ place: Int) -> Bool {
-    guard case .resolved(let resolved) = marked.mentions.places[place].resolution else { return false }
-    return resolved.precision == .country
+    return sides.allSatisfy { $0.contains { filler in filler.place.map(marked.isCountry) == true } }
   }
 
   /// "attacked a convoy", "burned the school".

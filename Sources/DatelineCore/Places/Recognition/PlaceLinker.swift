@@ -54,6 +54,8 @@ struct PlaceLinker {
     if name.site != nil { return .location }
     guard governor != head else { return .location }
     switch relation {
+    // "in X, police said": parsers make it a word of the police's.
+    case .compound where field.word(name.tokens.upperBound) == ",", .nmod where field.word(name.tokens.upperBound) == ",": return .location
     case .compound, .nmod, .amod, .poss:
       if NameContext(tables: tables, text: text, tokens: name.tokens, sentence: field.sentence(of: last).tokens).isEndOfRoad { return .location }
       return text.word(governor).places.isEmpty ? .adjectival : .location
