@@ -8,7 +8,7 @@ package enum Fingerprint {
       bytes += part
       bytes.append(0xFF)
     }
-    return SHA256.digest(of: bytes).prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return SHA256.hexadecimal(of: bytes, first: 6)
   }
 
   package static func of(_ parts: [String]) -> String { of(parts.map { Array($0.utf8) }) }

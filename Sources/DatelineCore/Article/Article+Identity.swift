@@ -7,9 +7,5 @@ extension Article {
   }
 
   /// The first 128 bits of SHA-256, in hexadecimal: enough that a billion articles do not collide.
-  private static func digest(_ string: String) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(
-      SHA256.digest(of: Array(string.utf8)).prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
+  private static func digest(_ string: String) -> String { SHA256.hexadecimal(of: Array(string.utf8), first: 16) }
 }

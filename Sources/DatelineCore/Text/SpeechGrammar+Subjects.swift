@@ -35,10 +35,11 @@ extension SpeechGrammar {
 
   /// "A council *convened* last month at Barh Azoum *had* called upon the government": parsers end the sentence at the
   /// participle, and let the town call.
-  func mendReduced(_ participle: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+  func mendReduced(_ participle: Int, in sentence: Range<Int>, _ columns: inout Columns) {
     guard columns.tags[participle] == .verbPast || columns.tags[participle] == .verbPastParticiple,
-      let subject = children(of: participle, columns, around(participle, in: sentence)).first(where: { columns.relations[$0] == .nsubj && $0 < participle }),
-      let verb = children(of: participle, columns, around(participle, in: sentence)).first(where: { isMain($0, columns) && $0 > participle }),
+      case let own = children(of: participle, columns, around(participle, in: sentence)),
+      let subject = own.first(where: { columns.relations[$0] == .nsubj && $0 < participle }),
+      let verb = own.first(where: { isMain($0, columns) && $0 > participle }),
       let name = children(of: verb, columns, participle + 1..<verb).first(where: { columns.relations[$0].isSubject }),
       let auxiliary = children(of: verb, columns, name + 1..<verb).first(where: { columns.relations[$0] == .aux || columns.relations[$0] == .auxpass }),
       auxiliary == name + 1, case let preposition = openingPreposition(before: name, participle, columns), preposition > participle,

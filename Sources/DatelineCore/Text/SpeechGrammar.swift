@@ -76,7 +76,7 @@ struct SpeechGrammar: Sendable {
       }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
       mendAccording(in: sentence, &columns, folded)
-      for token in sentence where columns.tags[token].isVerb && columns.relations[token] == .root { mendReduced(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.tags[token].isVerb && columns.relations[token] == .root { mendReduced(token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .conj && columns.tags[token] == .verbPastParticiple { mendJoinedActive(token, in: sentence, &columns) }
       for token in sentence.dropLast() where folded[token] == "'s" || folded[token] == "’s" { mendPerfect(token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .root && columns.tags[token] == .verbPastParticiple {

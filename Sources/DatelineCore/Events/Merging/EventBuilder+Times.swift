@@ -11,10 +11,12 @@ extension EventBuilder {
   }
 
   /// Lies after the article's day.
-  func isAhead(_ time: ResolvedTime) -> Bool {
-    guard let published, let start = time.start.flatMap({ CalendarDate(iso: $0) })
-    else { return false }
-    return start.dayNumber > published.dayNumber + 1
+  func isAhead(_ time: ResolvedTime) -> Bool { daysAhead(time).map { $0 > 1 } ?? false }
+
+  /// How many days a time begins after the article's; negative before it.
+  func daysAhead(_ time: ResolvedTime) -> Int? {
+    guard let published, let start = time.start.flatMap({ CalendarDate(iso: $0) }) else { return nil }
+    return start.dayNumber - published.dayNumber
   }
 
   /// "agreed to double the flow by 2028": 2028 is not when they agreed. What is told as to come, and what is called or

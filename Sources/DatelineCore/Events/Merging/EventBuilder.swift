@@ -83,7 +83,7 @@ final class EventBuilder {
 
   /// "will top the agenda when the minister arrives on Friday", written on Thursday: told in the present of the next day.
   private func isTomorrow(_ time: ResolvedTime, _ lead: EventMention) -> Bool {
-    guard lead.field == .text, let published, let start = time.start.flatMap({ CalendarDate(iso: $0) }), start.dayNumber > published.dayNumber else { return false }
+    guard lead.field == .text, let days = daysAhead(time), days > 0 else { return false }
     let tag = text.marked.field.tags[lead.clause]
     return tag == .verbPresent || tag == .verbPresentThird
   }

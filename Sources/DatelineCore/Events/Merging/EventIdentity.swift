@@ -13,16 +13,8 @@ enum EventIdentity {
       bytes += part.utf8
       bytes.append(0xFF)
     }
-    var text: [UInt8] = []
-    text.reserveCapacity(32)
-    for byte in SHA256.digest(of: bytes).prefix(16) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
+    return SHA256.hexadecimal(of: bytes, first: 16)
   }
-
-  private static let digits = Array("0123456789abcdef".utf8)
 
   /// Gives every event its id; those that would share one are told apart by an ordinal.
   static func assign(_ events: inout [Event]) {
