@@ -8,6 +8,12 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// scripts/test optimises in its debug build what does the work, which is a hundred times slower without; tests and
+/// dependencies would be optimised for longer than they run. A flag that SwiftPM calls unsafe bars a package from being
+/// depended on: hence only where the variable is set.
+let isOptimised = Context.environment["OPTIMISED_WORK_MODULES"] != nil
+let workSettings = swiftSettings + (isOptimised ? [.unsafeFlags(["-O"])] : [])
+
 /// For the one module that holds pointers: every unsafe expression is marked where it stands.
 let strictMemorySafety: [SwiftSetting] = [.strictMemorySafety()]
 
@@ -30,7 +36,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
-    .target(name: "KafkaClient", dependencies: ["CRdKafka"], swiftSettings: swiftSettings + strictMemorySafety),
+    .target(name: "KafkaClient", dependencies: ["CRdKafka"], swiftSettings: workSettings + strictMemorySafety),
     .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CMatrixKernels"),
     .target(name: "CKernelClock"),
@@ -39,13 +45,13 @@ let package = Package(
       name: "Linguistics",
       dependencies: ["CLanguageDetector", "CMatrixKernels"],
       resources: [.embedInCode("Resources")],
-      swiftSettings: swiftSettings
+      swiftSettings: workSettings
     ),
     .target(
       name: "DatelineCore",
       dependencies: ["CSHA256", "Linguistics"],
       resources: [.copy("Resources")],
-      swiftSettings: swiftSettings
+      swiftSettings: workSettings
     ),
     .target(
       name: "DatelineWorker",
@@ -60,7 +66,7 @@ let package = Package(
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
-      swiftSettings: swiftSettings
+      swiftSettings: workSettings
     ),
     .target(
       name: "DatelineConfiguration",

@@ -157,6 +157,7 @@ class Fleet:
         started = time.monotonic()
         for name in names:
             if self.workers[name].poll() is None:
+                self._await_trap(name)
                 self.workers[name].terminate()
         ends = {}
         for name in names:
@@ -169,6 +170,14 @@ class Fleet:
                 ends[name] = (None, time.monotonic() - started)
             self.settings.pop(name, None)
         return ends
+
+    def _await_trap(self, name, seconds=15):
+        """A process that has only just been started ends by SIGTERM at once; what is asked here is how a worker ends."""
+        deadline = time.monotonic() + seconds
+        while not handles(self.workers[name].pid, signal.SIGTERM) and time.monotonic() < deadline:
+            if self.workers[name].poll() is not None:
+                return
+            time.sleep(0.02)
 
     # What they say
 
@@ -197,6 +206,16 @@ def state_of(pid):
             return file.read().rsplit(")", 1)[1].split()[0]
     except (OSError, IndexError):
         return None
+
+
+def handles(pid, number):
+    """Whether a process catches or ignores a signal."""
+    try:
+        with open(f"/proc/{pid}/status", encoding="ascii") as file:
+            masks = [int(line.split()[1], 16) for line in file if line.startswith(("SigCgt", "SigIgn"))]
+    except (OSError, IndexError, ValueError):
+        return False
+    return any(mask >> (number - 1) & 1 for mask in masks)
 
 
 def hash_of(name):
