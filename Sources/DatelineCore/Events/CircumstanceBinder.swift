@@ -17,6 +17,7 @@ struct CircumstanceBinder {
     if mention.place == nil, mention.unknownPlace == nil { mention.isInCapital = namesCapital(mention) }
     if mention.place == nil, mention.unknownPlace == nil { mention.isHere = isHere(mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindTargetCountry(&mention) }
+    if mention.place == nil, mention.unknownPlace == nil { bindScene(&mention) }
     bindTime(&mention)
     bindInterval(&mention)
     bindWeapons(&mention)

@@ -39,6 +39,8 @@ struct EventMention: Sendable {
   var place: Int?
   /// A name that stands where a place is wanted and that no gazetteer row fits.
   var unknownPlace: Range<Int>?
+  /// "the main gate", where its clause names no place: the words for the kind of place it was at.
+  var scene: Range<Int>?
   /// "in the capital", of which the text before gives no name: the dateline may.
   var isInCapital = false
   /// "here": where the article was written.

@@ -138,6 +138,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
     case vague
     /// Nouns that are what stands behind their "of": "a *group* of villagers", "a *convoy* of trucks".
     case collective
+    case scene
 
     /// As the table has it: "subject-pronoun".
     var text: String {
@@ -249,6 +250,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static var unharmed: WordClass { WordClass(.unharmed) }
   static var vague: WordClass { WordClass(.vague) }
   static var collective: WordClass { WordClass(.collective) }
+  static var scene: WordClass { WordClass(.scene) }
 
   /// What is wrecked in an accident.
   static var wreckable: WordClass { [.roadVehicle, .railVehicle, .aircraft, .vessel, .structure] }

@@ -13,7 +13,7 @@ struct SpeechGrammar: Sendable {
   typealias Columns = TreeColumns
 
   /// Finite forms of verbs of saying, folded.
-  private let sayings: Set<String>
+  let sayings: Set<String>
   /// Forms of verbs whose object is harmed, struck or taken.
   let harms: Set<String>
   /// Pasts that are no present of any verb, folded.
@@ -72,8 +72,13 @@ struct SpeechGrammar: Sendable {
         mendNameClause(token, in: sentence, &columns)
       }
       for token in sentence where columns.relations[token] == .csubj && columns.tags[token] == .verbGerund {
-        mendAct(token, in: sentence, &columns)
+        mendParticipleOpening(token, in: sentence, &columns)
+        if columns.relations[token] == .csubj { mendAct(token, in: sentence, &columns) }
       }
+      for token in sentence where folded[token] == "old" && columns.relations[token] != .nsubj { mendAge(token, in: sentence, &columns, folded) }
+      for token in sentence where ["ablaze", "alight", "afire", "aflame"].contains(folded[token]) { mendAblaze(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .amod && columns.tags[token] == .verbPastParticiple { mendHiddenVerb(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .root && columns.tags[token].isVerb { mendTimeOpening(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
       mendAccording(in: sentence, &columns, folded)
       for token in sentence where columns.tags[token].isVerb && columns.relations[token] == .root { mendReduced(token, in: sentence, &columns) }

@@ -111,4 +111,36 @@ struct SceneTests {
     let text = "Two people were shot dead on Monday as protests spread to the northern city of San Pedro Sula, police and rights groups said."
     #expect(try place("shooting", text)?.contains("San Pedro Sula") == true)
   }
+
+  @Test(
+    "The words for the kind of place stand for it, in the town to which the story had come",
+    arguments: [
+      ("obstruct", "Police fired tear gas at students in Dhaka on Monday.\n\nYoung men barricaded the highway.", "highway", "Dhaka"),
+      ("shooting", "Crowds gathered in Lima on Monday. Gunmen shot dead a guard at the main gate.", "main gate", "Lima"),
+    ])
+  func kindOfPlace(mode: String, text: String, words: String, town: String) throws {
+    let place = try #require(try events(text).first { $0.mode == mode }?.place)
+    #expect(place.text == words)
+    guard case .resolved(let resolved) = place.resolution else {
+      Issue.record("not put on the map: \(place)")
+      return
+    }
+    #expect(resolved.name == town)
+    #expect(resolved.reasons.contains { $0.contains(town) })
+  }
+
+  @Test("Without a town the kind of place stays off the map")
+  func kindOnly() throws {
+    let shooting = try #require(try events("Gunmen shot dead a guard at the main gate.").first { $0.mode == "shooting" })
+    let place = try #require(shooting.place)
+    #expect(place.text == "main gate")
+    #expect(place.resolution == .unresolved("told by its kind only"))
+    #expect(shooting.eventKey == "ASSAULT|-|2024-05-22")
+  }
+
+  @Test("What burns is no place of its burning, nor is a prison the place of a sentence")
+  func noScene() throws {
+    #expect(try events("Militiamen torched two houses.").allSatisfy { $0.place == nil })
+    #expect(try events("A court jailed him for nine years in prison.").allSatisfy { $0.place?.text != "prison" })
+  }
 }

@@ -163,4 +163,18 @@ struct StoryTimeTests {
     #expect(found.allSatisfy { $0.mode != "airstrike" })
     #expect(try first("PROTEST", "strike", in: found).time?.resolved.start?.hasPrefix("2023-03") == true)
   }
+
+  @Test("A story goes on with any day of a lead that tells deeds")
+  func dayOfLead() throws {
+    let text = "The authorities slapped a curfew on Khulna and had the internet switched off from 6pm yesterday. A photographer was beaten up."
+    #expect(day(try first("ASSAULT", "beat", in: try events(text))) == "2024-05-21")
+  }
+
+  @Test("What a recalled event led to is recalled with it")
+  func recalledWithHost() throws {
+    let text = "On Monday gunmen killed five farmers in Mopti. In December rebels overran a base in Mali, capturing its commander, who was freed in a swap."
+    let release = try first("RETREAT", "release", in: try events(text))
+    #expect(release.background)
+    #expect(release.time?.basis != .publication)
+  }
 }

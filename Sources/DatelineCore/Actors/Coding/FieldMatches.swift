@@ -48,8 +48,19 @@ final class FieldMatches: Sendable {
     covering = Self.cover(
       field,
       starting.map { matches in
-        matches.filter { !lexicon.isForgotten($0, in: field, month: month) && !Self.isOther($0, field, others, label) }
+        matches.filter {
+          !lexicon.isForgotten($0, in: field, month: month) && !Self.isOther($0, field, others, label) && !Self.isElsewhere($0, field, placeCountry, lexicon)
+        }
       })
+  }
+
+  /// "Khulna Metropolitan Police": the police or the court of another town that has the same name.
+  private static func isElsewhere(_ match: ActorLexicon.Match, _ field: ParsedField, _ placeCountry: [String?], _ lexicon: ActorLexicon) -> Bool {
+    guard case .organization(let row) = match.entry, let country = lexicon.organizations[row].country, ["COP", "JUD"].contains(lexicon.organizations[row].sector)
+    else { return false }
+    let before = match.tokens.lowerBound - 1
+    guard placeCountry.indices.contains(before), placeCountry[before] != country, field.tags[before].isProperNoun else { return false }
+    return [.compound, .nmod].contains(field.tree.relation(before)) && match.tokens.contains(field.tree.head(before))
   }
 
   private static func label(_ name: String) -> NameLabel {

@@ -93,7 +93,7 @@ extension EventBuilder {
       if ontology.types[lead.type].isPhysical, isDayOfWords(token, lead, reading) { continue }
       return quoted(times[index], reading)
     }
-    if ontology.types[lead.type].isPhysical, !isPresentPerfect(lead, reading) {
+    if ontology.types[lead.type].isPhysical || ontology.types[lead.type].mode == "visit", !isPresentPerfect(lead, reading) {
       let story = reading.day(before: lead.sentence) ?? (lead.sentence == 0 || isMain && lead.sentence == 1 ? reading.day(after: lead.sentence) : nil)
       if let story, isFresh(story) { return quoted(times[story], reading) }
     } else if let meeting = reading.meetingDay(before: lead.sentence), isFresh(meeting) {

@@ -33,7 +33,8 @@ enum EventIdentity {
     if let place {
       if case .resolved(let resolved) = place.resolution {
         where_ = fold(resolved.name) + "," + (resolved.country ?? "-")
-      } else {
+      } else if !place.isByKind {
+        // "The main gate" is another one in the next article.
         where_ = fold(place.text)
       }
     }

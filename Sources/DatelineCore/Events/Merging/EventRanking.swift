@@ -96,6 +96,13 @@ struct EventRanking {
 
   private func isOld(_ event: GatheredEvent) -> Bool {
     guard let first = event.mentions.first(where: { $0.field == .text }) else { return false }
+    if isOld(first) { return true }
+    // "In December rebels overran the base, capturing its commander, who was freed later": recalled with it.
+    guard first.time == nil, first.factuality == .asserted else { return false }
+    return text.host(of: first).map(isOld) ?? false
+  }
+
+  private func isOld(_ first: EventMention) -> Bool {
     if first.background { return true }
     guard let date, !first.timeIsOfItem, let time = first.time, !goesOn(first, since: time) else { return false }
     let resolved = text.marked.mentions.times[time].time

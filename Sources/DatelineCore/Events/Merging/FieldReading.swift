@@ -43,6 +43,9 @@ final class FieldReading: Sendable {
       let sentence = Int(marked.field.sentenceOf[time.tokens.lowerBound])
       if days[sentence] == nil, Self.isNarrated(marked.clause(at: time.tokens.lowerBound), marked, vocabulary) { days[sentence] = index }
     }
+    if days[0] == nil, self.mentions.contains(where: { $0.sentence == 0 && $0.factuality == .asserted && !$0.background && ontology.types[$0.type].isPhysical }) {
+      days[0] = Self.dayOfLead(marked, vocabulary)
+    }
     self.days = days
     var meetings: [Int: Int] = [:]
     for mention in self.mentions
@@ -84,6 +87,16 @@ final class FieldReading: Sendable {
     }
   }
 
+  /// "slapped a curfew on the city and had the internet switched off from 6 pm yesterday": any day of a lead that tells deeds.
+  private static func dayOfLead(_ marked: MarkedField, _ vocabulary: Vocabulary) -> Int? {
+    marked.mentions.times.indices.first { time in
+      let first = marked.mentions.times[time].tokens.lowerBound
+      let clause = marked.clause(at: first)
+      return marked.field.sentenceOf[first] == 0 && isDay(marked.mentions.times[time]) && marked.namesDay(time)
+        && !marked.isEnd(time) && !marked.isSaying(clause, vocabulary) && marked.tree.relation(clause) != .relcl
+    }
+  }
+
   /// A day, or a time of one: "Monday morning".
   private static func isDay(_ mention: TimeMention) -> Bool {
     mention.time.granularity == .day || mention.time.granularity == .time && mention.time.start == mention.time.end && mention.time.start != nil
@@ -107,6 +120,23 @@ final class FieldReading: Sendable {
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
     }
   }
+
+  /// The event of the clause that a relative clause, a participle or a joined verb hangs on.
+  func host(of mention: EventMention) -> EventMention? {
+    var current = mention.clause
+    for _ in 0..<Self.highest {
+      let head = marked.tree.head(current)
+      guard head != current, [.relcl, .acl, .conj, .advcl].contains(marked.tree.relation(current)) else { return nil }
+      let clause = marked.clause(at: head)
+      if let host = mentions.first(where: { $0.sentence == mention.sentence && ($0.clause == clause || $0.anchor == clause) && $0.anchor != mention.anchor }) { return host }
+      guard clause != current else { return nil }
+      current = clause
+    }
+    return nil
+  }
+
+  /// Clauses that are climbed.
+  private static let highest = 4
 
   /// Whether a verb tells what is done by words, and not on the ground.
   func isTold(by verb: Int) -> Bool { words.contains(verb) }

@@ -23,7 +23,7 @@ struct ArgumentFinder {
     arguments.verb = verb
     arguments.isHazard = ontology.types[ontology.triggers[match.trigger].type].isHazard
     let subjects = reader.subjects(of: verb)
-    let objects = reader.objects(of: verb).map { taken($0, match) }.filter { !isOnlyTrigger($0, match) }
+    let objects = reader.objects(of: verb).map { taken($0, match) }.filter { !isOnlyTrigger($0, match) || isThingDoneTo($0, match) }
     var passive = reader.isPassive(verb) || readsPassive(verb, frame, subjects, objects)
     if passive, !frame.passive {
       if reader.child(of: verb, .auxpass) != nil { return nil }
@@ -32,7 +32,7 @@ struct ArgumentFinder {
     }
     // "Gangs burned down homes", with a verb by which a home burns down: somebody did it.
     if arguments.isHazard, frame.object == nil, !passive, objects.contains(where: { isDoneTo($0) && !match.parts.contains($0) }) { return nil }
-    arguments.subject = reader.fillers(subjects.filter { !isOnlyTrigger($0, match) })
+    arguments.subject = reader.fillers(subjects.filter { !isOnlyTrigger($0, match) || passive && isThingDoneTo($0, match) })
     arguments.eventSubject = subjects.first { reader.isEventNoun($0) }
     arguments.hasComplement = reader.child(of: verb, .xcomp, .ccomp) != nil
     let obliques = obliques(of: match, objects: objects)
@@ -197,6 +197,14 @@ struct ArgumentFinder {
   /// A word of the trigger that is no participant as well: "clashed with police" is told of the police.
   func isOnlyTrigger(_ token: Int, _ match: TriggerMatch) -> Bool {
     match.parts.contains(token) && (marked.actorAt[token] < 0 || token == match.anchor)
+  }
+
+  /// "carted away motorcycles", of a trigger that says what is carted away.
+  private func isThingDoneTo(_ token: Int, _ match: TriggerMatch) -> Bool {
+    let trigger = ontology.triggers[match.trigger]
+    let type = ontology.types[trigger.type]
+    guard trigger.frame.object == .target, type.event == "ASSAULT" || type.mode == "loot" || type.mode == "seize" else { return false }
+    return marked.thingAt[token] >= 0 && marked.weaponAt[token] < 0 && isDoneTo(token) && !reader.isEventNoun(token)
   }
 
   // MARK: Filling

@@ -23,6 +23,8 @@ struct ConditionChecker {
 
   /// How far, in tokens, a word on which an exclusion looks may stand from the trigger.
   private static let near = 40
+  /// The same for a word that a condition names, in the sentences around: a paragraph on either side says what is spoken of.
+  private static let around = 80
   /// The same for what a condition wants close by.
   private static let close = 8
 
@@ -79,7 +81,10 @@ struct ConditionChecker {
     case .complement: return arguments.hasComplement
     case .violent: return isViolent(match, arguments)
     case .violentSubject: return hasViolentSubject(arguments)
-    case .nearWord(let word): return contains([word], match.anchor - Self.near..<match.anchor + Self.near)
+    case .nearWord(let word):
+      // Who flees is told apart from attackers, smugglers and suspects by the sentence alone.
+      if ontology.types[ontology.triggers[match.trigger].type].mode == "displace" { return contains([word], match.anchor - Self.near..<match.anchor + Self.near) }
+      return marked.words[(match.anchor - Self.around..<match.anchor + Self.around).clamped(to: marked.words.indices)].contains(word)
     case .close(let wanted):
       return (match.tokens.lowerBound - Self.close..<match.tokens.upperBound + Self.close).clamped(to: view.tokens)
         .contains { !reader.classes($0).isDisjoint(with: wanted) }
@@ -180,8 +185,16 @@ struct ConditionChecker {
     if Self.currencies.contains(word), reader.children(of: token, .nummod).contains(where: { $0 > token }) || reader.tag(token + 1) == .cardinal { return true }
     guard word.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return false }
     let before = marked.field.word(token - 1)
-    return ["$", "€", "£", "¥", "₹", "rs", "us$"].contains(before) || word.hasPrefix("Rs") || word.hasPrefix("$") || before.hasSuffix("$")
+    if Self.signs.contains(before) || before.hasSuffix("$") || word.hasPrefix("$") { return true }
+    guard let sign = Self.prefixes.first(where: { word.hasPrefix($0) && word.dropFirst($0.count).first?.isNumber == true }) else { return false }
+    // "N35m", "R20 million"; but the N380 is a road.
+    return sign.count > 1 || word.hasSuffix("m") || word.hasSuffix("bn") || word.contains(",") || ["million", "billion"].contains(marked.field.word(token + 1))
   }
+
+  /// Signs and abbreviations of currencies before a number, in lower case.
+  private static let signs: Set = ["$", "€", "£", "¥", "₹", "₦", "₱", "rs", "rs.", "tk", "tk.", "ksh", "sh", "tsh", "us$", "naira", "birr", "gh¢"]
+  /// The same as the beginning of the number's word: "N35m", "Rs500,000", "Sh2".
+  private static let prefixes = ["Rs.", "Rs", "Tk", "Sh.", "Sh", "Ksh", "KSh", "N", "P", "R", "K", "€", "£", "₦", "₹"]
 
   /// ISO 4217, of the currencies in which aid is reported.
   private static let currencies: Set = ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "JPY", "CNY", "SEK", "NOK", "DKK", "INR", "SAR", "AED", "KRW", "ZAR", "US$"]

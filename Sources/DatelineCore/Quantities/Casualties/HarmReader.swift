@@ -169,6 +169,8 @@ struct HarmReader {
     }
     if forms.contains(.active), let object = objectTakenForSpeaker(of: head) { return counter.victims(object, joined: false) }
     if canBeSubject, let noun = qualified(head, forms) { return counter.victims(noun, of: head) }
+    // "adjourned sine die": nobody dies.
+    if forms.contains(.intransitive), field.word(head - 1) == "sine" { return [] }
     if forms.contains(.intransitive), let subject = subject(of: head) { return counter.victims(subject, of: head) }
     return canBeSubject ? telegraphic(tokens) : []
   }

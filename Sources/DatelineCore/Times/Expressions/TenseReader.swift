@@ -24,6 +24,7 @@ struct TenseReader {
       let tag = field.tags[next]
       if tag.isVerb || tag == .modal {
         if isAttribute { return .unknown }
+        if isAnnounced(by: next, preposition, before: tokens.lowerBound) { return .future }
         let tense = tense(ofVerb: next, goal: isOfNoun ? nil : preposition, depth: 0)
         // "planned a rally on Saturday": the date of what is planned.
         if isOfNoun, tense != .future { return kind(next)?.looksAhead == true ? .future : .unknown }
@@ -38,6 +39,13 @@ struct TenseReader {
       current = next
     }
     return .unknown
+  }
+
+  /// "announced a march on Sunday", "called a shutdown of the schools from Monday".
+  private func isAnnounced(by verb: Int, _ preposition: String?, before time: Int) -> Bool {
+    guard kind(verb) == .announcing, !field.tree.children(of: verb, .aux).contains(where: { field.word($0) == "had" }) else { return false }
+    if preposition == "from" || preposition.map(Self.goals.contains) == true { return true }
+    return field.tree.children(of: verb, .dobj).contains { $0 < time && kind($0) == .gathering }
   }
 
   /// The token of a range that hangs on one outside it, or on none.
@@ -82,7 +90,7 @@ struct TenseReader {
     case .verbGerund:
       if isPast { return .past }
       return auxiliaries.isEmpty ? above(verb, depth: depth) : hasHave ? .past : .future
-    case .verbPresent, .verbPresentThird: return kind == .reporting ? .past : .present
+    case .verbPresent, .verbPresentThird: return kind == .reporting || kind == .announcing ? .past : .present
     case .verbBase: return isPast ? .past : above(verb, depth: depth)
     default: return .unknown
     }

@@ -17,19 +17,33 @@ struct TimeResolution {
   func expressions(_ found: [Found]) -> [TimeExpression] {
     var today = published
     var narrative = NarrativeTime()
+    // The same of what is past: "The search will resume this morning. Police held the helmsman in the afternoon": of the day
+    // that the story had come to.
+    var past = NarrativeTime()
     var expressions: [TimeExpression] = []
     for (index, item) in found.enumerated() {
-      let interpreter = TimeInterpreter(
-        today: today, narrative: narrative, tense: tense.tense(of: item.tokens), nearDay: nil)
+      let tense = self.tense.tense(of: item.tokens)
+      let isAhead = narrative.day.flatMap { day in today.map { day > $0 } } ?? false
+      let isPast = isAhead ? tense != .future : tense == .past && past.last != nil
+      let interpreter = TimeInterpreter(today: today, narrative: isPast ? past : narrative, tense: tense, nearDay: nil)
       guard
         let reading = isClockOnly(item.description)
           ? clock(index, found, interpreter) : interpreter.reading(item.description)
       else { continue }
       expressions.append(expression(item, reading))
-      narrative.tell(reading)
+      // "police, who had been posted there since Tuesday night": the story does not go back with it.
+      if narrative.day == nil || !isBeginning(item) {
+        narrative.tell(reading)
+        if tense != .future { past.tell(reading) }
+      }
       if item.tokens.isEmpty, let day = datelineDay(reading) { today = day }
     }
     return expressions
+  }
+
+  /// "since Tuesday night".
+  private func isBeginning(_ item: Found) -> Bool {
+    item.tokens.first.map { matcher.field.word($0 - 1) == "since" } ?? false
   }
 
   private func expression(_ item: Found, _ reading: TimeReading) -> TimeExpression {
@@ -66,7 +80,9 @@ struct TimeResolution {
     }
     var near: CalendarDate?
     if let next = found[(index + 1)...].prefix(3).first(where: isNear),
-      next.pieces.lowerBound - item.pieces.upperBound <= 12 || !found[..<index].suffix(3).contains(where: isNear)
+      next.pieces.lowerBound - item.pieces.upperBound <= 12 || !found[..<index].suffix(3).contains(where: isNear),
+      // "The vessel came at noon, but the search will resume this morning".
+      interpreter.tense != .past || tense.tense(of: next.tokens) != .future
     {
       near = TimeInterpreter(
         today: interpreter.today, narrative: interpreter.narrative, tense: tense.tense(of: next.tokens), nearDay: nil

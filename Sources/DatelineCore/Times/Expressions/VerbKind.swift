@@ -4,6 +4,11 @@ enum VerbKind: String, Sendable, Hashable, CaseIterable {
   case prospective
   /// Whatever date hangs on it lies ahead: "planned a march on Monday".
   case planning
+  /// What is announced with a goal or a beginning lies ahead, and so does a gathering behind it: "announced a march on
+  /// Sunday", "called a strike from Monday".
+  case announcing
+  /// A noun: people who come together on a day that has been set.
+  case gathering
   /// What one managed or was forced to do was done: "was forced to leave on Monday".
   case implicative
   /// Told in the present, said before: "says", "reports".

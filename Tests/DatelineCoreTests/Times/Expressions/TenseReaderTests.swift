@@ -13,6 +13,7 @@ import Testing
     ("They delayed the trial until Monday.", .future), ("They had delayed the trial until Monday.", .past),
     ("Monday's raid killed two guards.", .unknown), ("They would leave on Monday.", .future),
     ("The convoy arrived as early as Monday.", .future), ("Monday", .unknown),
+    ("They announced a march on Monday.", .future), ("They announced the arrest on Monday.", .unknown),
   ])
   func `The governing verb says when`(text: String, expected: Tense) throws {
     let field = try ParsedText.field(text)

@@ -64,6 +64,9 @@ import Testing
     ("Saturday's attack killed two people.", ["Saturday|DATE|2024-03-23"]),
     ("The convoy could arrive as early as Tuesday.", ["Tuesday|DATE|2024-03-26"]),
     ("Parliament is meeting on Monday.", ["Monday|DATE|2024-03-25"]),
+    ("Teachers announced a march on Monday.", ["Monday|DATE|2024-03-25"]),
+    ("Teachers called a shutdown of schools from Tuesday.", ["Tuesday|DATE|2024-03-26"]),
+    ("Teachers announced the arrest on Friday.", ["Friday|DATE|2024-03-22"]),
   ] as [(String, [String])])
   func `Weekdays by tense`(text: String, expected: [String]) throws {
     #expect(try TimeText.rows(text) == expected)
@@ -156,6 +159,14 @@ import Testing
     (
       "It fell on 9 May 2020. The night before, guards had heard shots.",
       ["9 May 2020|DATE|2020-05-09", "The night before|TIME|2020-05-08TNI"]
+    ),
+    (
+      "They called a shutdown from Tuesday. Guards had fired earlier in the day.",
+      ["Tuesday|DATE|2024-03-26", "the day|DATE|2024-03-24"]
+    ),
+    (
+      "It sank yesterday. Guards, posted since Friday night, left. Divers came at noon, but the search will resume this morning.",
+      ["yesterday|DATE|2024-03-23", "Friday night|TIME|2024-03-22TNI", "noon|TIME|2024-03-23T12:00", "this morning|TIME|2024-03-24TMO"]
     ),
     (
       "It closed on Thursday, after higher trading in the day.",
