@@ -6,7 +6,7 @@ extension Consumer {
   /// Throws ``BrokerFailure`` after `limit`, with what was there by then.
   @discardableResult
   public func poll(
-    within limit: Duration = .seconds(20), until isEnough: ([ConsumerEvent]) -> Bool
+    within limit: Duration = .seconds(60), until isEnough: ([ConsumerEvent]) -> Bool
   ) async throws -> [ConsumerEvent] {
     var events: [ConsumerEvent] = []
     let deadline = ContinuousClock.now.advanced(by: limit)
@@ -24,7 +24,7 @@ extension Consumer {
   }
 
   /// Polls until there are `count` records.
-  public func read(_ count: Int, within limit: Duration = .seconds(20)) async throws -> [Record] {
+  public func read(_ count: Int, within limit: Duration = .seconds(60)) async throws -> [Record] {
     try await poll(within: limit) { $0.records.count >= count }.records
   }
 }

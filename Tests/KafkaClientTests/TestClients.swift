@@ -23,7 +23,7 @@ extension MockCluster {
 extension Consumer {
   /// Polls until the group takes partitions back, and leaves that unanswered. `nil` when it does not.
   func revocation() async throws -> Rebalance? {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       for rebalance in try await poll(maximumRecords: 100, timeout: .milliseconds(100)).rebalances {
         if rebalance.change == .revoked { return rebalance }
