@@ -167,7 +167,7 @@ class Score:
         if "place" not in fields:
             return
         wanted, place = fields["place"], event.get("place", {})
-        texts = [place[key] for key in ("text", "name") if key in place]
+        texts = [place[key] for key in ("text", "name") if key in place] + [scene["text"] for scene in [place.get("scene")] if scene]
         right = any(same(one, text) for one in golden.alternatives(wanted["text"]) for text in texts)
         count("place", right, wanted["text"], texts)
         if right and wanted.get("country"):

@@ -21,7 +21,7 @@ import Testing
   @Test func `absent values are left out, lists are always there, keys keep their order`() {
     #expect(
       text(smallest()) == """
-        {"schema_version":"2.1","event_id":"e1","article_id":"a1","event_type":"ASSAULT",\
+        {"schema_version":"2.2","event_id":"e1","article_id":"a1","event_type":"ASSAULT",\
         "codes":{"plover":{"event":"ASSAULT"},"cameo":"190"},"factuality":"asserted","attributions":[],"reports":[],\
         "contexts":[],"actors":[],"weapons":[],"casualties":{},"main":true,"background":false,"confidence":0.5,\
         "event_key":"k","evidence":{"field":"text","sentence":"They shot.","start":5,"end":9,"trigger":"shot"},\
@@ -39,6 +39,17 @@ import Testing
       "granularity":"day","value":"2024-03-22","basis":"text"}
       """
     #expect(text(event).contains(expected))
+  }
+
+  @Test func `what a sentence has for its place stands beside the place that another names`() throws {
+    var event = smallest()
+    event.place = Event.Place(
+      text: "Lima", span: Span(1, 5),
+      resolution: .resolved(
+        ResolvedPlace(name: "Lima", latitude: -12, longitude: -77, country: "PE", admin1: nil, geonamesID: nil, precision: .place, confidence: 1, reasons: [])),
+      relation: nil, scene: Event.Place.Scene(text: "main gate", span: Span(9, 18)))
+    #expect(text(event).contains(#""precision":"place","scene":{"text":"main gate","start":9,"end":18},"confidence":1"#))
+    #expect(try Event(json: event.json) == event)
   }
 
   @Test func `an unresolved place says why, and has no point`() {
@@ -95,7 +106,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"schema_version\":\"2.1\"", "\"schema_version\":\"3.0\"", EventError.Code.unsupportedVersion, "schema version"),
+    ("\"schema_version\":\"2.2\"", "\"schema_version\":\"3.0\"", EventError.Code.unsupportedVersion, "schema version"),
     ("\"event_id\":\"e1\",", "", .missingKey, "'event_id'"),
     ("\"event_id\":\"e1\"", "\"event_id\":null", .missingKey, "'event_id'"),
     ("\"event_id\":\"e1\"", "\"event_id\":7", .wrongType, "'event_id'"),

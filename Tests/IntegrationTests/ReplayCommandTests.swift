@@ -59,7 +59,7 @@ import Testing
       let differences = try #require(try summary(report)["differences"] as? [String: Any])
       #expect(differences["unchanged"] as? Int == events.count)
       #expect(differences["removed"] as? Int == 0)
-      let golden = try String(contentsOf: SampleArticleTests.golden, encoding: .utf8).split(separator: "\n")
+      let golden = try GoldenEvents.lines()
       #expect(differences["added"] as? Int == golden.count - events.count)
       let lines = try String(contentsOf: changes, encoding: .utf8).split(separator: "\n")
       #expect(lines.count == golden.count - events.count)
@@ -117,7 +117,6 @@ import Testing
   }
 
   private func expectGoldenEvents(_ broker: TansuBroker) async throws {
-    let expected = try String(contentsOf: SampleArticleTests.golden, encoding: .utf8).split(separator: "\n").map(String.init)
-    #expect(try await watch(broker).sorted() == expected.sorted())
+    try GoldenEvents.expect(try await watch(broker))
   }
 }

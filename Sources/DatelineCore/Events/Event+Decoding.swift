@@ -126,7 +126,15 @@ extension Event.Place {
       within = try place.optionalString("country")
     } else {
       resolution = .resolved(try ResolvedPlace(place))
+      scene = try place.optionalObject("scene").map(Scene.init)
     }
+  }
+}
+
+extension Event.Place.Scene {
+  fileprivate init(_ scene: EventFields) throws(EventError) {
+    text = try scene.string("text")
+    span = try scene.span()
   }
 }
 

@@ -113,6 +113,12 @@ extension Event.Place {
       place.member("geonames_id", resolved.geonamesID)
       place.member("precision", resolved.precision.rawValue)
       place.member("relation", relation)
+      if let scene {
+        place.object("scene") {
+          $0.member("text", scene.text)
+          $0.offsets(scene.span)
+        }
+      }
       place.member("confidence", resolved.confidence)
       place.array("reasons", resolved.reasons) { $0.string($1) }
     case .unresolved(let reason):

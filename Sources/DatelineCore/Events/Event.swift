@@ -3,7 +3,7 @@
 /// Every `text` is a quotation of the article with its place in it. Keys are written in the order of
 /// the properties here; absent values are left out. The JSON form is published as `event.schema.json`.
 public struct Event: Sendable, Hashable {
-  public static let schemaVersion = "2.1"
+  public static let schemaVersion = "2.2"
 
   public var eventID: String
   public var articleID: String
@@ -102,10 +102,17 @@ public struct Event: Sendable, Hashable {
   }
 
   public struct Place: Sendable, Hashable {
+    /// "the main gate": words of the event's own sentence that tell only the kind of place it was at.
+    public struct Scene: Sendable, Hashable {
+      public var text: String
+      public var span: Span
+    }
     public var text: String
     public var span: Span
     public var resolution: PlaceResolution
     public var relation: String?
+    /// Where in the place, which another sentence names; nil of a place that has no point.
+    public var scene: Scene?
     /// ISO 3166-1 alpha-2 of the country in which a place that could not be put on the map lies, as far as the article
     /// makes it plain; nil of a resolved place, which has its own.
     public var within: String?

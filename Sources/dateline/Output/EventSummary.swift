@@ -78,7 +78,7 @@ struct EventSummary {
   }
 
   private static func place(_ place: Event.Place) -> [Piece] {
-    let text = [place.relation, place.text].compactMap { $0 }.joined(separator: " ") + " "
+    let text = [place.scene.map { "\($0.text)," }, place.relation, place.text].compactMap { $0 }.joined(separator: " ") + " "
     switch place.resolution {
     case .unresolved(let reason): return [Piece(text: text), Piece(text: "(\(reason))", tone: .aside)]
     case .resolved(let resolved):

@@ -29,7 +29,7 @@ struct EventTable: Sendable {
 
   func row(for event: Event) -> String {
     let cells = [
-      date(of: event), kind(of: event), participants(in: event), event.place?.text ?? "", toll(of: event),
+      date(of: event), kind(of: event), participants(in: event), place(of: event), toll(of: event),
       source(of: event),
     ]
     return row(cells, tints: [.dim, .red, .bold, .blue, .red, .yellow])
@@ -63,6 +63,10 @@ struct EventTable: Sendable {
     let others = names([.target, .victim])
     if others.isEmpty { return doers }
     return doers.isEmpty ? "→ \(others)" : "\(doers) → \(others)"
+  }
+
+  private func place(of event: Event) -> String {
+    [event.place?.scene?.text, event.place?.text].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func toll(of event: Event) -> String {

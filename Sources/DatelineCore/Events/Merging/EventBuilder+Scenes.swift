@@ -1,7 +1,7 @@
 /// Where an event was, where its own sentence tells the kind of place and no name.
 extension EventBuilder {
-  /// The most specific place that stands in the event's own clause, then any, then what the article implies, which the
-  /// event's own words for its kind tell more exactly.
+  /// The most specific place that stands in the event's own clause, then any, then what the article implies, with the
+  /// event's own words for its kind as the scene.
   func place(
     _ mentions: [EventMention], _ reading: FieldReading, _ type: EventType, isMain: Bool, isBackground: Bool
   ) -> Event.Place? {
@@ -19,13 +19,10 @@ extension EventBuilder {
 
   /// "the main gate": in the town to which the story had come, if it had come to one.
   private func described(by words: Range<Int>, _ place: Event.Place?, _ mention: EventMention, _ reading: FieldReading) -> Event.Place {
-    guard var place, case .resolved(var resolved) = place.resolution else {
+    guard var place, case .resolved = place.resolution else {
       return unresolved(words, Event.Place.byKind, relation: nil, of: mention, reading)
     }
-    if !place.text.isEmpty { resolved.reasons.append("as \"\(place.text)\"") }
-    place.text = reading.text(words)
-    place.span = reading.marked.field.span(words)
-    place.resolution = .resolved(resolved)
+    place.scene = Event.Place.Scene(text: reading.text(words), span: reading.marked.field.span(words))
     place.relation = nil
     return place
   }

@@ -8,6 +8,8 @@ final class FieldReading: Sendable {
   let topic: ArticleTopic
   let mentions: [EventMention]
   let counter: VictimCounter
+  /// By sentence: what it tells, as indices into the mentions.
+  private let bySentence: [Int: [Int]]
   /// By sentence: the time of the last thing done that it tells, as an index into the times.
   private let days: [Int: Int]
   /// The types of visits.
@@ -28,6 +30,7 @@ final class FieldReading: Sendable {
     counter = VictimCounter(field: field, quantities: mentions.quantities, actors: mentions.actors)
     self.topic = finder.topic
     self.mentions = finder.mentions()
+    bySentence = Dictionary(grouping: self.mentions.indices, by: { [mentions = self.mentions] in mentions[$0].sentence })
     visits = Set(ontology.types.indices.filter { ontology.types[$0].mode == "visit" })
     words = Set(self.mentions.lazy.filter { !ontology.types[$0.type].isPhysical }.map(\.anchor))
     var days: [Int: Int] = [:]
@@ -113,8 +116,8 @@ final class FieldReading: Sendable {
   /// rebels had seized on Friday". Joined clauses share their day.
   func isDateOfAnother(_ time: Int, than mention: EventMention) -> Bool {
     let clause = marked.clause(at: marked.mentions.times[time].tokens.lowerBound)
-    return mentions.contains { other in
-      other.sentence == mention.sentence && other.clause != mention.clause && other.time == time
+    return told(in: mention.sentence).contains { other in
+      other.clause != mention.clause && other.time == time
         // A setting's time that it has from the clause above is that clause's.
         && marked.field.tree.firstConjunct(marked.field.tree.head(other.clause)) != marked.field.tree.firstConjunct(clause)
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
@@ -128,12 +131,15 @@ final class FieldReading: Sendable {
       let head = marked.tree.head(current)
       guard head != current, [.relcl, .acl, .conj, .advcl].contains(marked.tree.relation(current)) else { return nil }
       let clause = marked.clause(at: head)
-      if let host = mentions.first(where: { $0.sentence == mention.sentence && ($0.clause == clause || $0.anchor == clause) && $0.anchor != mention.anchor }) { return host }
+      if let host = told(in: mention.sentence).first(where: { ($0.clause == clause || $0.anchor == clause) && $0.anchor != mention.anchor }) { return host }
       guard clause != current else { return nil }
       current = clause
     }
     return nil
   }
+
+  /// The events of a sentence, in its order.
+  private func told(in sentence: Int) -> some Sequence<EventMention> { bySentence[sentence, default: []].lazy.map { self.mentions[$0] } }
 
   /// Clauses that are climbed.
   private static let highest = 4

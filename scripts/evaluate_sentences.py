@@ -1,0 +1,177 @@
+"""Scores extracted events against single sentences with one coded event each: a wide net over how events are worded.
+
+Tests/Fixtures/sentences/README.md describes the form. An event is found when its type is an expected one and its trigger
+overlaps the one in square brackets; mode, factuality and participants are scored on what was found. As with the golden
+articles, half of the sentences, by hash, are not studied: --errors shows those of the other half. The last column is the
+middle 95 % over resamples of the sentences.
+"""
+
+import argparse
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import golden
+from evaluate_golden import name, same
+from evaluation import FIXTURES, bootstrap, by_article, extract, percent, read_lines, table
+
+FOLDER = FIXTURES / "sentences"
+DAY = "2026-05-20"
+MEASURES = {
+    "found": "events found",
+    "mode": "mode of those found",
+    "factuality": "factuality",
+    "actor": "actor found, where one is named",
+    "no actor": "no actor, where none is named",
+    "target": "target or victim found, where one is named",
+}
+FACTUALITIES = {"asserted", "denied", "possible", "future"}
+
+
+@dataclass
+class Sentence:
+    """A line of a file, with the bytes of its trigger."""
+
+    name: str
+    kinds: list
+    actors: list
+    targets: list
+    text: str
+    factuality: str
+    trigger: tuple
+
+    @property
+    def split(self):
+        return golden.split_of(self.text)
+
+    @property
+    def article(self):
+        return {"id": self.name, "text": self.text, "published_at": DAY}
+
+
+def read(path):
+    """The sentences of a file. Ends the program with file and line where the form is broken."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            found.append(parse(line, f"{path.stem}-{number}"))
+        except golden.Fault as fault:
+            sys.exit(f"{path}:{number}: {fault}")
+    return found
+
+
+def parse(line, label):
+    columns = line.split("\t")
+    if len(columns) != 5:
+        raise golden.Fault(f"five columns, separated by tabs, are wanted, not {len(columns)}")
+    kinds, actors, targets, quotation, factuality = columns
+    if quotation.count("[") != 1 or quotation.count("]") != 1 or quotation.index("[") > quotation.index("]"):
+        raise golden.Fault("exactly one trigger in square brackets is wanted")
+    before, rest = quotation.split("[")
+    trigger, after = rest.split("]")
+    text = before + trigger + after
+    known = golden.known_modes()
+    for kind in kinds.split("|"):
+        event_type, _, mode = kind.partition("/")
+        if event_type not in known or mode not in known[event_type]:
+            raise golden.Fault(f"not an event type with a mode: {kind}")
+    sides = [side.split("|") for side in (actors, targets)]
+    for quoted in sides[0] + sides[1]:
+        if quoted != "-" and quoted not in text:
+            raise golden.Fault(f"not in the sentence: {quoted!r}")
+    if factuality not in FACTUALITIES:
+        raise golden.Fault(f"not a factuality: {factuality}")
+    start = len(before.encode())
+    return Sentence(label, kinds.split("|"), *sides, text, factuality, ("text", start, start + len(trigger.encode())))
+
+
+class Score:
+    """What is right of one sentence: measure to true or false; and its errors in words."""
+
+    def __init__(self, sentence, events):
+        self.sentence, self.right, self.errors = sentence, {}, []
+        types = {kind.partition("/")[0] for kind in sentence.kinds}
+        here = [event for event in events if any(golden.overlap(span, [sentence.trigger]) for span in golden.spans(event))]
+        fitting = [event for event in here if event["event_type"] in types]
+        self.count("found", bool(fitting), sentence.kinds, [name(event) for event in here])
+        if fitting:
+            self.compare(max(fitting, key=self.fit))
+
+    def fit(self, event):
+        return 2 * self.has_mode(event) + (event["factuality"] == self.sentence.factuality)
+
+    def has_mode(self, event):
+        return any(
+            event["event_type"] == kind.partition("/")[0] and (event.get("mode", "-") == kind.partition("/")[2] or event.get("mode", "").startswith(kind.partition("/")[2] + "-"))
+            for kind in self.sentence.kinds)
+
+    def compare(self, event):
+        self.count("mode", self.has_mode(event), self.sentence.kinds, name(event))
+        self.count("factuality", event["factuality"] == self.sentence.factuality, self.sentence.factuality, event["factuality"])
+        sides = {"actor": ({"actor"}, self.sentence.actors), "target": ({"target", "victim"}, self.sentence.targets)}
+        for measure, (roles, wanted) in sides.items():
+            given = [actor["text"] for actor in event["actors"] if actor["role"] in roles]
+            if "-" not in wanted:
+                self.count(measure, any(same(one, text) for one in wanted for text in given), wanted, given)
+            elif wanted == ["-"] and measure == "actor":
+                self.count("no actor", not given, "none", given)
+
+    def count(self, measure, right, wanted, got):
+        self.right[measure] = bool(right)
+        if not right:
+            self.errors.append((measure, f"{measure}: expected {wanted}, got {got or 'nothing'}: {self.sentence.text}"))
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(prog="scripts/evaluate sentences", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", metavar="FILE", help="score these events instead of running the extractor")
+    parser.add_argument("--folder", type=Path, default=FOLDER, metavar="DIR", help="NAME.tsv of your own, in the same form")
+    parser.add_argument("--split", choices=["dev", "held-out", "all"], default="all")
+    parser.add_argument("--modes", action="store_true", help="print what was found of each event type and mode")
+    parser.add_argument("--errors", nargs="?", const="found", metavar="MEASURE", choices=list(MEASURES), help="show the errors of dev in a measure (default: found)")
+    parser.add_argument("--check", action="store_true", help="only check the form of the sentences")
+    parser.add_argument("extractor", nargs="*", help="after --: options for dateline extract")
+    options = parser.parse_args(arguments)
+    paths = sorted(options.folder.glob("*.tsv"))
+    if not paths:
+        sys.exit(f"{options.folder} holds no NAME.tsv")
+    sentences = [sentence for path in paths for sentence in read(path) if options.split in ("all", sentence.split)]
+    if options.check:
+        print(f"{len(sentences)} sentences: sound")
+        return
+    events = read_lines(options.events) if options.events else extract([one.article for one in sentences], *options.extractor)
+    predicted = by_article(events)
+    scores = [Score(one, predicted.get(one.name, [])) for one in sentences]
+    show(scores)
+    if options.modes:
+        show_modes(scores)
+    for score in scores:
+        for measure, error in score.errors:
+            if measure == options.errors and score.sentence.split == "dev":
+                print(f"{score.sentence.name} {error}")
+
+
+def share(scores, measure):
+    counted = [score.right[measure] for score in scores if measure in score.right]
+    return sum(counted) / len(counted) if counted else 0.0
+
+
+def show(scores):
+    parts = {split: [score for score in scores if score.sentence.split == split] for split in ("dev", "held-out")}
+    rows = []
+    for measure, meaning in MEASURES.items():
+        counted = [score for score in scores if measure in score.right]
+        low, high = bootstrap(counted, lambda sample: share(sample, measure), rounds=400)
+        rows.append([meaning, *(percent(share(part, measure)) for part in parts.values()), percent(share(counted, measure)), f"{percent(low)}-{percent(high)}", len(counted)])
+    table(rows, ["%", "dev", "held-out", "all", "95 %", "N"])
+
+
+def show_modes(scores):
+    grouped = defaultdict(list)
+    for score in scores:
+        grouped[score.sentence.kinds[0]].append(score)
+    print()
+    table([[kind, percent(share(group, "found")), len(group)] for kind, group in sorted(grouped.items(), key=lambda pair: share(pair[1], "found"))], ["found, %", "all", "N"])
