@@ -7,6 +7,7 @@ middle 95 % over resamples of the sentences.
 """
 
 import argparse
+import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ MEASURES = {
     "no actor": "no actor, where none is named",
     "target": "target or victim found, where one is named",
 }
+# What follows a phrase's head: "the elders of Gogrial" may be given as "the elders".
+CLOSER = re.compile(r" (?:of|in|on|at|from|to|for|near|with|led|calling) ")
 FACTUALITIES = {"asserted", "denied", "possible", "future"}
 
 
@@ -115,7 +118,7 @@ class Score:
         for measure, (roles, wanted) in sides.items():
             given = [actor["text"] for actor in event["actors"] if actor["role"] in roles]
             if "-" not in wanted:
-                self.count(measure, any(same(one, text) for one in wanted for text in given), wanted, given)
+                self.count(measure, any(same(one, text) or same(CLOSER.split(one)[0], text) for one in wanted for text in given), wanted, given)
             elif wanted == ["-"] and measure == "actor":
                 self.count("no actor", not given, "none", given)
 

@@ -87,7 +87,7 @@ import Testing
       #expect(sent.allSatisfy { (try? $0.get()) != nil })
       await producer.close()
 
-      let run = try await worker(broker, ["--until-end", "--extraction-timeout", "900"]).finish(within: .seconds(120))
+      let run = try await worker(broker, ["--until-end", "--extraction-timeout", "900"]).finish(within: .seconds(600))
       #expect(run.status == 0, "\(run.error)")
       let letters = try await deadLetters(broker)
       let expected = hostile.filter { $0.code != nil }

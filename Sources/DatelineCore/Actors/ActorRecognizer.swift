@@ -22,9 +22,11 @@ struct ActorRecognizer: Sendable {
   ) -> (mentions: [[ActorMention]], home: String?) {
     let month = article.article.publishedAt.flatMap { Officeholder.month(String($0.prefix(7)), isEnd: false) }
     let scene = HomeCountry.scene(of: places)
+    let groups = GroupNames(in: article.fields, places: places, lexicon: lexicon)
+    let lexicon = groups.lexicon
     let readings = article.fields.enumerated().map { number, field in
       FieldReader(
-        field: field, lexicon: lexicon, places: places.indices.contains(number) ? places[number] : [], month: month,
+        field: field, lexicon: lexicon, groups: groups, places: places.indices.contains(number) ? places[number] : [], month: month,
         home: scene
       ).read()
     }

@@ -3,17 +3,17 @@ extension EventMentionFinder {
   /// Events before that are looked at.
   private static let fighting = 6
 
-  /// "Shells fell on the town. A bus was hit.": among bombardments no accident.
+  /// "Shells fell on the town. A bus was hit.", "was hit by a mine": no accident.
   func struckInFighting(_ mentions: inout [EventMention], _ before: [EventMention]) {
     guard let attack = ontology.types.firstIndex(where: { $0.event == "ASSAULT" && $0.mode == "attack" }) else { return }
     for index in mentions.indices where ontology.types[mentions[index].type].isHazard {
       let mention = mentions[index]
-      guard ["hit", "struck"].contains(reader.field.word(mention.anchor)), reader.isPassive(mention.anchor),
-        reader.agents(of: mention.anchor).isEmpty,
-        before.suffix(Self.fighting).contains(where: {
-          mention.sentence - $0.sentence <= 3 && ["remote", "arms", "ground"].contains(ontology.types[$0.type].group)
-        })
-      else { continue }
+      guard ["hit", "struck"].contains(reader.field.word(mention.anchor)), reader.isPassive(mention.anchor) else { continue }
+      let agents = reader.agents(of: mention.anchor)
+      let followsFire = agents.isEmpty && before.suffix(Self.fighting).contains {
+        mention.sentence - $0.sentence <= 3 && ["remote", "arms", "ground"].contains(ontology.types[$0.type].group)
+      }
+      guard followsFire || agents.contains(where: isArms) else { continue }
       mentions[index].type = attack
       mentions[index].row = nil
     }
@@ -98,5 +98,33 @@ extension EventMentionFinder {
     else { return false }
     let triggers = ontology.vocabulary.triggers(reader.marked.words[head]).map { ontology.triggers[Int($0)] }.filter { $0.wordCount == 1 }
     return !triggers.isEmpty && triggers.allSatisfy { ontology.types[$0.type].isViolent }
+  }
+
+  /// "by an explosive device", and not by a lorry.
+  private func isArms(_ token: Int) -> Bool {
+    let weapon = Int(marked.weaponAt[token])
+    return weapon >= 0 && ["explosive", "missile", "drone", "artillery", "firearm"].contains(marked.mentions.weapons[weapon].kind)
+  }
+
+  /// "Drones launched by the militia hit a substation", "was struck by a mine laid by rebels": one event, of which the
+  /// participle tells whose weapon it was.
+  func joinLaunches(_ mentions: inout [EventMention]) {
+    var joined: [Int] = []
+    for index in mentions.indices where ontology.types[mentions[index].type].isViolent && reader.relation(mentions[index].anchor) == .acl {
+      let weapon = Int(marked.weaponAt[reader.tree.head(mentions[index].anchor)])
+      guard weapon >= 0,
+        let strike = mentions.indices.first(where: { other in
+          other != index && mentions[other].weapons.contains(weapon) && mentions[other].factuality == mentions[index].factuality
+            && mentions[other].anchor != mentions[index].anchor && reader.relation(mentions[other].anchor) != .acl
+            // "shot down the drones launched by the militia".
+            && !mentions[other].fillers(.target).contains { $0.head == reader.tree.head(mentions[index].anchor) }
+            && (ontology.types[mentions[other].type].isViolent || ontology.types[mentions[other].type].isHarm)
+        })
+      else { continue }
+      if mentions[strike].fillers(.actor).isEmpty { mentions[strike].participants += mentions[index].participants.filter { $0.role == .actor } }
+      mentions[strike].ownVerbs.append(mentions[index].anchor)
+      joined.append(index)
+    }
+    for index in joined.reversed() { mentions.remove(at: index) }
   }
 }

@@ -94,6 +94,7 @@ struct EventMentionFinder {
     }
     for index in mentions.indices { takeCircumstances(index, &mentions) }
     sharePlaces(&mentions)
+    joinLaunches(&mentions)
     let told = mentions
     mentions.removeAll { isMissedStrike($0, told) || isSettingOfViolence($0, told) }
     mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOfKindTold($0) || isStanding($0) || isEpithet($0, told) || isDescription($0, told) || isOnlyNamed($0) }

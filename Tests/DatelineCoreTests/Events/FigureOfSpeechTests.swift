@@ -20,6 +20,7 @@ struct FigureOfSpeechTests {
       conductor was bombarded with applause.
       """,
       "A wasp attacked my elbow at the picnic.",
+      "The striker shot the champions into the final with a volley from twenty metres.",
       "A veteran rower stormed into second place, and a gardener beheaded the tulips.",
     ])
   func figures(_ text: String) throws {

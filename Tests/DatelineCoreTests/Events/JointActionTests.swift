@@ -35,6 +35,44 @@ struct JointActionTests {
     try EventFixture.extracted(text, date: "2025-02-11")
   }
 
+  private func participants(_ role: Event.Actor.Role, _ event: Event) -> [String] { event.actors.filter { $0.role == role }.map(\.text) }
+
+  @Test(
+    "What two sides do with each other, each does to the other, whatever it is about",
+    arguments: [
+      ("AGREE", "Iran and Iraq gave the go-ahead for a railway, with works to begin before summer."),
+      ("AGREE", "Iran and Iraq agreed to build a dry port under a 30-year concession."),
+    ])
+  func sides(type: String, text: String) throws {
+    let event = try #require(try extract(text).first { $0.eventType == type })
+    #expect(participants(.actor, event) == ["Iran"])
+    #expect(participants(.target, event).contains("Iraq"))
+  }
+
+  @Test("Those who help together are both givers")
+  func givers() throws {
+    let aid = try #require(try extract("Norway and Cuba brokered the negotiations with the rebels.").first { $0.mode == "mediate" })
+    #expect(participants(.actor, aid) == ["Norway", "Cuba"])
+  }
+
+  @Test("A threat is to whoever is to do or leave something")
+  func condition() throws {
+    let threat = try #require(try extract("The union threatened to strike unless the ministry pays arrears.").first { $0.eventType == "THREATEN" })
+    #expect(participants(.target, threat) == ["the ministry"])
+  }
+
+  @Test(
+    "Whose weapon it was is told of the strike, and is none of its own",
+    arguments: [
+      ("drone", "Drones launched by the Rapid Support Forces hit a power station at Merowe, cutting the power."),
+      ("bombing", "A passenger bus was hit by an improvised explosive device planted by al-Shabaab militants."),
+    ])
+  func launched(mode: String, text: String) throws {
+    let strikes = try extract(text).filter { $0.eventType == "ASSAULT" || $0.eventType == "ACCIDENT" }
+    #expect(strikes.map(\.mode) == [mode])
+    #expect(strikes.first?.actors.contains { $0.role == .actor } == true)
+  }
+
   @Test("Those whom a sentence says a group includes act with it")
   func included() throws {
     let events = try extract("Countries that have conducted airstrikes in Libya include Chad, Niger and Egypt.")

@@ -22,11 +22,19 @@ final class FieldMatches: Sendable {
     case none, person, organization, place, people, other, number
   }
 
-  init(_ field: ParsedField, lexicon: ActorLexicon, places: [PlaceMention], month: Int?, home: String? = nil) {
+  init(_ field: ParsedField, lexicon: ActorLexicon, groups: GroupNames, places: [PlaceMention], month: Int?, home: String? = nil) {
     self.home = home
     var starting: [[ActorLexicon.Match]] = []
     starting.reserveCapacity(field.count)
-    for token in 0..<field.count { starting.append(lexicon.matches(in: field, at: token, month: month, home: home)) }
+    for token in 0..<field.count {
+      let known = lexicon.matches(in: field, at: token, month: month, home: home)
+      // A name of the tables that is longer is another's.
+      guard let group = groups.match(in: field, at: token), known.first.map({ $0.tokens.count <= group.tokens.count }) ?? true else {
+        starting.append(known)
+        continue
+      }
+      starting.append([group] + known)
+    }
     self.starting = starting
     var placeCountry = [String?](repeating: nil, count: field.count)
     var isPlace = [Bool](repeating: false, count: field.count)

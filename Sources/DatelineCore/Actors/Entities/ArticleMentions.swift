@@ -20,6 +20,8 @@ struct ArticleMentions {
     let resolver = PronounResolver(field: reading.field, lexicon: lexicon)
     var known: [Int: Int] = [:]
     var mentions: [ActorMention] = []
+    /// By head: the body whose spokesman or commander somebody is; also by the head of his name.
+    var bodies: [Int: ActorDescription] = [:]
     var isPlural: [Int: Bool] = [:]
     mentions.reserveCapacity(reading.phrases.count)
     for phrase in reading.phrases {
@@ -35,6 +37,13 @@ struct ArticleMentions {
         // "Their leader" is of those whose leader he is.
         if description.isWeak, let sector = owner.sector, sector != "UNK" { description.sector = sector }
       }
+      if let body = bodies[phrase.head] ?? body(of: phrase, description, among: mentions, linker) {
+        bodies[phrase.head] = body
+        if let second = seconds[phrase.head] { bodies[second] = body }
+        description.country = description.country ?? body.country
+        description.sector = body.sector
+        description.isWeak = false
+      }
       if description.country == nil, let country = country(ofSpokesman: phrase, description, among: mentions) { description.country = country }
       if let nation = linker.nation(of: phrase, description, in: reading.field) { description.country = nation }
       if known[phrase.head] == nil, let pair = apposition(phrase, description, &linker) {
@@ -49,7 +58,10 @@ struct ArticleMentions {
       }
       // "The force" is of the kind of the body that it speaks of.
       // So is "the Clan", whatever clans are.
-      if description.isWeak || reading.field.words[phrase.head].isCapitalized && description.kind == .organization, description.isDefinite,
+      // And "the front", whatever fronts are, after a rebel one.
+      let speaksOfName = description.kind == .organization
+        && (reading.field.words[phrase.head].isCapitalized || linker.facts[entity].map { $0.name != nil && GroupNameFinder.sectors.contains($0.sector ?? "") } ?? false)
+      if description.isWeak || speaksOfName, description.isDefinite,
         phrase.tokens.count == 2, description.name == nil, let facts = linker.facts[entity], !facts.isWeak,
         let sector = facts.sector, sector != "UNK"
       {
@@ -70,6 +82,18 @@ struct ArticleMentions {
       reading.field.tags[possessor] == .possessivePronoun
     else { return nil }
     return resolver.antecedent(of: possessor, among: mentions) { isPlural[$0.head] ?? false }
+  }
+
+  /// "The group's spokesman", "the front's commander": of the body that "the group" stands for.
+  private func body(
+    of phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention], _ linker: EntityLinker
+  ) -> ActorDescription? {
+    guard description.isWeak, description.body == nil, description.kind == .person,
+      let possessor = reading.field.tree.child(of: phrase.head, .poss), reading.field.tags[possessor] != .possessivePronoun,
+      let mention = mentions.suffix(Self.near).last(where: { $0.head == possessor }), mention.kind == .organization,
+      let facts = linker.facts[mention.entity], facts.name != nil, GroupNameFinder.sectors.contains(facts.sector ?? "")
+    else { return nil }
+    return facts
   }
 
   /// "China's foreign ministry said … Its spokeswoman, spokesman X": of the body that the sentence or the one before names.

@@ -37,7 +37,9 @@ struct EntityLinker {
     // What the town of that name is tells nothing of the person.
     if description.referent != .place || facts[entity]?.kind != .person { learn(description, entity) }
     if isForce(description) { forces.note(description, at: phrase.head, in: field) }
-    if description.kind == .organization, description.name != nil, !description.isMetonym, !phrase.isModifier {
+    if description.kind == .organization, description.name != nil, !description.isMetonym,
+      !phrase.isModifier || GroupNameFinder.sectors.contains(description.sector ?? "")
+    {
       let name = description.name.map { Set(field.folded[$0.prefix(Self.longestName)]) } ?? []
       lastNamed = lastNamed.suffix(3) + [(entity, description.sector, field.folded[phrase.head], name)]
     }
@@ -180,8 +182,8 @@ struct EntityLinker {
       return named.entity
     }
     // "The coalition" after "the Saudi-led coalition": its own noun, whatever its sector.
-    if description.isDefinite, description.isWeak, phrase.tokens.count == 2, noun.kind == .organization, entities[key] == nil,
-      let named = lastNamed.last(where: { $0.noun == field.folded[phrase.head] })
+    if description.isDefinite, phrase.tokens.count == 2, noun.kind == .organization, entities[key] == nil,
+      let named = lastNamed.last(where: { $0.noun == field.folded[phrase.head] && (description.isWeak || GroupNameFinder.sectors.contains($0.sector ?? "")) })
     {
       return named.entity
     }

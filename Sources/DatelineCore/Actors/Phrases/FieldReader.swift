@@ -16,13 +16,15 @@ struct FieldReader {
 
   let field: ParsedField
   let lexicon: ActorLexicon
+  /// The groups that the article names.
+  let groups: GroupNames
   let places: [PlaceMention]
   let month: Int?
   /// The country in which the article's places lie.
   let home: String?
 
   func read() -> Reading {
-    let matches = FieldMatches(field, lexicon: lexicon, places: places, month: month, home: home)
+    let matches = FieldMatches(field, lexicon: lexicon, groups: groups, places: places, month: month, home: home)
     let edges = PhraseEdges(field)
     let nouns = NominalPhraseFinder(field: field, matches: matches, edges: edges).phrases()
     var coder = PhraseCoder(field: field, lexicon: lexicon, matches: matches, edges: edges, month: month)

@@ -33,7 +33,8 @@ struct ArticleTopic: Sendable, Hashable {
     let counted = mentions.casualties.reduce(0) { $0 + ($1.count.min ?? 0 > 0 && Self.harms.contains($1.kind) ? 1 : 0) }
     let force = armed + counted + mentions.weapons.count
     isSport = sport * 2 > everyday
-    if everyday >= Self.fewest, everyday > Self.outweighs * force, everyday * Self.sparsest >= marked.words.count {
+    let fewest = marked.words.count < Self.short ? Self.fewestOfShort : Self.fewest
+    if everyday >= fewest, everyday > Self.outweighs * force, everyday * Self.sparsest >= marked.words.count {
       level = .everyday
     } else {
       level = force == 0 ? .plain : .force
@@ -50,6 +51,9 @@ struct ArticleTopic: Sendable, Hashable {
   private static let harms: Set<CasualtyMention.Kind> = [.killed, .injured]
   /// Fewer words of a subject than this tell nothing.
   private static let fewest = 3
+  /// A text of fewer words than this is a sentence or two, and tells by fewer words what it is about.
+  private static let short = 45
+  private static let fewestOfShort = 2
   /// How many words of a subject one sign of force is worth.
   private static let outweighs = 2
   /// One word in so many, at least, is of the subject.

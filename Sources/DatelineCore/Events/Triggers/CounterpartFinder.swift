@@ -25,6 +25,15 @@ struct CounterpartFinder {
     return purposes.isEmpty ? [] : counterparts(below: purposes)
   }
 
+  /// "vowed to walk out if the government does not reinstate him": who it is that the threat is to move.
+  func conditional(below tops: [Int]) -> [Filler] {
+    let verbs = tops + tops.flatMap { reader.children(of: $0, .xcomp, .ccomp) }
+    let conditions = verbs.flatMap { reader.children(of: $0, .advcl) }.filter { clause in
+      reader.children(of: clause, .mark, .advmod).contains { ["if", "unless", "until"].contains(reader.field.word($0)) }
+    }
+    return conditions.lazy.flatMap { reader.subjects(of: $0) }.compactMap(accepted).first.map { [$0] } ?? []
+  }
+
   /// The nearest below some words, and who is named together with it: both sides of "the agreement between A and B".
   func counterparts(below tops: [Int]) -> [Filler] {
     let sides = tops.flatMap(sides)

@@ -15,6 +15,7 @@ extension TriggerReader {
     finder.isProtest = event == "PROTEST"
     finder.isMeeting = event == "CONSULT" || event == "COOPERATE"
     if ontology.types[mention.type].mode == "symbolic" { return }
+    addOtherSides(to: &mention)
     let targets = mention.fillers(.target) + mention.fillers(.victim)
     guard targets.isEmpty else {
       replaceAbstract(targets, in: &mention, finder)
@@ -26,6 +27,7 @@ extension TriggerReader {
     var counterparts = acts.isEmpty ? [] : finder.counterparts(below: acts.filter(reader.isEventNoun))
     if counterparts.isEmpty { counterparts = finder.counterparts(below: tops) }
     // What a protest or a resignation is for is as often what was done to someone: "to protest the murder of X".
+    if counterparts.isEmpty, event == "THREATEN" { counterparts = finder.conditional(below: tops) }
     if counterparts.isEmpty, !["PROTEST", "RETREAT"].contains(event) { counterparts = finder.beneficiaries(below: tops) }
     if counterparts.isEmpty {
       let isImpersonal = Self.impersonal.contains(event)
@@ -33,6 +35,32 @@ extension TriggerReader {
         .prefix(1) + []
     }
     mention.participants += counterparts.map { .init(role: .target, filler: $0) }
+  }
+
+  /// What two sides do with each other, and what they do together for others.
+  private static let mutual: Set = ["AGREE", "COOPERATE", "CONSULT"]
+  private static let joint: Set = ["visit", "host", "mediate", "pledge-aid", "accept-mediation"]
+
+  /// "Kenya and Ethiopia agreed to build a road": of several sides that are named alone, the first is the actor, the rest
+  /// its targets, whatever thing it is about.
+  private func addOtherSides(to mention: inout EventMention) {
+    let type = ontology.types[mention.type]
+    guard Self.mutual.contains(type.event), !Self.joint.contains(type.mode ?? ""), type.mode?.hasPrefix("aid") != true,
+      !mention.fillers(.target).contains(where: isSide) else { return }
+    let actors = mention.fillers(.actor)
+    guard actors.count > 1, actors.allSatisfy(isSide) else { return }
+    for index in mention.participants.indices where mention.participants[index].role == .actor && mention.participants[index].filler != actors[0] {
+      mention.participants[index].role = .target
+    }
+  }
+
+  /// A state or a body.
+  private func isSide(_ filler: Filler) -> Bool {
+    if let actor = filler.actor {
+      let mention = violence.resolved(actor, marked.mentions)
+      return mention.kind == .organization && (mention.named || mention.country != nil)
+    }
+    return filler.place.map(marked.isCountry) ?? false
   }
 
   /// "welcomed the agreement between A and B", "condemned the attack and the murder of C": of what is no one, those behind it.
