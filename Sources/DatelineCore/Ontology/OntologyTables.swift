@@ -2,7 +2,8 @@ import Foundation
 
 /// The tables of the ontology's folder, with those of a second folder that extends or replaces them.
 ///
-/// A long table can be cut into parts: `NAME/*.tsv`, whose rows come before those of `NAME.tsv`, in order of their names.
+/// A long table can be cut into parts: `NAME/*.tsv`, whose rows come before those of `NAME.tsv`, in order of their names,
+/// and in the first folder `NAME/further/*.tsv`, whose rows come behind them.
 /// `NAME.tsv` in the second folder adds its rows before the first folder's, so that they are tried first;
 /// `NAME.replace.tsv` stands in for the first folder's table and all its parts.
 struct OntologyTables: Sendable {
@@ -64,7 +65,7 @@ struct OntologyTables: Sendable {
         rows += try Table(path: extending, required: required, optional: optional).rows
       }
     }
-    for part in Self.parts(of: name, in: folder) + ["\(name).tsv"] {
+    for part in Self.parts(of: name, in: folder) + ["\(name).tsv"] + Self.parts(of: "\(name)/further", in: folder) {
       rows += try Table(path: "\(folder)/\(part)", required: required, optional: optional).rows
     }
     return kept(rows)

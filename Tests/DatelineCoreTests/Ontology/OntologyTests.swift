@@ -49,7 +49,7 @@ struct OntologyTests {
     }
   }
 
-  @Test("The parts of a table come before it, in order of their names")
+  @Test("The parts of a table come before it, in order of their names, further ones behind it")
   func parts() throws {
     let manager = FileManager.default
     let folder = manager.temporaryDirectory.appendingPathComponent("ontology-\(UUID().uuidString)").path
@@ -62,6 +62,9 @@ struct OntologyTests {
     let ontology = try Ontology(folder: EventFixture.ontologyFolder, addition: folder)
     #expect(ontology.triggers.prefix(3).map(\.name) == ["glorp", "zorp", "morp"])
     #expect(ontology.triggers.first?.source == "triggers/a.tsv:2")
+    // Further wordings are tried when nothing else has fired.
+    let further = ontology.triggers.map { $0.source.contains("/further/") }
+    #expect(further.contains(true) && further.firstIndex(of: true) == further.lastIndex(of: false).map { $0 + 1 })
     let before = OntologyTables.fingerprint(of: folder)
     try manager.removeItem(atPath: folder + "/triggers/b.tsv")
     #expect(OntologyTables.fingerprint(of: folder) != before)
