@@ -149,6 +149,7 @@ def main(arguments):
     predicted = by_article(events)
     scores = [Score(one, predicted.get(one.name, [])) for one in sentences]
     show(scores)
+    show_quiet(options)
     if options.modes:
         show_modes(scores)
     for score in scores:
@@ -170,6 +171,22 @@ def show(scores):
         low, high = bootstrap(counted, lambda sample: share(sample, measure), rounds=400)
         rows.append([meaning, *(percent(share(part, measure)) for part in parts.values()), percent(share(counted, measure)), f"{percent(low)}-{percent(high)}", len(counted)])
     table(rows, ["%", "dev", "held-out", "all", "95 %", "N"])
+
+
+def show_quiet(options):
+    """Counts what is found in quiet.txt, whose sentences tell no event: each is one too many."""
+    path = options.folder / "quiet.txt"
+    if options.events or not path.is_file():
+        return
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and options.split in ("all", golden.split_of(line))]
+    grouped = by_article(extract([{"id": line, "text": line, "published_at": DAY} for line in lines], *options.extractor))
+    parts = {split: [len(grouped.get(line, [])) for line in lines if split in ("all", golden.split_of(line))] for split in ("dev", "held-out", "all")}
+    low, high = bootstrap(parts["all"], lambda sample: 100 * sum(sample) / max(1, len(sample)))
+    print("events in 100 sentences without any: " + ", ".join(
+        f"{split} {100 * sum(part) / len(part):.1f}" for split, part in parts.items() if part) + f" (95 %: {low:.1f}-{high:.1f}), N = {len(lines)}")
+    if options.errors:
+        for event in (event for line in lines if golden.split_of(line) == "dev" for event in grouped.get(line, [])):
+            print(f"quiet: {name(event)} [{event['evidence']['trigger']}] {event['article_id']}")
 
 
 def show_modes(scores):
