@@ -57,8 +57,8 @@ struct EventGenerator {
     let isResolved = flag()
     return Event.Place(
       text: text(), span: span(), resolution: isResolved ? .resolved(resolved) : .unresolved(word()), relation: maybeText(),
-      within: isResolved ? nil : maybeCountry(),
-      scene: isResolved ? maybe { Event.Place.Scene(text: $0.text(), span: $0.span()) } : nil)
+      scene: isResolved ? maybe { Event.Place.Scene(text: $0.text(), span: $0.span()) } : nil,
+      within: isResolved ? nil : maybeCountry())
   }
 
   private mutating func time() -> Event.Time {

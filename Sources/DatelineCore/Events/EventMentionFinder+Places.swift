@@ -26,8 +26,11 @@ extension EventMentionFinder {
     var last: (place: Int?, unknown: Range<Int>?, sentence: Int)?
     // By sentence: where the first event was whose place it names.
     var own: [Int: (place: Int?, unknown: Range<Int>?)] = [:]
+    // "In the capital, police fired tear gas at students who had gathered": all of a sentence is there.
+    var capital: Int?
     for index in found.indices where isPlaced(found[index]) {
       let sentence = found[index].sentence
+      if found[index].isInCapital { capital = sentence }
       guard found[index].place == nil, found[index].unknownPlace == nil else {
         if found[index].placeIsOwn, !found[index].background, found[index].factuality == .asserted {
           if let place = found[index].place, !marked.isCountry(place) { last = (place, nil, sentence) }
@@ -36,6 +39,7 @@ extension EventMentionFinder {
         }
         continue
       }
+      if capital == sentence { found[index].isInCapital = true }
       guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]) else { continue }
       if found[index].isSubordinate, found[index].isNoun { continue }
       // "protested in X; 14 people were arrested".

@@ -97,4 +97,22 @@ extension SpeechGrammar {
     columns.attach(clitic, to: verb, .aux)
     columns.attach(subject, to: verb, .nsubj)
   }
+
+  /// "Two miners died and *eleven people*, among them four officers, were hurt": parsers join the people to the first verb,
+  /// and leave the second one without a subject.
+  func mendJoinedSubject(of verb: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    let first = columns.head(verb)
+    guard first < verb, columns.tags[first].isVerb else { return }
+    let own = children(of: verb, columns, around(verb, in: sentence))
+    guard !own.contains(where: { columns.relations[$0].isSubject }),
+      let subject = children(of: first, columns, around(verb, in: sentence)).last(where: { token in
+        token > first && token < verb && columns.relations[token] == .conj && columns.tags[token].isNoun
+      }),
+      (subject + 1..<verb).contains(where: { columns.tags[$0] == .comma })
+    else { return }
+    let isPassive = own.contains { columns.relations[$0] == .auxpass }
+    columns.begin()
+    columns.attach(subject, to: verb, isPassive ? .nsubjpass : .nsubj)
+    if !columns.reachesRoot(subject, within: sentence.count) { columns.undo() }
+  }
 }

@@ -80,6 +80,7 @@ struct SpeechGrammar: Sendable {
       for token in sentence where columns.relations[token] == .amod && columns.tags[token] == .verbPastParticiple { mendHiddenVerb(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .root && columns.tags[token].isVerb { mendTimeOpening(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .conj && columns.tags[token].isVerb { mendJoinedSubject(of: token, in: sentence, &columns) }
       mendAccording(in: sentence, &columns, folded)
       for token in sentence where columns.tags[token].isVerb && columns.relations[token] == .root { mendReduced(token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .conj && columns.tags[token] == .verbPastParticiple { mendJoinedActive(token, in: sentence, &columns) }

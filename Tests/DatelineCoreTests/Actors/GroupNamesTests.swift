@@ -11,7 +11,8 @@ struct GroupNamesTests {
       ("The Union for Justice, a rebel group, attacked a convoy. The Union for Justice denied it.", "The Union for Justice", "REB"),
       ("FDTA fighters overran a post near Mahagi. The minister vowed to wipe out the group.", "the group", "REB"),
       ("FDTA fighters overran a post near Mahagi. FDTA spokesman Jean Ucircan spoke.", "FDTA spokesman Jean Ucircan", "REB"),
-      ("Fighters of the Nimba Liberation Brigades fled. The group's spokesman, Tomas Kolli, denied it.", "Tomas Kolli", "REB"),
+      ("Fighters of the Kurdish Freedom Brigades fled. The group denied it.", "The group", "REB"),
+      ("Fighters of the Kurdish Freedom Brigades fled. The group's spokesman, Tomas Kolli, denied it.", "The group's spokesman", "REB"),
     ])
   func sectors(text: String, words: String, sector: String) throws {
     #expect(try CodedText(text).actor(words).sector == sector)

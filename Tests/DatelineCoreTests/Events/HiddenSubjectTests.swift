@@ -37,6 +37,13 @@ struct HiddenSubjectTests {
     #expect(try first("ASSAULT", mode, text).factuality == .asserted)
   }
 
+  @Test("Whom a list of their own interrupts is the subject of the verb behind it")
+  func interrupted() throws {
+    let deaths = try first("ASSAULT", "kill", "Two miners died and eleven people, among them four police officers, were hurt on Tuesday when police cleared a roadblock.")
+    #expect(deaths.casualties.killed?.count.min == 2)
+    #expect(deaths.casualties.injured?.count.min == 11)
+  }
+
   @Test("What is set ablaze is what burns")
   func ablaze() throws {
     #expect(texts(.target, try first("ASSAULT", "arson", "Protesters set a police van ablaze in Nairobi.")) == ["a police van"])

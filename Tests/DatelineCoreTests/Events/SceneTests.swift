@@ -129,6 +129,17 @@ struct SceneTests {
     #expect(resolved.name == town)
   }
 
+  @Test("All that a sentence about the capital tells was there")
+  func capital() throws {
+    let text = """
+      N'DJAMENA, May 22 (Reuters) - Drones hit a depot near Abeche on Monday. In the capital, police fired tear gas at students who \
+      had gathered there, and arrested nine people.
+      """
+    let found = try events(text).filter { $0.eventType != "REQUEST" && $0.mode != "drone" }
+    #expect(found.count >= 2)
+    #expect(found.allSatisfy { $0.place?.text == "N'DJAMENA" }, "\(found.map { $0.place?.text ?? "" })")
+  }
+
   @Test("Without a town the kind of place stays off the map")
   func kindOnly() throws {
     let shooting = try #require(try events("Gunmen shot dead a guard at the main gate.").first { $0.mode == "shooting" })

@@ -88,7 +88,8 @@ struct ArticleMentions {
   private func body(
     of phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention], _ linker: EntityLinker
   ) -> ActorDescription? {
-    guard description.isWeak, description.body == nil, description.kind == .person,
+    // What "group" and "front" mean elsewhere has told too much.
+    guard description.isWeak || ["CVL", "PTY", "OPP"].contains(description.sector), description.body == nil, description.kind == .person,
       let possessor = reading.field.tree.child(of: phrase.head, .poss), reading.field.tags[possessor] != .possessivePronoun,
       let mention = mentions.suffix(Self.near).last(where: { $0.head == possessor }), mention.kind == .organization,
       let facts = linker.facts[mention.entity], facts.name != nil, GroupNameFinder.sectors.contains(facts.sector ?? "")

@@ -19,11 +19,12 @@ struct ArticleTopic: Sendable, Hashable {
   init(marked: MarkedField, vocabulary: Vocabulary) {
     var everyday = 0
     var sport = 0
+    var trade = 0
     for word in marked.words {
       let classes = vocabulary.classes(word)
       guard !classes.isDisjoint(with: Self.subjects) else { continue }
       everyday += 1
-      if !classes.isDisjoint(with: [.sport, .games]) { sport += 1 }
+      if !classes.isDisjoint(with: [.sport, .games]) { sport += 1 } else if !classes.isDisjoint(with: [.market, .trade]) { trade += 1 }
     }
     let mentions = marked.mentions
     let armed = mentions.actors.reduce(0) { count, actor in
@@ -33,8 +34,9 @@ struct ArticleTopic: Sendable, Hashable {
     let counted = mentions.casualties.reduce(0) { $0 + ($1.count.min ?? 0 > 0 && Self.harms.contains($1.kind) ? 1 : 0) }
     let force = armed + counted + mentions.weapons.count
     isSport = sport * 2 > everyday
-    let fewest = marked.words.count < Self.short ? Self.fewestOfShort : Self.fewest
-    if everyday >= fewest, everyday > Self.outweighs * force, everyday * Self.sparsest >= marked.words.count {
+    // "The union accused the company; the company denied it": firms and prices are in other news too.
+    let isTold = everyday >= Self.fewest || marked.words.count < Self.short && everyday - trade >= Self.fewestOfShort
+    if isTold, everyday > Self.outweighs * force, everyday * Self.sparsest >= marked.words.count {
       level = .everyday
     } else {
       level = force == 0 ? .plain : .force
