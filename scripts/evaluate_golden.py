@@ -115,9 +115,8 @@ class Score:
             self.count(measure, right, wanted, got, label)
 
         if "mode" in fields:
-            # A mode may be told more exactly than it was asked for: demand-release for demand.
             mode = event.get("mode", "")
-            right = any(mode == wanted or wanted and mode.startswith(wanted + "-") for wanted in golden.alternatives(fields["mode"]))
+            right = any(fits_mode(wanted, mode) for wanted in golden.alternatives(fields["mode"]))
             count("mode", right, fields["mode"], mode)
         count("factuality", event["factuality"] in golden.alternatives(fields["factuality"]), fields["factuality"], event["factuality"])
         count("background", event["background"] == fields.get("background", False), fields.get("background", False), str(event["background"]))
@@ -229,6 +228,11 @@ def same_actor(expected, given):
     return any(
         same(text, given["text"]) and (not head or head[-1] in words(text) or words(text)[-1] in words(given["text"])[-1:])
         for text in golden.alternatives(expected["text"]))
+
+
+def fits_mode(wanted, mode):
+    """A mode may be told more exactly than it was asked for: demand-release for demand."""
+    return mode == wanted or bool(wanted) and mode.startswith(wanted + "-")
 
 
 def same_toll(expected, given):

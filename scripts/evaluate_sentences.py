@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import golden
-from evaluate_golden import name, same
+from evaluate_golden import fits_mode, name, same
 from evaluation import FIXTURES, bootstrap, by_article, extract, percent, read_lines, table
 
 FOLDER = FIXTURES / "sentences"
@@ -107,9 +107,8 @@ class Score:
         return 2 * self.has_mode(event) + (event["factuality"] == self.sentence.factuality)
 
     def has_mode(self, event):
-        return any(
-            event["event_type"] == kind.partition("/")[0] and (event.get("mode", "-") == kind.partition("/")[2] or event.get("mode", "").startswith(kind.partition("/")[2] + "-"))
-            for kind in self.sentence.kinds)
+        kinds = [kind.split("/") for kind in self.sentence.kinds]
+        return any(event["event_type"] == event_type and fits_mode(mode, event.get("mode", "-")) for event_type, mode in kinds)
 
     def compare(self, event):
         self.count("mode", self.has_mode(event), self.sentence.kinds, name(event))

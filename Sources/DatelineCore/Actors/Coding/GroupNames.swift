@@ -11,6 +11,10 @@ struct GroupNames: Sendable {
   /// The tables, with the groups among the organisations.
   private(set) var lexicon: ActorLexicon
 
+  private var count = 0
+  /// How many groups are taken from one article: a bound for texts that nobody wrote.
+  private static let most = 200
+
   /// - Parameter places: by field, as far as they are known: fighters of a town are no group.
   init(in fields: [ParsedField], places: [[PlaceMention]], lexicon: ActorLexicon) {
     self.lexicon = lexicon
@@ -18,6 +22,7 @@ struct GroupNames: Sendable {
       let finder = GroupNameFinder(field: field, lexicon: lexicon, places: places.indices.contains(number) ? places[number] : [])
       for token in 0..<field.count {
         for group in finder.groups(toldAt: token) { add(group.name, group.sector, field) }
+        if count == Self.most { return }
       }
     }
   }
@@ -25,6 +30,7 @@ struct GroupNames: Sendable {
   private mutating func add(_ name: Range<Int>, _ sector: String, _ field: ParsedField) {
     let words = Array(field.folded[name])
     guard let first = words.first, !byFirst[first, default: []].contains(where: { $0.words == words }) else { return }
+    count += 1
     byFirst[first, default: []].append((words, lexicon.organizations.count))
     lexicon.organizations.append(Organization(name: field.text(name), sector: sector))
   }
@@ -47,6 +53,8 @@ struct GroupNameFinder {
   let field: ParsedField
   let lexicon: ActorLexicon
   private let isPlace: [Bool]
+  /// By token: what the entity recogniser takes it for.
+  private let label: [String?]
 
   static let sectors: Set = ["REB", "PRM", "CRM"]
   private static let longestName = 6
@@ -59,13 +67,21 @@ struct GroupNameFinder {
     var isPlace = [Bool](repeating: false, count: field.count)
     for place in places { for token in place.tokens.clamped(to: 0..<field.count) { isPlace[token] = true } }
     self.isPlace = isPlace
+    var label = [String?](repeating: nil, count: field.count)
+    for entity in field.document.entities {
+      let name = field.document.labels[entity.label]
+      for token in entity.tokens.clamped(to: 0..<field.count) { label[token] = name }
+    }
+    self.label = label
   }
 
   func groups(toldAt token: Int) -> [(name: Range<Int>, sector: String)] {
     let sentence = field.sentence(of: token)
     let bounds = sentence.tokens
     guard sentence.casing == .mixed, !field.words[token].hasUpperCase || token == bounds.lowerBound else { return [] }
-    if let noun = noun(token) {
+    // Most nouns have no name beside them.
+    let isBesideName = token > bounds.lowerBound && isNameWord(token - 1) || ["of", "from"].contains(field.word(token + 1))
+    if isBesideName, let noun = noun(token) {
       // "FDTA militiamen", "the Los Grises gang".
       if let name = name(before: token, bounds) { return [(name, noun.sector)] }
       // "fighters of the 33rd Front".
@@ -143,7 +159,7 @@ struct GroupNameFinder {
         }
       }
     }
-    let labels = field.document.entities.filter { $0.tokens.overlaps(name) }.map { field.document.labels[$0.label] }
+    let labels = name.compactMap { label[$0] }
     return labels.contains { ["PERSON", "NORP", "GPE", "DATE"].contains($0) } && !labels.contains("ORG") ? nil : name
   }
 }

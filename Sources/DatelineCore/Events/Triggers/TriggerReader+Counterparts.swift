@@ -26,8 +26,8 @@ extension TriggerReader {
     let acts = arguments.verb.map(reader.agents) ?? []
     var counterparts = acts.isEmpty ? [] : finder.counterparts(below: acts.filter(reader.isEventNoun))
     if counterparts.isEmpty { counterparts = finder.counterparts(below: tops) }
-    // What a protest or a resignation is for is as often what was done to someone: "to protest the murder of X".
     if counterparts.isEmpty, event == "THREATEN" { counterparts = finder.conditional(below: tops) }
+    // What a protest or a resignation is for is as often what was done to someone: "to protest the murder of X".
     if counterparts.isEmpty, !["PROTEST", "RETREAT"].contains(event) { counterparts = finder.beneficiaries(below: tops) }
     if counterparts.isEmpty {
       let isImpersonal = Self.impersonal.contains(event)
@@ -46,7 +46,8 @@ extension TriggerReader {
   private func addOtherSides(to mention: inout EventMention) {
     let type = ontology.types[mention.type]
     guard Self.mutual.contains(type.event), !Self.joint.contains(type.mode ?? ""), type.mode?.hasPrefix("aid") != true,
-      !mention.fillers(.target).contains(where: isSide) else { return }
+      !mention.fillers(.target).contains(where: isSide)
+    else { return }
     let actors = mention.fillers(.actor)
     guard actors.count > 1, actors.allSatisfy(isSide) else { return }
     for index in mention.participants.indices where mention.participants[index].role == .actor && mention.participants[index].filler != actors[0] {
