@@ -17,12 +17,15 @@ public struct Extractor: Sendable {
   /// - Parameter ontology: a folder of tables that extend or replace those of `data`; see ``OntologyTables``.
   public init(data: String, model: LanguageModel, gazetteer: Gazetteer, ontology: String? = nil) throws {
     let added = ontology.map(OntologyTables.fingerprint)
-    let ontology = try Ontology(folder: data + "/ontology", addition: ontology)
+    // The two halves of what there is to load need nothing of each other.
+    let (ontology, mentionReader) = try concurrently(
+      { try Ontology(folder: data + "/ontology", addition: ontology) },
+      { try MentionReader(data: data, words: TableWords(model: model), gazetteer: gazetteer) })
+    self.mentionReader = mentionReader
     parser = ArticleParser(
       model: model, furniture: try PageFurniture(data: data), recasing: Recasing(commonWords: ontology.vocabulary.spellings),
       respellings: try Respellings(Table(path: data + "/lexicons/respellings.tsv", required: ["form", "read_as", "beside"])),
       headlines: HeadlineGrammar(ontology.vocabulary), speech: SpeechGrammar(ontology))
-    mentionReader = try MentionReader(data: data, parser: parser, gazetteer: gazetteer)
     var versions = try Event.Versions(path: data + "/versions.json")
     versions.languageModel = model.name
     versions.gazetteer = gazetteer.version

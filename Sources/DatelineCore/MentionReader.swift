@@ -12,13 +12,13 @@ struct MentionReader: Sendable {
   let countryCodes: [String: String]
 
   /// Throws ``TableError`` with file and line for the first table of `data` that cannot be used.
-  init(data: String, parser: ArticleParser, gazetteer: Gazetteer) throws {
-    places = PlaceReader(tables: try PlaceTables(data: data, words: parser.key), gazetteer: gazetteer)
+  init(data: String, words: TableWords, gazetteer: Gazetteer) throws {
+    places = PlaceReader(tables: try PlaceTables(data: data, words: words.key), gazetteer: gazetteer)
     times = TimeTagger(try TimeTables(data: data))
-    let lexicon = try ActorLexicon(data: data, parser: parser)
+    let lexicon = try ActorLexicon(data: data, words: words)
     actors = ActorRecognizer(lexicon)
     countryCodes = lexicon.iso3
-    let numbers = try QuantityLexicon(data: data, parser: parser)
+    let numbers = try QuantityLexicon(data: data, words: words)
     quantities = QuantityRecognizer(numbers)
     casualties = CasualtyRecognizer(numbers)
     weapons = WeaponRecognizer(numbers)

@@ -25,6 +25,8 @@ struct Organization: Sendable, Hashable {
   /// Months from year 0, both inclusive, in which the row holds; nil: open.
   var from: Int?
   var to: Int?
+  /// Is meant by its name only where a text speaks of its country: a row of `institutions.tsv`.
+  var isNational = false
 
   func holds(in month: Int?) -> Bool {
     guard let month else { return to == nil }

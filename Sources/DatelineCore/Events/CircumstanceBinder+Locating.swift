@@ -8,6 +8,23 @@ extension CircumstanceBinder {
     return location(at: noun) ?? reference.named(by: noun)
   }
 
+  /// "outside the Nablus offices of the party", "in his Lima residence": the town by whose name a building is told.
+  func placeOfBuilding(_ mention: EventMention) -> Int? {
+    guard ontology.types[mention.type].isPhysical else { return nil }
+    return window(mention).lazy.compactMap { token -> Int? in
+      let place = Int(marked.placeAt[token])
+      guard place >= 0, marked.mentions.places[place].use == .adjectival, !marked.mentions.places[place].isDemonym, !isWide(place), !isQualifier(place),
+        [.compound, .nmod, .amod].contains(reader.relation(token)), marked.actorAt[token] < 0
+      else { return nil }
+      let building = reader.tree.head(token)
+      guard !reader.classes(building).isDisjoint(with: [.site, .premises, .strongpoint, .scene, .locality]), reader.relation(building) == .pobj,
+        ["in", "at", "near", "outside", "inside", "around", "on", "into", "onto"].contains(marked.field.word(reader.tree.head(building))),
+        isOwn(marked.clause(at: building), mention), !belongsToSource(building), !isActor(building, mention)
+      else { return nil }
+      return place
+    }.first
+  }
+
   func isOfSetting(_ token: Int, _ mention: EventMention) -> Bool {
     let clause = marked.clause(at: token)
     return clause != mention.clause && reader.isVerb(clause) && reader.relation(clause) == .advcl

@@ -131,7 +131,9 @@ extension CircumstanceBinder {
   private func isTarget(_ place: Int, _ mention: EventMention) -> Bool {
     let found = marked.mentions.places[place]
     if isAddressed(found.tokens.lowerBound, mention) { return false }
-    return found.use == .location || ontology.types[mention.type].isViolent && !found.isDemonym
+    let type = ontology.types[mention.type]
+    // "quit Gori".
+    return found.use == .location || (type.isViolent || type.event == "RETREAT" && type.isPhysical) && !found.isDemonym
   }
 
   /// "bombed Iranian nuclear sites": the adjective of the target is the least that is said of the place.
@@ -269,6 +271,11 @@ extension CircumstanceBinder {
     }
     if best == nil || best.map({ marked.clause(at: $0.at) != mention.clause }) == true, !isSpeech(mention), let name = unknownNameOfRelative(mention) {
       mention.unknownPlace = name
+      mention.placeIsOwn = true
+      return
+    }
+    if best == nil, let place = placeOfBuilding(mention) {
+      mention.place = place
       mention.placeIsOwn = true
       return
     }

@@ -35,7 +35,7 @@ extension CircumstanceBinder {
     mention.time = best?.time
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
-    if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) }
+    if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) ?? timeOfSequel(mention) }
   }
 
   /// "A guard who was taken in X last week was freed": parsers hang "last week" on the verb behind it.
@@ -78,6 +78,18 @@ extension CircumstanceBinder {
   private func datesTheClaim(_ token: Int, _ mention: EventMention) -> Bool {
     guard mention.isNoun, reader.responsibility(claimedBy: mention.clause) != nil else { return false }
     return !reader.tree.ancestors(of: token).prefix(8).contains(mention.anchor)
+  }
+
+  /// "shops were torched and women assaulted on May 13": the day behind the last of several verbs that share their
+  /// auxiliary is that of all.
+  private func timeOfSequel(_ mention: EventMention) -> Int? {
+    guard !mention.isNoun, reader.tag(mention.clause) == .verbPastParticiple, !reader.children(of: mention.clause, .auxpass).isEmpty else { return nil }
+    for sequel in reader.children(of: mention.clause, .conj)
+    where sequel > mention.clause && reader.tag(sequel) == .verbPastParticiple && reader.children(of: sequel, .aux, .auxpass).isEmpty {
+      let times = window(mention).filter { $0 > sequel && marked.timeAt[$0] >= 0 && marked.clause(at: $0) == sequel }
+      if let first = times.first { return Int(marked.timeAt[first]) }
+    }
+    return nil
   }
 
   /// "In February rebels captured X, where eleven people were executed": the time of the clause that names the place.
@@ -174,11 +186,10 @@ extension CircumstanceBinder {
       let time = Int(marked.timeAt[reader.tree.head(clause)])
       if time >= 0 { return time }
     }
-    guard reader.relation(mention.clause) == .relcl || reader.relation(mention.clause) == .advcl,
-      reader.children(of: mention.clause, .advmod).contains(where: { marked.field.word($0) == "when" })
+    guard reader.relation(clause) == .relcl || reader.relation(clause) == .advcl,
+      let opening = reader.children(of: clause, .advmod).first(where: { marked.field.word($0) == "when" })
     else { return nil }
     // Parsers hang the clause on the verb: the time stands right before "when".
-    let opening = reader.children(of: mention.clause, .advmod).first { marked.field.word($0) == "when" } ?? mention.clause
     for token in (opening - 2..<opening).clamped(to: view.tokens) where marked.timeAt[token] >= 0 {
       return Int(marked.timeAt[token])
     }

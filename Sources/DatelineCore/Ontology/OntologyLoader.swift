@@ -9,10 +9,16 @@ struct OntologyLoader {
   /// Of triggers: the forms of the verbs and nouns met so far.
   private var verbForms: [String: [Int32]] = [:]
   private var nounForms: [String: [Int32]] = [:]
+  /// Of cells met so far, which many rows share: what they ask and exclude.
+  private var needs: [String: [[Condition]]] = [:]
+  private var exclusions: [String: [Exclusion]] = [:]
+  /// By event and mode, apart by a slash: index into `types`.
+  private let typeNumbers: [String: Int]
 
   init(types: [EventType], tables: OntologyTables) {
     self.types = types
     self.tables = tables
+    typeNumbers = Dictionary(types.enumerated().map { (Self.name($1.event, $1.mode), $0) }) { first, _ in first }
   }
 
   mutating func loadFrames() throws(TableError) {
@@ -124,22 +130,38 @@ struct OntologyLoader {
     guard let part = try row.choice("part", as: Trigger.Part.self) else { throw row.error("column \"part\" is empty") }
     let event = try row.text("event")
     let mode = row.value("mode")
-    guard let type = types.firstIndex(where: { $0.event == event && $0.mode == mode }) else {
+    guard let type = typeNumbers[Self.name(event, mode)] else {
       throw row.error("\(event) \(mode ?? "-") is no row of event-types.tsv")
     }
     let frameName = try row.text("frame")
     guard let frame = frames[frameName] else { throw row.error("\(frameName) is no row of frames.tsv") }
     let (words, head) = Self.cut(pattern, part)
     let elements = try elements(words, head: head, part, row)
-    let conditions = ConditionParser(row: row)
     return Trigger(
       name: Self.name(pattern), part: part, elements: elements, type: type, frame: frame,
-      needs: try conditions.needs(row.value("needs"), vocabulary: &vocabulary),
-      unless: try conditions.unless(row.value("unless"), vocabulary: &vocabulary),
+      needs: try needs(of: row), unless: try exclusions(of: row),
       needsText: row.value("needs")?.split(separator: "|").map { $0.split(separator: "&").map(String.init) } ?? [],
       unlessText: row.value("unless")?.split(separator: " ").map(String.init) ?? [], frameName: frameName,
       file: row.file, line: row.line,
       headIndex: head)
+  }
+
+  private static func name(_ event: String, _ mode: String?) -> String { event + "/" + (mode ?? "") }
+
+  private mutating func needs(of row: TableRow) throws(TableError) -> [[Condition]] {
+    guard let cell = row.value("needs") else { return [] }
+    if let known = needs[cell] { return known }
+    let read = try ConditionParser(row: row).needs(cell, vocabulary: &vocabulary)
+    needs[cell] = read
+    return read
+  }
+
+  private mutating func exclusions(of row: TableRow) throws(TableError) -> [Exclusion] {
+    guard let cell = row.value("unless") else { return [] }
+    if let known = exclusions[cell] { return known }
+    let read = try ConditionParser(row: row).unless(cell, vocabulary: &vocabulary)
+    exclusions[cell] = read
+    return read
   }
 
   /// As it is written in a table: "launch|open ~ attack".

@@ -35,9 +35,8 @@ public struct PlaceExtractor: Sendable {
 
   /// - Parameter data: the folder that `DataDirectory.find` names. Throws ``TableError`` for a table that cannot be used.
   public init(model: LanguageModel, data: String, gazetteer: Gazetteer) throws {
-    let parser = ArticleParser(model: model)
-    self.parser = parser
-    reader = PlaceReader(tables: try PlaceTables(data: data, words: parser.key), gazetteer: gazetteer)
+    parser = ArticleParser(model: model)
+    reader = PlaceReader(tables: try PlaceTables(data: data, words: TableWords(model: model).key), gazetteer: gazetteer)
   }
 
   /// The place names of the text, dateline included, in order, none overlapping another.

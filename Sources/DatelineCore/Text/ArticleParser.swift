@@ -64,7 +64,4 @@ struct ArticleParser: Sendable {
         headlines: headlines, speech: speech)
     }
   }
-
-  /// The folded words of a table's key, cut as text is.
-  func key(_ text: String) -> [String] { model.words(of: text).map(Folding.fold) }
 }

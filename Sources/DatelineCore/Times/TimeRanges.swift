@@ -1,4 +1,5 @@
-/// Joins two dates that are the ends of one stretch of time: "from 3 to 5 May", "between Monday and Wednesday".
+/// Joins two dates that are the ends of one stretch of time: "from 3 to 5 May", "between Monday and Wednesday", and days that
+/// follow each other: "on 3 and 4 May".
 ///
 /// TIMEX3 has an expression for each end; an event that is told with both lasted from one to the other.
 enum TimeRanges {
@@ -22,12 +23,12 @@ enum TimeRanges {
       isOneWord(first, last, field) || areJoined(first, last, field)
     else { return nil }
     guard let start = first.time.start, let end = last.time.end, first.time.granularity != .vague,
-      last.time.granularity != .vague, !first.time.value.utf8.contains(UInt8(ascii: "/")),
+      last.time.granularity != .vague, !last.time.value.utf8.contains(UInt8(ascii: "/")),
       first.time.end ?? start < end, start < end
     else { return nil }
     let time = ResolvedTime(
       start: start, end: end, granularity: coarser(first.time.granularity, last.time.granularity),
-      value: first.time.value + "/" + last.time.value)
+      value: (first.time.value.split(separator: "/").first.map(String.init) ?? first.time.value) + "/" + last.time.value)
     return TimeMention(tokens: first.tokens.lowerBound..<last.tokens.upperBound, time: time)
   }
 
@@ -39,18 +40,27 @@ enum TimeRanges {
   private static func areJoined(_ first: TimeMention, _ last: TimeMention, _ field: ParsedField) -> Bool {
     guard first.tokens.upperBound <= last.tokens.lowerBound else { return false }
     let between = field.folded[first.tokens.upperBound..<last.tokens.lowerBound]
-    if isJoint(between, after: field.word(first.tokens.lowerBound - 1)) { return true }
+    if isJoint(between, after: field.word(first.tokens.lowerBound - 1)) || areNeighbours(first, last, between, field) { return true }
     // "overnight on June 2 to 3", "the night of 2 to 3 June": a day without a month of its own.
     return between == ["to"] && (first.tokens.count == 1 || last.tokens.count == 1)
       && first.time.granularity == .day && last.time.granularity == .day
       && [first.tokens, last.tokens].contains { $0.count == 1 && field.tags[$0.lowerBound] == .cardinal }
   }
 
+  /// "on the 1st and 2nd of September", "on Wednesday and Thursday", "3, 4 and 5 May": one day and the next.
+  private static func areNeighbours(_ first: TimeMention, _ last: TimeMention, _ between: ArraySlice<String>, _ field: ParsedField) -> Bool {
+    guard first.time.granularity == .day, last.time.granularity == .day, let end = (first.time.end ?? first.time.start).flatMap({ CalendarDate(iso: $0) }),
+      let start = last.time.start.flatMap({ CalendarDate(iso: $0) }), last.time.start == last.time.end, start.dayNumber - end.dayNumber == 1
+    else { return false }
+    let isFigure = first.tokens.upperBound > 0 && field.words[first.tokens.upperBound - 1].first?.isNumber == true
+    return between == ["and"] || isFigure && (between == [","] || between == [",", "and"])
+  }
+
   /// "to" and "and" join other things too, so the word before the first date must say that a range begins.
   private static func isJoint(_ words: ArraySlice<String>, after opening: String) -> Bool {
     guard words.count == 1, let word = words.first else { return false }
     switch word {
-    case "through", "-": return true
+    case "through", "-", "–", "into": return true
     case "to", "until", "till": return opening == "from"
     case "and": return opening == "between"
     default: return false

@@ -7,6 +7,8 @@ struct ChunkTokenizer: Sendable {
   private let exceptions: [UInt64: TokenizedChunk]
   /// In UTF-8 bytes: longer text cannot be an exception and need not be hashed.
   private let longestException: Int
+  /// Whether no rule cuts what consists of Latin letters alone; so it is with all that spaCy ships.
+  private var keepsLetters = false
 
   init(rules: TokenizerRules, lexicon: Lexicon) {
     self.rules = rules
@@ -21,7 +23,21 @@ struct ChunkTokenizer: Sendable {
     }
     self.exceptions = exceptions
     longestException = exceptions.values.map(\.bytes.count).max() ?? 0
+    keepsLetters = Self.probes.allSatisfy { probe in
+      Array(probe.utf8).withUnsafeBufferPointer { exception($0) != nil || cut($0).tokens.count == 1 }
+    }
   }
+
+  /// Every letter by itself, at either end of a word and inside it.
+  private static let probes: [String] = {
+    let small = "abcdefghijklmnopqrstuvwxyz"
+    var probes: [String] = []
+    for letters in [small, small.uppercased()] {
+      probes.append(letters)
+      for letter in letters { probes += ["\(letter)", "q\(letter)q", "Q\(letter)", "\(letter)Q"] }
+    }
+    return probes
+  }()
 
   /// Nil if the text is not one of the exceptions.
   func exception(_ bytes: UnsafeBufferPointer<UInt8>) -> TokenizedChunk? {
@@ -33,6 +49,14 @@ struct ChunkTokenizer: Sendable {
   /// `bytes` is valid UTF-8, not empty, and white space either throughout or nowhere.
   func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, usingExceptions: Bool = true) -> TokenizedChunk {
     if usingExceptions, let chunk = exception(bytes) { return chunk }
+    if keepsLetters, bytes.allSatisfy({ $0 &- 0x61 < 26 || $0 &- 0x41 < 26 }) {
+      let token = TokenizedChunk.Token(length: bytes.count, lexeme: lexicon.lexeme(String(decoding: bytes, as: UTF8.self)))
+      return TokenizedChunk(bytes: Array(bytes), tokens: [token])
+    }
+    return cut(bytes, usingExceptions: usingExceptions)
+  }
+
+  private func cut(_ bytes: UnsafeBufferPointer<UInt8>, usingExceptions: Bool = true) -> TokenizedChunk {
     let text = DecodedText(bytes)
     let tokens = text.scalars.withUnsafeBufferPointer { scalars in
       var cut = Cut(chunk: self, text: text, bytes: bytes, scalars: scalars, usingExceptions: usingExceptions)

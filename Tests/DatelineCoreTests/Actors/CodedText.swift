@@ -25,8 +25,8 @@ struct CodedText {
   private static let loaded = Result {
     let parser = try ParsedText.parser()
     return (
-      ActorRecognizer(try ActorLexicon(data: EventFixture.dataFolder, parser: parser)),
-      try QuantityLexicon(data: EventFixture.dataFolder, parser: parser)
+      ActorRecognizer(try ActorLexicon(data: EventFixture.dataFolder, words: TableWords(model: parser.model))),
+      try QuantityLexicon(data: EventFixture.dataFolder, words: TableWords(model: parser.model))
     )
   }
 

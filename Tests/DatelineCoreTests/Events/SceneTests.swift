@@ -42,6 +42,25 @@ struct SceneTests {
     #expect(try place(mode, text) == name)
   }
 
+  @Test("A square that no gazetteer has is on the map where the story's town is")
+  func squareOfTown() throws {
+    let text = "KABUL, May 22 (Reuters) - Officials in Kabul spoke of a dark day.\n\nA bomb killed ten people in Sedarvan Square on Wednesday."
+    let place = try #require(try events(text).first { $0.mode == "bombing" || $0.eventType == "ASSAULT" }?.place)
+    guard case .resolved(let town) = place.resolution else { return #expect(Bool(false), "not on the map: \(place)") }
+    #expect((place.text, town.name) == ("Sedarvan Square", "Kabul"))
+  }
+
+  @Test(
+    "A building is told by the town before its noun, and who leaves a town leaves it",
+    arguments: [
+      ("Gaza was calm. Gunmen fired into the air outside the Nablus offices of the party on Saturday.", "Nablus"),
+      ("Troops still man posts at Poti. They quit Gori on Wednesday.", "Gori"),
+    ])
+  func building(_ text: String, _ name: String) throws {
+    let found = try events(text)
+    #expect(found.contains { $0.place?.text == name }, "\(found.map { ($0.kind, $0.place?.text) })")
+  }
+
   @Test("A name is a place by what stands up to its head, whatever describes it behind")
   func described() throws {
     let text = "Rebels overran Bilizango in the neighbouring district on Sunday."

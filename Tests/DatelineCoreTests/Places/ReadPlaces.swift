@@ -17,7 +17,7 @@ struct ReadPlaces {
 
   private static let loaded = Result {
     PlaceReader(
-      tables: try PlaceTables(data: data, words: try ParsedText.parser().key),
+      tables: try PlaceTables(data: data, words: TableWords(model: try ParsedText.parser().model).key),
       gazetteer: try Gazetteer(path: gazetteerPath))
   }
 

@@ -19,6 +19,9 @@ import Testing
     ),
     ("The truce held from 3 to 5 March.", "3 to 5 March|2024-03-03|2024-03-05|2024-03-03/2024-03-05"),
     ("He ruled from 2003 until 2011.", "2003 until 2011|2003-01-01|2011-12-31|2003/2011"),
+    ("Crowds rioted on 1 and 2 March.", "1 and 2 March|2024-03-01|2024-03-02|2024-03-01/2024-03-02"),
+    ("Police raided homes on 3, 4 and 5 March.", "3, 4 and 5 March|2024-03-03|2024-03-05|2024-03-03/2024-03-05"),
+    ("Students rioted on Wednesday and Thursday.", "Wednesday and Thursday|2024-03-20|2024-03-21|2024-03-20/2024-03-21"),
     ("Rain fell January through February.", "January through February|2024-01-01|2024-02-29|2024-01/2024-02"),
   ])
   func `Two dates that a range lies between are one time`(text: String, row: String) throws {

@@ -24,18 +24,6 @@ final class FieldMatches: Sendable {
 
   init(_ field: ParsedField, lexicon: ActorLexicon, groups: GroupNames, places: [PlaceMention], month: Int?, home: String? = nil) {
     self.home = home
-    var starting: [[ActorLexicon.Match]] = []
-    starting.reserveCapacity(field.count)
-    for token in 0..<field.count {
-      let known = lexicon.matches(in: field, at: token, month: month, home: home)
-      // A name of the tables that is longer is another's.
-      guard let group = groups.match(in: field, at: token), known.first.map({ $0.tokens.count <= group.tokens.count }) ?? true else {
-        starting.append(known)
-        continue
-      }
-      starting.append([group] + known)
-    }
-    self.starting = starting
     var placeCountry = [String?](repeating: nil, count: field.count)
     var isPlace = [Bool](repeating: false, count: field.count)
     for place in places {
@@ -46,6 +34,20 @@ final class FieldMatches: Sendable {
     }
     self.placeCountry = placeCountry
     self.isPlace = isPlace
+    let setting = NameSetting(
+      month: month, home: home, placeCountry: placeCountry, spoken: Set(placeCountry.compactMap { $0 } + [home].compactMap { $0 }))
+    var starting: [[ActorLexicon.Match]] = []
+    starting.reserveCapacity(field.count)
+    for token in 0..<field.count {
+      let known = lexicon.matches(in: field, at: token, setting)
+      // A name of the tables that is longer is another's.
+      guard let group = groups.match(in: field, at: token), known.first.map({ $0.tokens.count <= group.tokens.count }) ?? true else {
+        starting.append(known)
+        continue
+      }
+      starting.append([group] + known)
+    }
+    self.starting = starting
     var label = [NameLabel](repeating: .none, count: field.count)
     for entity in field.document.entities {
       let kind = Self.label(field.document.labels[entity.label])

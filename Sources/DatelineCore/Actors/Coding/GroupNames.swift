@@ -100,7 +100,7 @@ struct GroupNameFinder {
   /// People under arms or outside the law, or a gang of them.
   private func noun(_ token: Int) -> (sector: String, isPerson: Bool)? {
     guard field.tags[token].isNoun else { return nil }
-    for match in lexicon.matches(in: field, at: token, month: nil) where match.tokens.count == 1 {
+    for match in lexicon.matches(in: field, at: token) where match.tokens.count == 1 {
       if case .agent(let row, let isPlural) = match.entry {
         let noun = lexicon.agents[row]
         guard !noun.isWeak, Self.sectors.contains(noun.sector), noun.kind == .organization || isPlural || field.tags[token] == .noun else { return nil }
@@ -148,7 +148,7 @@ struct GroupNameFinder {
       name.count > 1 || field.words[first].isAllUpperCase || first > field.sentence(of: first).tokens.lowerBound
     else { return nil }
     for token in name {
-      for match in lexicon.matches(in: field, at: token, month: nil) where match.tokens.upperBound <= name.upperBound {
+      for match in lexicon.matches(in: field, at: token) where match.tokens.upperBound <= name.upperBound {
         switch match.entry {
         case .organization, .metonym, .officeholder: return nil
         case .country, .demonym, .people, .capital, .givenName: if name.count == match.tokens.count || match.entry == .givenName { return nil }

@@ -13,7 +13,7 @@ extension PhraseCoder {
         token += 1
         continue
       }
-      if !isJoined(match.tokens.upperBound - 1), !isPrefixed(token), !matches.isQuality(match, in: field) { read(match, &evidence) }
+      if !isJoined(match.tokens.upperBound - 1), !isPrefixed(token), !isPartOfCompound(match.tokens.upperBound - 1), !matches.isQuality(match, in: field) { read(match, &evidence) }
       token = match.tokens.upperBound
     }
     return evidence
@@ -32,7 +32,15 @@ extension PhraseCoder {
       evidence.isNamed = true
     case .agent(let row, _):
       let noun = lexicon.agents[row]
-      if matches.isTitle(match), let title = title(match), title == "CVL" || title == "ELI" { return }
+      if matches.isTitle(match), let title = title(match) {
+        if title == "CVL" || title == "ELI" { return }
+        // "Father Ignacio Morales": a title of clergy, where the noun says nothing.
+        if noun.sector == "CVL" {
+          evidence.sector = title
+          evidence.isStrong = true
+          return
+        }
+      }
       if noun.isWeak {
         evidence.sector = evidence.sector ?? noun.sector
         // "rebel leader" is as strong as "rebel"; a bare "leader" is not.
@@ -83,6 +91,13 @@ extension PhraseCoder {
     guard next < field.count, field.sentenceOf[next] == field.sentenceOf[last] else { return false }
     if field.words[next] == "-" || field.folded[next] == "-" { return matches.has(.participle, at: next + 1) }
     return matches.has(.participle, at: next) && field.tree.relation(next) == .amod
+  }
+
+  /// "Assembly" in "Assembly-line workers", "army" in "army-surplus tents": part of a word for something else.
+  private func isPartOfCompound(_ last: Int) -> Bool {
+    let part = last + 2
+    guard field.tags.indices.contains(part), field.folded[last + 1] == "-", field.sentenceOf[part] == field.sentenceOf[last] else { return false }
+    return field.tags[part] == .noun && !field.words[part].isCapitalized && matches.covering[part] == nil
   }
 
   /// "pro-Iranian", "anti-Russian": not whose.

@@ -123,11 +123,12 @@ struct PhraseCoder {
       description = ActorDescription(kind: .person, referent: .people, name: head.tokens)
       description.country = lexicon.countries[row].iso2
       description.isPlural = isPlural
-      description.sector = isPlural && !isCounted(phrase) ? evidence.sector : evidence.sector ?? "CVL"
+      description.sector = isUprooted(phrase) ? "REF" : isPlural && !isCounted(phrase) ? evidence.sector : evidence.sector ?? "CVL"
     case .demonym(let row):
       description = ActorDescription(kind: .person, referent: .country(row), name: head.tokens)
       description.country = lexicon.countries[row].iso2
       description.isPlural = true
+      if isUprooted(phrase) { description.sector = "REF" }
     case .agent(let row, let isPlural): description = agent(row, isPlural, evidence)
     case .object(let row, let isPlural):
       description = ActorDescription(kind: .object, referent: .thing)
@@ -142,6 +143,11 @@ struct PhraseCoder {
     case .officeholder, .givenName, .marker: description = undescribed(phrase, evidence)
     }
     return description
+  }
+
+  /// "displaced Congolese".
+  private func isUprooted(_ phrase: NominalPhrase) -> Bool {
+    phrase.tokens.contains { $0 < phrase.head && ["displaced", "uprooted"].contains(field.folded[$0]) }
   }
 
   private func owner(of phrase: NominalPhrase) -> String? {
@@ -206,7 +212,7 @@ struct PhraseCoder {
     description.name = withoutDeterminer(phrase.tokens)
     switch matches.label[head] {
     case .organization, .other, .none:
-      description.kind = matches.label[head] == .organization ? .organization : .object
+      description.kind = matches.label[head] == .organization || isActingBody(head) ? .organization : .object
       // "Foreign Affairs", "United Airlines": one body, whatever its last word.
       if description.kind == .organization { description.isPlural = false }
       description.referent = .name
@@ -224,6 +230,19 @@ struct PhraseCoder {
     case .person, .number: break
     }
     return description
+  }
+
+  /// "Croatia's USKOK arrested", "was held by the GNR": initials that nobody knows, of somebody who does something.
+  private func isActingBody(_ head: Int) -> Bool {
+    let word = field.words[head]
+    guard (3...8).contains(word.utf8.count), word.isAllUpperCase, !word.contains(where: \.isNumber), field.sentence(of: head).casing == .mixed
+    else { return false }
+    let governor = field.tree.head(head)
+    switch field.tree.relation(head) {
+    case .nsubj: return field.tags[governor].isVerb
+    case .pobj: return field.tree.relation(governor) == .agent
+    default: return false
+    }
   }
 
   private func withoutDeterminer(_ tokens: Range<Int>) -> Range<Int> {

@@ -29,10 +29,8 @@ struct ActorLexicon: Sendable {
 
   /// The phrases of a field that begin at a token, longest first; of one length, the likelier reading first.
   ///
-  /// - Parameters:
-  ///   - month: of the article, from year 0: of an organisation's rows those that hold then are taken.
-  ///   - home: the country in which the article's places lie: of bodies that share a name ("RAF"), its own is taken.
-  func matches(in field: ParsedField, at start: Int, month: Int?, home: String? = nil) -> [Match] {
+  /// - Parameter setting: what the article tells of when and where it is set.
+  func matches(in field: ParsedField, at start: Int, _ setting: NameSetting = NameSetting()) -> [Match] {
     let sentence = field.sentence(of: start)
     let phrases = trie.matches(field.hashed, at: start, limit: sentence.tokens.upperBound)
     if phrases.isEmpty { return [] }
@@ -48,12 +46,13 @@ struct ActorLexicon: Sendable {
         if isEveryday, value.entry.isName { continue }
         let made = Match(tokens: match.tokens, entry: value.entry)
         if case .organization(let row) = value.entry {
-          dated.append((made, organizations[row].holds(in: month)))
+          guard setting.allows(organizations[row]) else { continue }
+          dated.append((made, organizations[row].holds(in: setting.month)))
         } else {
           found.append(made)
         }
       }
-      if let current = current(dated, home) { found.append(current) }
+      if let current = current(dated, setting, sentence.tokens) { found.append(current) }
     }
     if found.count < 2 { return found }
     return found.sorted {
@@ -61,12 +60,17 @@ struct ActorLexicon: Sendable {
     }
   }
 
-  private func current(_ dated: [(match: Match, holds: Bool)], _ home: String?) -> Match? {
+  /// Of the rows of one name that hold, the one of the country that the sentence names nearest before it, else the one
+  /// of the article's own, else the last.
+  private func current(_ dated: [(match: Match, holds: Bool)], _ setting: NameSetting, _ sentence: Range<Int>) -> Match? {
     let holding = dated.contains(where: \.holds) ? dated.filter(\.holds) : dated
-    guard holding.count > 1, let home else { return holding.last?.match }
-    let own = holding.last { candidate in
-      if case .organization(let row) = candidate.match.entry { organizations[row].country == home } else { false }
-    }
+    guard holding.count > 1, let start = holding.first?.match.tokens.lowerBound else { return holding.last?.match }
+    let countries = [setting.country(before: start, in: sentence), setting.home].compactMap { $0 }
+    let own = countries.lazy.compactMap { country in
+      holding.last { candidate in
+        if case .organization(let row) = candidate.match.entry { organizations[row].country == country } else { false }
+      }
+    }.first
     return (own ?? holding.last)?.match
   }
 

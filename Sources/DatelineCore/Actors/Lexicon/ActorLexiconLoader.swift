@@ -3,7 +3,7 @@ import Linguistics
 /// Reads the actor tables into rows and the trie of their phrases.
 struct ActorLexiconLoader {
   let folder: String
-  let parser: ArticleParser
+  let words: TableWords
   var lexicon = ActorLexicon()
 
   private func table(_ name: String, _ required: [String], _ optional: [String] = []) throws(TableError) -> Table {
@@ -11,7 +11,7 @@ struct ActorLexiconLoader {
   }
 
   private mutating func add(_ text: String, _ entry: ActorEntry) {
-    let words = parser.model.words(of: text)
+    let words = words.words(text)
     lexicon.trie.add(words.map(Folding.fold), ActorLexicon.Keyed(entry: entry, capitals: CapitalRule(words)))
   }
 
@@ -53,11 +53,12 @@ struct ActorLexiconLoader {
     if plural != singular { add(plural, entry(true)) }
   }
 
+  /// - Parameter known: the rows of the tables before, behind which these are counted.
   mutating func organizations(
-    _ name: String, _ entry: (Int) -> ActorEntry
+    _ name: String, behind known: [Organization] = [], _ entry: (Int) -> ActorEntry
   ) throws(TableError) -> [Organization] {
-    var organizations: [Organization] = []
-    for row in try table(name, ["name", "country", "sector", "code"], ["variants", "from", "to"]).rows {
+    var organizations = known
+    for row in try table(name, ["name", "country", "sector"], ["variants", "code", "from", "to"]).rows {
       let organization = Organization(
         name: try row.text("name"), country: try country(row), sector: try row.text("sector"),
         code: row.optional("code"), from: try month("from", row), to: try month("to", row))
@@ -65,6 +66,12 @@ struct ActorLexiconLoader {
       organizations.append(organization)
     }
     return organizations
+  }
+
+  mutating func institutions(behind known: [Organization]) throws(TableError) -> [Organization] {
+    var all = try organizations("institutions", behind: known) { .organization($0) }
+    for row in known.count..<all.count { all[row].isNational = true }
+    return all
   }
 
   private func country(_ row: TableRow) throws(TableError) -> String? {

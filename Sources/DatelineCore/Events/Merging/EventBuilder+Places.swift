@@ -172,6 +172,7 @@ extension EventBuilder {
   private static let opening = 3
 
   private static let near = 4
+  private static let away = 6
   private static let measures: Set = ["miles", "kilometres", "kilometers", "km"]
 
   private func rank(_ mention: EventMention, after first: Int, _ reading: FieldReading) -> Int {
@@ -179,6 +180,8 @@ extension EventBuilder {
     var rank = mention.placeIsOwn ? 0 : 10
     // "51 miles west of the port of X" says less than "in the strait".
     if let relation = reading.marked.mentions.places[index].relation, relation.contains(where: { Self.measures.contains(reading.marked.field.word($0)) }) { rank += 9 }
+    // "on its way from X to Y".
+    if reading.leadsAway(reading.marked.mentions.places[index].tokens) { rank += Self.away }
     // What is told far behind the lead recalls other places.
     if mention.sentence - first > Self.near { rank += 9 }
     // "a landslide set off by the tremor near X": X is the landslide's.

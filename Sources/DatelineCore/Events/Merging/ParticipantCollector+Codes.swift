@@ -6,12 +6,19 @@ extension ParticipantCollector {
   ) -> (code: String?, sector: String?) {
     if isForces(mention) { return (mention.code?.replacing("PTY", with: "MIL"), "MIL") }
     if isArmy(mention, participant) { return ("---MIL", "MIL") }
+    if isAgency(mention, participant.role) { return (mention.code.map { $0 + "COP" }, "COP") }
     if isDeputy(mention, country) { return (mention.code?.replacing("LEG", with: "COP"), "COP") }
     // "Two men were shot", "handcuffed a man": of whom nothing else is said is a civilian to whom it is done.
     if mention.sector == "UNK", mention.kind == .person, participant.role != .actor {
       return (mention.code?.replacing("UNK", with: "CVL"), "CVL")
     }
     return (mention.code, mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
+  }
+
+  /// "Croatia's USKOK arrested a minister": a body of a state that the tables do not know, by what it does.
+  private func isAgency(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
+    isPolicing && role == .actor && mention.kind == .organization && mention.named && !mention.isMetonym && mention.sector == nil && mention.code?.count == 3
+      && reading.marked.placeAt[mention.head] < 0
   }
 
   /// A code without a country takes the one that is known.

@@ -41,7 +41,7 @@ struct ParticipantCollector {
 
   func actors(of mentions: [EventMention]) -> [Event.Actor] {
     var found: [Event.Actor] = []
-    var strangers = Strangers(after: reading.marked.mentions.actors.map(\.entity).max() ?? 0)
+    var strangers = Strangers(after: reading.marked.lastEntity)
     let struck = struckArmies(mentions)
     for mention in mentions {
       for participant in mention.participants where found.count < Self.limit {

@@ -17,6 +17,8 @@ final class MarkedField: Sendable {
   let weaponAt: [Int32]
   /// The nearest verb at or above each token, or the root where no verb stands above it: the token's clause.
   let clauseOf: [Int32]
+  /// The highest number of an entity among the actors; 0 where there are none.
+  let lastEntity: Int
 
   init(_ field: ParsedField, mentions: Mentions, vocabulary: Vocabulary) {
     self.field = field
@@ -28,6 +30,7 @@ final class MarkedField: Sendable {
     timeAt = Self.cover(field.count, mentions.times.map(\.tokens))
     weaponAt = Self.cover(field.count, mentions.weapons.map(\.tokens))
     clauseOf = Self.clauses(field)
+    lastEntity = mentions.actors.map(\.entity).max() ?? 0
   }
 
   var tree: SyntaxTree { field.tree }

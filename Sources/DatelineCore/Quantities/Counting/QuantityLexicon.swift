@@ -13,26 +13,25 @@ struct QuantityLexicon: Sendable {
 
   /// Reads `DATA/lexicons/{numbers,bounds,units,harms,weapons}.tsv`. Throws ``TableError`` with file and line.
   ///
-  /// - Parameter parser: cuts the tables' phrases as it cuts text.
-  init(data: String, parser: ArticleParser) throws(TableError) {
+  init(data: String, words: TableWords) throws(TableError) {
     let folder = data + "/lexicons/"
     for row in try Table(path: folder + "numbers.tsv", required: ["text", "kind", "value"]).rows {
       guard let kind = try row.choice("kind", as: NumberWord.Kind.self), let value = try row.integer("value") else {
         throw row.error("has no kind or no value")
       }
-      trie.add(parser.key(try row.text("text")), .number(NumberWord(kind: kind, value: value)))
+      trie.add(words.key(try row.text("text")), .number(NumberWord(kind: kind, value: value)))
     }
     for row in try Table(path: folder + "bounds.tsv", required: ["text", "bound"]).rows {
-      trie.add(parser.key(try row.text("text")), .bound(try row.choice("bound") ?? .none))
+      trie.add(words.key(try row.text("text")), .bound(try row.choice("bound") ?? .none))
     }
     for row in try Table(path: folder + "units.tsv", required: ["text"]).rows {
-      trie.add(parser.key(try row.text("text")), .unit)
+      trie.add(words.key(try row.text("text")), .unit)
     }
     for row in try Table(path: folder + "harms.tsv", required: ["text", "kind", "forms"]).rows {
-      trie.add(parser.key(try row.text("text")), .harm(try Harm.load(row)))
+      trie.add(words.key(try row.text("text")), .harm(try Harm.load(row)))
     }
     for row in try Table(path: folder + "weapons.tsv", required: ["text", "kind"]).rows {
-      trie.add(parser.key(try row.text("text")), .weapon(kind: try row.text("kind")))
+      trie.add(words.key(try row.text("text")), .weapon(kind: try row.text("kind")))
     }
   }
 

@@ -12,6 +12,8 @@ struct TimeDescription: Sendable, Hashable {
     case shift
     /// A length: "two weeks", "the past five years".
     case duration
+    /// Some days or weeks of a month or a year: "the last week of August", "the first four days of January".
+    case stretch
     /// What recurs: "daily", "every two years", "Mondays".
     case set
     /// Past, present or future, no more: "now", "recently".

@@ -69,6 +69,35 @@ extension TimeInterpreter {
     return reading
   }
 
+  // MARK: Parts of months and years
+
+  /// "the last week of August", "the second day of the year". A single day has its own value; of several the value is that
+  /// of the month or year, and their first and last day say which.
+  func stretch(_ description: TimeDescription) -> TimeReading? {
+    var container = TimeDescription()
+    (container.year, container.yearOffset, container.month) = (description.year, description.yearOffset, description.month)
+    guard let unit = description.unit, unit == .day || unit == .week, var reading = place(container) else { return nil }
+    let days = unit == .day ? 1 : 7
+    let count = description.ordinal == nil ? description.count.flatMap { Int(exactly: $0) } ?? 1 : 1
+    guard let first = reading.start, let last = reading.end, (1...366).contains(count) else { return reading }
+    if let ordinal = description.ordinal {
+      reading.start = first.adding(days: (ordinal - 1) * days)
+      reading.end = first.adding(days: ordinal * days - 1)
+    } else if description.sign == -1 {
+      reading.start = last.adding(days: 1 - count * days)
+      reading.end = last
+    } else {
+      reading.start = first
+      reading.end = first.adding(days: count * days - 1)
+    }
+    guard let start = reading.start, let end = reading.end, start >= first, end.dayNumber <= last.dayNumber + days - 1 else { return nil }
+    reading.end = min(end, last)
+    if start == end { return TimeReading(.day(start)) }
+    reading.granularity = unit == .day ? .day : .week
+    reading.modifier = description.sign == -1 ? .end : .start
+    return reading
+  }
+
   // MARK: Choosing among years
 
   /// Of what comes once in a period, before and after a day: the one that tense and nearness speak for.

@@ -19,11 +19,12 @@ struct TimeInterpreter {
     case .shift: reading = shift(description)
     case .same: reading = same(description)
     case .duration: reading = duration(description)
+    case .stretch: reading = stretch(description)
     case .set: reading = set(description)
     case .reference:
       reading = description.reference.map { TimeReading(.date, $0.rawValue, .vague) }
     }
-    reading?.modifier = description.modifier
+    if let modifier = description.modifier { reading?.modifier = modifier }
     return reading
   }
 

@@ -1,0 +1,168 @@
+"""Scores where and when an event happened, against short stories with one coded event each.
+
+Tests/Fixtures/stories/README.md describes the form. An event is found when its trigger overlaps the one in double square
+brackets, whatever its type; place and day are scored on what was found. As with the golden articles, half of the stories,
+by hash, are not studied: --errors shows those of the other half. The last column is the middle 95 % over resamples of the
+stories.
+"""
+
+import argparse
+import json
+import re
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import golden
+from evaluate_golden import same
+from evaluate_participants import share
+from evaluation import FIXTURES, bootstrap, by_article, extract, percent, read_lines, table
+
+FOLDER = FIXTURES / "stories"
+MEASURES = {
+    "found": "events found",
+    "place": "place, where one below the country is told",
+    "no place": "no place below the country, where none is told",
+    "country": "country",
+    "day": "day or days, where they are told",
+    "no day": "no day, where none is told",
+}
+KEYS = {"published", "text", "place", "country", "start", "end", "kind"}
+# "Kano State", "the Rukum district": a kind of place is no part of its name.
+KIND = re.compile(r"^the |\b(?:city|town|village|district|province|state|region|department|county|governorate|prefecture|area|island|river|camp)\b", re.IGNORECASE)
+
+
+@dataclass
+class Story:
+    name: str
+    fields: dict
+    text: str
+    trigger: tuple
+
+    @property
+    def split(self):
+        return golden.split_of(self.text)
+
+    @property
+    def article(self):
+        return {"id": self.name, "text": self.text, "published_at": self.fields["published"]}
+
+
+def parse(line, label):
+    try:
+        fields = json.loads(line)
+    except ValueError as error:
+        raise golden.Fault(f"no JSON: {error}") from None
+    if fields.keys() != KEYS:
+        raise golden.Fault(f"the keys differ from {', '.join(sorted(KEYS))}")
+    match = re.fullmatch(r"(.*)\[\[([^\[\]]+)\]\](.*)", fields["text"], re.DOTALL)
+    if not match or "[[" in match[1] + match[3]:
+        raise golden.Fault("exactly one trigger in double square brackets is wanted")
+    before, trigger, after = match.groups()
+    text = before + trigger + after
+    for place in filter(None, fields["place"].split("|")):
+        if place not in text:
+            raise golden.Fault(f"not in the story: {place!r}")
+    if not re.fullmatch(r"([A-Z]{2}(\|[A-Z]{2})*)?", fields["country"]):
+        raise golden.Fault(f"not a country: {fields['country']!r}")
+    try:
+        days = [date.fromisoformat(day) for day in (fields["published"], fields["start"] or "1970-01-01", fields["end"] or "1970-01-01")]
+    except ValueError as error:
+        raise golden.Fault(str(error)) from None
+    if days[1] > days[2]:
+        raise golden.Fault("ends before it starts")
+    start = len(before.encode())
+    return Story(label, fields, text, ("text", start, start + len(trigger.encode())))
+
+
+def read(path):
+    """The stories of a file. Ends the program with file and line where the form is broken."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(parse(line, f"{path.stem}-{number}"))
+            except golden.Fault as fault:
+                sys.exit(f"{path}:{number}: {fault}")
+    return found
+
+
+def bare(place):
+    return " ".join(KIND.sub(" ", place).split())
+
+
+class Score:
+    """What is right of one story: measure to true or false; and its errors in words."""
+
+    def __init__(self, story, events):
+        self.story, self.right, self.errors = story, {}, []
+        here = [event for event in events if any(golden.overlap(span, [story.trigger]) for span in golden.spans(event))]
+        self.count("found", bool(here), story.fields["kind"], [f"{event['event_type']} {event['evidence']['trigger']}" for event in events])
+        if here:
+            self.compare(max(here, key=self.fit))
+
+    def fit(self, event):
+        return self.has_place(event) + self.has_day(event)
+
+    def has_place(self, event):
+        place, wanted = event.get("place"), self.story.fields["place"]
+        if not wanted:
+            return place is None or place.get("precision") == "country"
+        return place is not None and any(same(bare(one), bare(given)) for one in wanted.split("|") for given in (place["text"], place.get("name") or ""))
+
+    def has_day(self, event):
+        when, fields = event.get("time"), self.story.fields
+        if not fields["start"]:
+            return when is None
+        return when is not None and (when["start"][:10], when["end"][:10]) == (fields["start"], fields["end"])
+
+    def compare(self, event):
+        fields, place, when = self.story.fields, event.get("place"), event.get("time")
+        given = f"{place['text']} ({place.get('precision')})" if place else "none"
+        self.count("place" if fields["place"] else "no place", self.has_place(event), fields["place"] or "none", given)
+        if fields["country"]:
+            self.count("country", place is not None and place.get("country") in fields["country"].split("|"), fields["country"], place and place.get("country"))
+        days = f"{when['start'][:10]} to {when['end'][:10]} ({when.get('text')})" if when else "none"
+        self.count("day" if fields["start"] else "no day", self.has_day(event), f"{fields['start']} to {fields['end']}", days)
+
+    def count(self, measure, right, wanted, got):
+        self.right[measure] = bool(right)
+        if not right:
+            self.errors.append((measure, f"{measure}: expected {wanted}, got {got or 'nothing'}: {self.story.fields['published']} {self.story.fields['text']}"))
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(prog="scripts/evaluate stories", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", metavar="FILE", help="score these events instead of running the extractor")
+    parser.add_argument("--folder", type=Path, default=FOLDER, metavar="DIR", help="NAME.jsonl of your own, in the same form")
+    parser.add_argument("--split", choices=["dev", "held-out", "all"], default="all")
+    parser.add_argument("--errors", nargs="?", const="place", metavar="MEASURE", choices=list(MEASURES), help="show the errors of dev in a measure (default: place)")
+    parser.add_argument("--check", action="store_true", help="only check the form of the stories")
+    parser.add_argument("extractor", nargs="*", help="after --: options for dateline extract")
+    options = parser.parse_args(arguments)
+    paths = sorted(options.folder.glob("*.jsonl"))
+    if not paths:
+        sys.exit(f"{options.folder} holds no NAME.jsonl")
+    stories = [story for path in paths for story in read(path) if options.split in ("all", story.split)]
+    if options.check:
+        print(f"{len(stories)} stories: sound")
+        return
+    events = read_lines(options.events) if options.events else extract([one.article for one in stories], *options.extractor)
+    predicted = by_article(events)
+    scores = [Score(one, predicted.get(one.name, [])) for one in stories]
+    show(scores)
+    for score in scores:
+        for measure, error in score.errors:
+            if measure == options.errors and score.story.split == "dev":
+                print(f"{score.story.name} {error}")
+
+
+def show(scores):
+    parts = {split: [score for score in scores if score.story.split == split] for split in ("dev", "held-out")}
+    rows = []
+    for measure, meaning in MEASURES.items():
+        counted = [score for score in scores if measure in score.right]
+        low, high = bootstrap(counted, lambda sample: share(sample, measure), rounds=400)
+        rows.append([meaning, *(percent(share(part, measure)) for part in parts.values()), percent(share(counted, measure)), f"{percent(low)}-{percent(high)}", len(counted)])
+    table(rows, ["%", "dev", "held-out", "all", "95 %", "N"])
