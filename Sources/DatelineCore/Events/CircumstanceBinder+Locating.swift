@@ -5,8 +5,26 @@ extension CircumstanceBinder {
   func placeOfRelative(_ mention: EventMention) -> Int? {
     guard let clause = reader.whereClause(over: mention.clause) else { return nil }
     let noun = reader.tree.head(clause)
-    return location(at: noun) ?? reference.named(by: noun)
+    return placeApposed(before: clause) ?? location(at: noun) ?? reference.named(by: noun)
   }
+
+  /// "on Samal, an island opposite Davao, where gunmen stormed": of the places between the last verb and "where" the first,
+  /// which those behind its comma only describe.
+  private func placeApposed(before clause: Int) -> Int? {
+    guard let opening = reader.children(of: clause, .advmod).first(where: { marked.field.word($0) == "where" }), marked.field.word(opening - 1) == ","
+    else { return nil }
+    var first: Int?
+    for token in (opening - Self.longestChain..<opening).clamped(to: view.tokens).reversed() {
+      if reader.isVerb(token) { break }
+      if let place = location(at: token) { first = place }
+    }
+    guard let first, marked.field.word(marked.mentions.places[first].tokens.upperBound) == ",",
+      marked.mentions.places[first].tokens.upperBound != opening - 1
+    else { return nil }
+    return first
+  }
+
+  private static let longestChain = 24
 
   /// "outside the Nablus offices of the party", "in his Lima residence": the town by whose name a building is told.
   func placeOfBuilding(_ mention: EventMention) -> Int? {
@@ -19,7 +37,7 @@ extension CircumstanceBinder {
       let building = reader.tree.head(token)
       guard !reader.classes(building).isDisjoint(with: [.site, .premises, .strongpoint, .scene, .locality]), reader.relation(building) == .pobj,
         ["in", "at", "near", "outside", "inside", "around", "on", "into", "onto"].contains(marked.field.word(reader.tree.head(building))),
-        isOwn(marked.clause(at: building), mention), !belongsToSource(building), !isActor(building, mention)
+        isOwn(marked.clause(at: building), mention) || goesOnMeanwhile(marked.clause(at: building), [mention.clause]), !belongsToSource(building), !isActor(building, mention)
       else { return nil }
       return place
     }.first

@@ -56,7 +56,7 @@ extension CircumstanceBinder {
   }
 
   /// "attacked farmers who were working in a field on Saturday": what was going on when it happened has its day.
-  private func goesOnMeanwhile(_ clause: Int, _ owners: [Int]) -> Bool {
+  func goesOnMeanwhile(_ clause: Int, _ owners: [Int]) -> Bool {
     let noun = reader.tree.head(clause)
     // "opened fire on women protesting against a tax in 1929".
     let isObject = [.dobj, .nsubjpass].contains(reader.relation(noun)) && owners.contains(reader.tree.head(noun))

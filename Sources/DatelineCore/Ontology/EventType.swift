@@ -62,7 +62,7 @@ final class EventType: Sendable {
     isViolent = event == "ASSAULT"
     isHazard = event == "ACCIDENT" || event == "DISASTER"
     isStatement = event == PublicSpeech.event
-    isPolitical = !isViolent && !isHazard && event != "PROTEST" && event != "MOBILIZE"
+    isPolitical = !isViolent && !isHazard && event != "PROTEST"
     isPhysical = isViolent || isHazard || ["COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "SANCTION"].contains(event)
     isHarm = mode == "kill" || mode == "injure"
     isHazardOutcome = isHazard && ["drowning", "fall", "electrocution"].contains(mode)

@@ -129,7 +129,9 @@ struct PhraseCoder {
       description.country = lexicon.countries[row].iso2
       description.isPlural = true
       if isUprooted(phrase) { description.sector = "REF" }
-    case .agent(let row, let isPlural): description = agent(row, isPlural, evidence)
+    case .agent(let row, let isPlural): 
+      description = agent(row, isPlural, evidence)
+      if isArmyByName(row, phrase, evidence) { description.sector = "REB" }
     case .object(let row, let isPlural):
       description = ActorDescription(kind: .object, referent: .thing)
       description.isPlural = isPlural
@@ -173,8 +175,30 @@ struct PhraseCoder {
     return description
   }
 
+  /// "the Northern Hills Army", "the Freedom Brigades": an army by a name of its own that says of no state that it is its.
+  private func isArmyByName(_ row: Int, _ phrase: NominalPhrase, _ evidence: ActorEvidence) -> Bool {
+    let head = phrase.head
+    guard lexicon.agents[row].sector == "MIL", lexicon.agents[row].kind == .organization, evidence.country == nil, !evidence.isNamed,
+      Self.armies.contains(field.folded[head]), field.words[head].isCapitalized, field.sentence(of: head).casing == .mixed
+    else { return false }
+    let name = phrase.tokens.filter { $0 < head && field.tags[$0] != .determiner }
+    return !name.allSatisfy { Self.quarters.contains(field.folded[$0]) } && name.allSatisfy { token in
+      field.words[token].isCapitalized && field.tags[token] != .cardinal && !matches.isPlace[token] && !Self.regulars.contains(field.folded[token])
+    }
+  }
+
+  private static let armies: Set = ["army", "brigades", "battalions", "legion"]
+  /// Words by which armies of states are told apart.
+  private static let regulars: Set = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "royal", "national", "imperial", "red", "regular",
+    "territorial", "salvation", "foreign", "federal", "joint", "tank", "guards",
+  ]
+  private static let quarters: Set = ["western", "eastern", "southern", "northern", "central"]
+
   /// Not where something is.
   private func isActing(_ head: Int) -> Bool {
+    // "to Washington, which has threatened".
+    if field.tree.children(of: head, .relcl).contains(where: { field.tree.child(of: $0, .nsubj).map { field.folded[$0] == "which" } ?? false }) { return true }
     switch field.tree.relation(head) {
     case .pobj: return !matches.has(.locative, at: field.tree.head(head))
     case .npadvmod, .appos: return false

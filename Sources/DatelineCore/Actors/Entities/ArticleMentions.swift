@@ -35,7 +35,7 @@ struct ArticleMentions {
       if let owner = owner(of: phrase, description, among: mentions, resolver, isPlural) {
         description.country = owner.country
         // "Their leader" is of those whose leader he is.
-        if description.isWeak, let sector = owner.sector, sector != "UNK" { description.sector = sector }
+        if description.isWeak || isOfTheirs(phrase.head, description), let sector = owner.sector, sector != "UNK" { description.sector = sector }
       }
       if let body = bodies[phrase.head] ?? body(of: phrase, description, among: mentions, linker) {
         bodies[phrase.head] = body
@@ -84,12 +84,19 @@ struct ArticleMentions {
     return resolver.antecedent(of: possessor, among: mentions) { isPlural[$0.head] ?? false }
   }
 
+  /// "Its troops" of a rebel army, "his men" of a commander: of those whose they are.
+  private func isOfTheirs(_ head: Int, _ description: ActorDescription) -> Bool {
+    reading.field.folded[head] == "men" || description.sector == "MIL" && Self.ranks.contains(reading.field.folded[head])
+  }
+
+  private static let ranks: Set = ["troops", "soldiers", "forces", "army", "commandos", "units", "commanders", "officers"]
+
   /// "The group's spokesman", "the front's commander": of the body that "the group" stands for.
   private func body(
     of phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention], _ linker: EntityLinker
   ) -> ActorDescription? {
     // What "group" and "front" mean elsewhere has told too much.
-    guard description.isWeak || ["CVL", "PTY", "OPP"].contains(description.sector), description.body == nil, description.kind == .person,
+    guard description.isWeak || ["CVL", "PTY", "OPP", "MIL"].contains(description.sector), description.body == nil, description.kind == .person,
       let possessor = reading.field.tree.child(of: phrase.head, .poss), reading.field.tags[possessor] != .possessivePronoun,
       let mention = mentions.suffix(Self.near).last(where: { $0.head == possessor }), mention.kind == .organization,
       let facts = linker.facts[mention.entity], facts.name != nil, GroupNameFinder.sectors.contains(facts.sector ?? "")

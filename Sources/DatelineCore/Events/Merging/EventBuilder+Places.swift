@@ -19,7 +19,7 @@ extension EventBuilder {
       if case .unresolved(let reason) = place.resolution {
         return unresolved(place.tokens, reason, relation: lead.placeIsTarget ? nil : place.relation, of: lead, reading)
       }
-      let tokens = reading.road(from: place.tokens) ?? place.tokens
+      let tokens = reading.road(from: place.tokens) ?? reading.wholeSite(place) ?? place.tokens
       return Event.Place(
         text: reading.text(tokens), span: reading.marked.field.span(tokens),
         resolution: explained(place, lead),
@@ -337,6 +337,22 @@ extension EventBuilder {
 }
 
 extension FieldReading {
+  /// "the Nur Shams camp at Tulkarm": with the name that the site itself has.
+  fileprivate func wholeSite(_ place: PlaceMention) -> Range<Int>? {
+    guard case .resolved(let resolved) = place.resolution, resolved.precision == .site, let name = place.name, name != place.tokens else { return nil }
+    let field = marked.field
+    let sentence = field.sentence(of: place.tokens.lowerBound).tokens
+    var first = place.tokens.lowerBound
+    while first > sentence.lowerBound, place.tokens.lowerBound - first < Self.longestName, field.tags[first - 1].isProperNoun,
+      field.words[first - 1].isCapitalized, marked.placeAt[first - 1] < 0
+    {
+      first -= 1
+    }
+    return first < place.tokens.lowerBound ? first..<place.tokens.upperBound : nil
+  }
+
+  private static let longestName = 4
+
   /// "the X-Y highway": the whole name of the road, which begins with that of a town.
   fileprivate func road(from town: Range<Int>) -> Range<Int>? {
     let field = marked.field

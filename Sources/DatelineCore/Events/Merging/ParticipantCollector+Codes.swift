@@ -8,6 +8,10 @@ extension ParticipantCollector {
     if isArmy(mention, participant) { return ("---MIL", "MIL") }
     if isAgency(mention, participant.role) { return (mention.code.map { $0 + "COP" }, "COP") }
     if isDeputy(mention, country) { return (mention.code?.replacing("LEG", with: "COP"), "COP") }
+    // "Hundreds marched", "young men from X blocked the road".
+    if isProtest, participant.role == .actor, mention.kind == .person, mention.sector == nil || mention.sector == "UNK" {
+      return (mention.code.map { $0.replacing("UNK", with: "") + "CVL" } ?? "---CVL", "CVL")
+    }
     // "Two men were shot", "handcuffed a man": of whom nothing else is said is a civilian to whom it is done.
     if mention.sector == "UNK", mention.kind == .person, participant.role != .actor {
       return (mention.code?.replacing("UNK", with: "CVL"), "CVL")
