@@ -146,10 +146,15 @@ extension FactualityReader {
     let isDeclined = reader.relation(governor) == .xcomp && reader.verbCues(above).contains { $0.kind == .governor && $0.factuality == .denied }
     switch stance {
     case .denies where isJoined: findings.add(.possible)
-    case .denies where isNegated || isDeclined: break
+    case .denies where isNegated || isDeclined || isAboutNumber(governor): break
     case .denies: findings.add(.denied)
     default: if isNegated || isDeclined || isJoined { findings.add(.possible) }
     }
+  }
+
+  /// "…, toll disputed": how many, and not whether.
+  private func isAboutNumber(_ verb: Int) -> Bool {
+    (reader.subjects(of: verb) + reader.objects(of: verb)).contains { ["toll", "tally", "count", "figure", "figures", "number", "numbers"].contains(marked.field.word($0)) }
   }
 
   /// "ordered firing at the crowd in which four were killed", "ordered his men to fire, killing twelve": the harm that is

@@ -80,6 +80,13 @@ struct EntityLinkerTests {
     #expect(try read.actor("The officials").sector == "COP")
   }
 
+  @Test("troops and men of armed groups are the groups'")
+  func theirMen() throws {
+    #expect(try CodedText("The rebels of the Northern Hills Army crossed the river. Their troops burned a post.").actor("Their troops").sector == "REB")
+    #expect(try CodedText("The Northern Hills Army crossed the river.").actor("The Northern Hills Army").sector == "REB")
+    #expect(try CodedText("The Third Army crossed the river.").actor("The Third Army").sector == "MIL")
+  }
+
   @Test("his troops are of his country")
   func possessors() throws {
     #expect(try CodedText("Paul Kagame landed. His troops cheered.").actor("His troops").code == "RWAMIL")

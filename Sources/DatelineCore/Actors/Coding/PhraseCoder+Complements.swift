@@ -38,10 +38,15 @@ extension PhraseCoder {
       case "for", "at", "with":
         inherit(&description, from: other, takesSector: description.isWeak && isOpen, onlyBodies: word != "for")
       case "in", "from", "across", "inside", "within", "throughout", "around":
-        if isOpen, description.country == nil, description.body == nil { description.country = other.country }
+        if isOpen, description.country == nil, description.body == nil, !isOfSomebody(phrase) { description.country = other.country }
       default: continue
       }
     }
+  }
+
+  /// "its spokeswoman in Nairobi": of whom the pronoun stands for.
+  private func isOfSomebody(_ phrase: NominalPhrase) -> Bool {
+    phrase.tokens.contains { $0 < phrase.head && field.tags[$0] == .possessivePronoun && field.tree.head($0) == phrase.head }
   }
 
   /// "Washington, *whose* treasury": the country on whose name the clause hangs.

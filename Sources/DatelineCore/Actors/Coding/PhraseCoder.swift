@@ -129,7 +129,7 @@ struct PhraseCoder {
       description.country = lexicon.countries[row].iso2
       description.isPlural = true
       if isUprooted(phrase) { description.sector = "REF" }
-    case .agent(let row, let isPlural): 
+    case .agent(let row, let isPlural):
       description = agent(row, isPlural, evidence)
       if isArmyByName(row, phrase, evidence) { description.sector = "REB" }
     case .object(let row, let isPlural):

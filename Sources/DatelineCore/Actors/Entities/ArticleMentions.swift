@@ -35,7 +35,7 @@ struct ArticleMentions {
       if let owner = owner(of: phrase, description, among: mentions, resolver, isPlural) {
         description.country = owner.country
         // "Their leader" is of those whose leader he is.
-        if description.isWeak || isOfTheirs(phrase.head, description), let sector = owner.sector, sector != "UNK" { description.sector = sector }
+        if description.isWeak || isOfTheirs(phrase.head, description, owner), let sector = owner.sector, sector != "UNK" { description.sector = sector }
       }
       if let body = bodies[phrase.head] ?? body(of: phrase, description, among: mentions, linker) {
         bodies[phrase.head] = body
@@ -85,9 +85,13 @@ struct ArticleMentions {
   }
 
   /// "Its troops" of a rebel army, "his men" of a commander: of those whose they are.
-  private func isOfTheirs(_ head: Int, _ description: ActorDescription) -> Bool {
-    reading.field.folded[head] == "men" || description.sector == "MIL" && Self.ranks.contains(reading.field.folded[head])
+  private func isOfTheirs(_ head: Int, _ description: ActorDescription, _ owner: ActorMention) -> Bool {
+    let sector = owner.sector ?? ""
+    if reading.field.folded[head] == "men" { return Self.armed.contains(sector) || sector == "MIL" || sector == "COP" }
+    return description.sector == "MIL" && Self.ranks.contains(reading.field.folded[head]) && Self.armed.contains(sector)
   }
+
+  private static let armed: Set = ["REB", "PRM", "CRM"]
 
   private static let ranks: Set = ["troops", "soldiers", "forces", "army", "commandos", "units", "commanders", "officers"]
 

@@ -30,7 +30,8 @@ extension ClauseReader {
       found.append(Oblique(preposition: ontology.to, heads: coordinated(preposition)))
       return
     }
-    let heads = children(of: preposition, .pobj, .pcomp).filter { !isVerb($0) }.flatMap { coordinated(antecedent($0)) }
+    let isBy = Int(marked.words[preposition]) == ontology.by
+    let heads = children(of: preposition, .pobj, .pcomp).filter { !isVerb($0) && !(isBy && isWay($0)) }.flatMap { coordinated(antecedent($0)) }
     if !heads.isEmpty { found.append(Oblique(preposition: Int(marked.words[preposition]), heads: heads)) }
     for inner in children(of: preposition, .prep) {
       let heads = children(of: inner, .pobj).flatMap { coordinated(antecedent($0)) }

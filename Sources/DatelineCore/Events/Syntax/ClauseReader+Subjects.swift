@@ -336,7 +336,12 @@ extension ClauseReader {
     children(of: verb).flatMap { child -> [Int] in
       let isBy = relation(child) == .agent || relation(child) == .prep && Int(marked.words[child]) == ontology.by
       guard isBy else { return [] }
-      return children(of: child, .pobj).filter { !isVerb($0) && marked.timeAt[$0] < 0 }.flatMap(coordinated)
+      return children(of: child, .pobj).filter { !isVerb($0) && marked.timeAt[$0] < 0 && !isWay($0) }.flatMap(coordinated)
     }
   }
+
+  /// "delivered by air", "told by telephone": how, and by nobody.
+  func isWay(_ token: Int) -> Bool { Self.ways.contains(marked.field.word(token)) && children(of: token).allSatisfy { $0 > token } }
+
+  private static let ways: Set = ["air", "sea", "land", "road", "rail", "boat", "water", "phone", "telephone", "hand", "mail", "post", "email", "satellite", "radio"]
 }

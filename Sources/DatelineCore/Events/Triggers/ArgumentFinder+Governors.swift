@@ -93,13 +93,20 @@ extension ArgumentFinder {
   }
 
   private func addHarmed(by verb: Int, _ frame: Frame, _ arguments: inout Arguments) {
-    let harmed = reader.fillers(reader.objects(of: verb).filter { !reader.isEventNoun($0) && !isOutcome($0) })
+    let harmed = reader.fillers((reader.objects(of: verb) + tornThrough(by: verb)).filter { !reader.isEventNoun($0) && !isOutcome($0) })
     let role: Frame.Role = frame.prepositions.contains { $0.role == .victim } ? .victim : .target
     // "The fighting displaced 4,000 families": who leaves was not fought.
     if role == .target, tellsFlight(verb) { return }
     // "The murder forced the party to withdraw" harmed somebody else.
     if role == .victim, reader.child(of: verb, .xcomp, .ccomp) != nil { return }
     if arguments[role].isEmpty { arguments.add(harmed, to: role) }
+  }
+
+  /// "An air strike tore through a market".
+  private func tornThrough(by verb: Int) -> [Int] {
+    guard ["tear", "rip"].contains(marked.field.lemmas[verb]) else { return [] }
+    return reader.children(of: verb, .prep).filter { ["through", "into"].contains(marked.field.word($0)) }
+      .compactMap { reader.child(of: $0, .pobj) }
   }
 
   private func tellsFlight(_ verb: Int) -> Bool {

@@ -43,6 +43,7 @@ struct CounterpartFinder {
   }
 
   private static let most = 6
+  private static let issuing: Set = ["circulate", "post", "publish", "release", "issue", "broadcast", "air", "share", "distribute", "carry", "upload"]
   private static let sidesReach = 8
 
   /// "the agreement on 2 December between A, led by B, and C": both sides, where a date or a name stands in between.
@@ -98,6 +99,8 @@ struct CounterpartFinder {
     case .xcomp where isFriendly && reader.classes(child).contains(.hostile): return false
     case _ where isMeeting && reader.classes(child).contains(.hostile): return false
     case .prep where isFriendly && marked.field.word(child) == "against": return false
+    // "in a statement circulated on Telegram": by which way it came.
+    case .acl where Self.issuing.contains(marked.field.lemmas[child]): return false
     // "the steps that have been taken by the minister".
     case .relcl: return !isTop || !reader.agents(of: child).isEmpty
     case .ccomp: return reader.verbWord(token)?.stance != .reports && !marked.isBrokenOff(child, token)
