@@ -32,6 +32,7 @@ extension LanguageModel {
 
   /// The tokens of a text as written, cut as `parse` cuts them: what the keys of tables are made of.
   public func words(of text: String) -> [String] {
+    if let words = tokenizer.plainWords(of: text) { return words }
     let source = CollapsedText(Array(text.utf8)[...]).bytes
     return tokens(of: source).map { String(decoding: source[$0.start..<$0.end], as: UTF8.self) }
   }

@@ -16,7 +16,7 @@ public struct LanguageModel: Sendable {
     case lemmatizer(Lemmatizer)
   }
 
-  private let tokenizer: Tokenizer
+  let tokenizer: Tokenizer
   private let network: Network
   private let steps: [Step]
   /// The names that its documents use.

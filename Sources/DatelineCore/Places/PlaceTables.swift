@@ -36,7 +36,7 @@ final class PlaceTables: Sendable {
   private let countryIndex: [String: Int]
 
   /// - Parameter data: the folder that `DataDirectory.find` names.
-  /// - Parameter words: cuts a key into folded words as text is cut: ``ArticleParser/key(_:)``.
+  /// - Parameter words: cuts a key into folded words as text is cut: ``TableWords/key(_:)``.
   init(data: String, words: (String) -> [String]) throws(TableError) {
     func lexicon(_ name: String, _ required: [String], _ optional: [String] = []) throws(TableError) -> Table {
       try Table(path: "\(data)/lexicons/\(name).tsv", required: required, optional: optional)

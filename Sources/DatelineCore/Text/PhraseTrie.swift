@@ -1,6 +1,6 @@
 /// Finds the phrases of a table in a field, each with the value that the table gives it.
 ///
-/// Keys are sequences of folded words, cut by ``ArticleParser/key(_:)`` as text is, in one trie: the time for a field
+/// Keys are sequences of folded words, cut by ``TableWords/key(_:)`` as text is, in one trie: the time for a field
 /// depends on the field's length and on the longest key, not on the number of keys. Built once; read by any number of
 /// tasks. A match never crosses a sentence when its limit is the sentence's end.
 struct PhraseTrie<Value: Sendable>: Sendable {
@@ -12,9 +12,9 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   private var ids = WordTable<Int32>()
   /// Of the words that keys begin with: most words of a text begin no key.
-  private var beginnings = HashFilter(bits: 17)
+  private var beginnings = HashFilter(bits: 19)
   /// Of the words that are keys by themselves.
-  private var singles = HashFilter(bits: 17)
+  private var singles = HashFilter(bits: 19)
   /// Of the first two words of keys: "the" begins many, and of those that follow it few go on with one.
   private var pairs = HashFilter(bits: 20)
   /// From every node but the root, which is 0.

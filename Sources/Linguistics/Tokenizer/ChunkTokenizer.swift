@@ -8,7 +8,7 @@ struct ChunkTokenizer: Sendable {
   /// In UTF-8 bytes: longer text cannot be an exception and need not be hashed.
   private let longestException: Int
   /// Whether no rule cuts what consists of Latin letters alone; so it is with all that spaCy ships.
-  private var keepsLetters = false
+  private(set) var keepsLetters = false
 
   init(rules: TokenizerRules, lexicon: Lexicon) {
     self.rules = rules
@@ -49,7 +49,7 @@ struct ChunkTokenizer: Sendable {
   /// `bytes` is valid UTF-8, not empty, and white space either throughout or nowhere.
   func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, usingExceptions: Bool = true) -> TokenizedChunk {
     if usingExceptions, let chunk = exception(bytes) { return chunk }
-    if keepsLetters, bytes.allSatisfy({ $0 &- 0x61 < 26 || $0 &- 0x41 < 26 }) {
+    if keepsLetters, bytes.allSatisfy(Tokenizer.isLetter) {
       let token = TokenizedChunk.Token(length: bytes.count, lexeme: lexicon.lexeme(String(decoding: bytes, as: UTF8.self)))
       return TokenizedChunk(bytes: Array(bytes), tokens: [token])
     }

@@ -11,9 +11,12 @@ struct SpannedExceptions: Sendable {
   private let chunks: ChunkTokenizer
   /// A tree of token forms; the first node is its root.
   private var nodes = [Node()]
+  /// Whether one of them is of several words.
+  let haveSpaces: Bool
 
   init(rules: TokenizerRules, chunks: ChunkTokenizer) {
     self.chunks = chunks
+    haveSpaces = rules.exceptions.contains { $0.word.unicodeScalars.contains(" ") }
     for exception in rules.exceptions where Self.isCutApart(exception.word, rules) {
       var bytes = exception.word
       bytes.withUTF8 { add(Self.forms($0, chunks: chunks)) }

@@ -30,6 +30,26 @@ struct Tokenizer: Sendable {
     return exceptions.apply(to: rows, text: text)
   }
 
+  /// The words of a text that is nothing but Latin letters and single spaces, where no rule cuts it otherwise; nil for
+  /// any other. Most phrases of tables are such.
+  func plainWords(of text: String) -> [String]? {
+    guard chunks.keepsLetters, !exceptions.haveSpaces else { return nil }
+    var text = text
+    return text.withUTF8 { bytes in
+      var words: [String] = []
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        guard !word.isEmpty, word.allSatisfy(Self.isLetter), chunks.exception(word) == nil else { return nil }
+        words.append(String(decoding: word, as: UTF8.self))
+        start = end + 1
+      }
+      return words
+    }
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte &- 0x41 < 26 }
+
   private func chunk(_ bytes: UnsafeBufferPointer<UInt8>) -> TokenizedChunk {
     guard bytes.count <= Self.longestRemembered else { return chunks.tokenize(bytes) }
     let hash = murmurHash64A(UnsafeRawBufferPointer(bytes))

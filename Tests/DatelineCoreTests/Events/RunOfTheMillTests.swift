@@ -43,6 +43,25 @@ struct RunOfTheMillTests {
     #expect(found.allSatisfy { !$0.texts(.target).contains("Telegram") })
   }
 
+  @Test(
+    "An agent is found behind what parsers hang it on",
+    arguments: [
+      ("Bhutanese herders were evicted from a disputed pasture by the Royal Bhutan Army on Monday.", "Royal Bhutan Army"),
+      ("A kidnapper was shot dead in Ondo by the Zimbel corps.", "Zimbel corps"),
+      ("Women removing headscarves were beaten by the Basij on the campus of a Tehran university.", "Basij"),
+      ("Clashes in Chad's Logone Oriental province between villagers and Arab herders left twenty-three people dead on Monday.", "Arab herders"),
+    ])
+  func agents(text: String, words: String) throws {
+    let found = try events(text)
+    #expect(found.contains { event in event.actors.contains { $0.role != .attribution && $0.text.contains(words) } }, "\(found.map(\.kind))")
+  }
+
+  @Test("What is sanctioned is the yard, not the town before its noun")
+  func yard() throws {
+    let found = try events("China has imposed sanctions on a Kaohsiung shipyard that builds the cutters.")
+    #expect(found.contains { $0.texts(.target).contains { $0.contains("shipyard") } }, "\(found.map { $0.texts(.target) })")
+  }
+
   @Test("Policemen who lead a man away arrest him")
   func ledAway() throws {
     let found = try events("Policemen led the former minister away from the courtroom on Wednesday.")

@@ -7,6 +7,12 @@ extension ClauseReader {
     let subject = children(of: verb).filter { relation($0).isSubject }
     var own = subject.filter { !isVerb($0) || opensName($0) }
     if own.count > 1, own[0] < verb, isOpening(own[0]) { own.removeFirst() }
+    // "Women removing headscarves were beaten": parsers take the gerund for the subject, and its subject for its own.
+    if own.isEmpty, let gerund = subject.first(where: { tag($0) == .verbGerund && $0 < verb }), let noun = child(of: gerund, .nsubj), noun == gerund - 1,
+      marked.actorAt[noun] >= 0, tag(noun) == .pluralNoun
+    {
+      return coordinated(noun)
+    }
     // "that shelling damaged the plant": a gerund is the subject.
     if own.isEmpty, subject.contains(where: { tag($0) == .verbGerund }) { return [] }
     // "At least 23 were hurt, four of them by bullets, said X": who stands behind the verb says it.
@@ -333,11 +339,19 @@ extension ClauseReader {
   private static let sharing = 4
 
   private func ownAgents(of verb: Int) -> [Int] {
-    children(of: verb).flatMap { child -> [Int] in
+    let own = children(of: verb).flatMap { child -> [Int] in
       let isBy = relation(child) == .agent || relation(child) == .prep && Int(marked.words[child]) == ontology.by
       guard isBy else { return [] }
       return children(of: child, .pobj).filter { !isVerb($0) && marked.timeAt[$0] < 0 && !isWay($0) }.flatMap(coordinated)
     }
+    return own.isEmpty && child(of: verb, .auxpass) != nil ? agentsBehindNoun(of: verb) : own
+  }
+
+  /// "evicted from a pasture by the army", "accused of graft by prosecutors": parsers hang the agent on the noun before it.
+  private func agentsBehindNoun(of verb: Int) -> [Int] {
+    let nouns = children(of: verb, .prep).filter { $0 > verb }.flatMap { children(of: $0, .pobj) }.filter { !isEventNoun($0) && !isVerb($0) }
+    return nouns.flatMap { children(of: $0, .prep) }.filter { Int(marked.words[$0]) == ontology.by }.flatMap { children(of: $0, .pobj) }
+      .filter { marked.actorAt[$0] >= 0 && marked.timeAt[$0] < 0 }.flatMap(coordinated)
   }
 
   /// "delivered by air", "told by telephone": how, and by nobody.

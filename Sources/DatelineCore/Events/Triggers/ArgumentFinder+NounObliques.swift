@@ -14,6 +14,7 @@ extension ArgumentFinder {
     if outer != match.anchor { found += reader.obliques(of: outer) }
     found += misattached(to: outer)
     found += shared(with: outer, found)
+    found += sides(behind: found)
     // "the explosion of a bomb inside a bus": parsers hang the place on the bomb.
     for head in found.flatMap({ $0.preposition == ontology.of ? $0.heads : [] }) where marked.weaponAt[head] >= 0 {
       found += reader.obliques(of: head)
@@ -23,6 +24,16 @@ extension ArgumentFinder {
       kept.heads.removeAll { isOnlyTrigger($0, match) || reader.content($0) == match.anchor }
       return kept
     }.filter { !$0.heads.isEmpty }
+  }
+
+  /// "clashes in the south of the province between villagers and herders": parsers hang both sides on the place.
+  private func sides(behind own: [ClauseReader.Oblique]) -> [ClauseReader.Oblique] {
+    guard !own.contains(where: { $0.preposition == ontology.between }) else { return [] }
+    return own.flatMap(\.heads).filter { marked.placeAt[$0] >= 0 || !reader.classes($0).isDisjoint(with: PlaceReference.nouns) }
+      .flatMap(reader.obliques).filter { oblique in
+        oblique.preposition == ontology.between && oblique.heads.count > 1
+          && oblique.heads.allSatisfy { marked.actorAt[$0] >= 0 && marked.placeAt[$0] < 0 }
+      }
   }
 
   /// "air and artillery strikes on the town": parsers hang what both share on the first.

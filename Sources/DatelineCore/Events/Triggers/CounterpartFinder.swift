@@ -151,9 +151,20 @@ struct CounterpartFinder {
       if mention.kind == .object, place >= 0, isOnlyWhere(place) { return nil }
       return mention.kind == .object && !mention.named ? nil : filler
     }
-    if let place = filler.place { return isOnlyWhere(place) ? nil : filler }
+    if let place = filler.place { return isOnlyWhere(place) ? nil : ofTown(token, place) ?? filler }
     let classes = reader.classes(filler.head)
     return classes.isDisjoint(with: [.person, .armed, .crowd, .official, .state]) ? nil : filler
+  }
+
+  /// "sanctions on a Kaohsiung shipyard": the yard, and not the town.
+  private func ofTown(_ token: Int, _ place: Int) -> Filler? {
+    guard [.compound, .nmod].contains(reader.relation(token)), case .resolved(let resolved) = marked.mentions.places[place].resolution,
+      resolved.precision == .place, !marked.mentions.places[place].isDemonym
+    else { return nil }
+    let noun = reader.tree.head(token)
+    guard reader.tag(noun) == .noun || reader.tag(noun) == .pluralNoun, !reader.isEventNoun(noun), reader.classes(noun).isDisjoint(with: PlaceReference.nouns)
+    else { return nil }
+    return reader.filler(noun)
   }
 
   /// "marched through X", "signed the accord in Y": a town behind a preposition of place is where it happens. A country

@@ -41,9 +41,10 @@ struct TimeResolution {
     return expressions
   }
 
-  /// "since Tuesday night".
+  /// "since Tuesday night"; not "since 2012, when rebels took the north", which tells of then.
   private func isBeginning(_ item: Found) -> Bool {
-    item.tokens.first.map { matcher.field.word($0 - 1) == "since" } ?? false
+    guard let first = item.tokens.first, matcher.field.word(first - 1) == "since" else { return false }
+    return !(matcher.field.word(item.tokens.upperBound) == "," && matcher.field.word(item.tokens.upperBound + 1) == "when")
   }
 
   private func expression(_ item: Found, _ reading: TimeReading) -> TimeExpression {

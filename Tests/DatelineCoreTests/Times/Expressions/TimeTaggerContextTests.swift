@@ -18,6 +18,11 @@ import Testing
     #expect(try TimeText.expressions(text, published: nil).allSatisfy { ($0.time.start != nil) == known })
   }
 
+  @Test func `What has gone on since a year, when something was done, goes back to that year`() throws {
+    let text = "They met on Monday. War has raged since 2012, when rebels took the north. Troops drove them out the following year."
+    #expect(try TimeText.rows(text).last == "the following year|DATE|2013")
+  }
+
   @Test func `A dateline's day is the day that the article counts from`() throws {
     let text = "HARBOUR TOWN, March 21 (NTA) -- Guards fired on Thursday. They fired again today."
     let article = Article(id: nil, text: text, publishedAt: "2024-03-24")
