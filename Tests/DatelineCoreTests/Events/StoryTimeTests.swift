@@ -27,6 +27,14 @@ struct StoryTimeTests {
     #expect(day(try first("ASSAULT", "crowd-control", in: try events(text))) == "2024-05-20")
   }
 
+  @Test("A lead without a day has the one that the next sentences tell, unless it is going on")
+  func dayBehind() throws {
+    let told = "A bomber crashed a truck into a consulate in Balkh. The building was badly damaged. A huge blast was heard at around 11pm on Monday evening."
+    #expect(day(try first("ASSAULT", in: try events(told))) == "2024-05-20")
+    let now = "Militiamen are killing people who sought shelter in a church in Goma. The stadium is full. Gunners shelled the garrison in Beni on Monday."
+    #expect(try first("ASSAULT", in: try events(now)).time?.resolved.start != "2024-05-20")
+  }
+
   @Test("A part of a day without the day begins no story's day")
   func partOfDay() throws {
     let text = "On Saturday crowds filled the squares of Lima. They returned in the evening. Police detained 16 people."

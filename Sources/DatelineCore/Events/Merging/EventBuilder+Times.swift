@@ -94,7 +94,7 @@ extension EventBuilder {
       return quoted(times[index], reading)
     }
     if ontology.types[lead.type].isPhysical || ontology.types[lead.type].mode == "visit", !isPresentPerfect(lead, reading) {
-      let story = reading.day(before: lead.sentence) ?? (lead.sentence == 0 || isMain && lead.sentence == 1 ? reading.day(after: lead.sentence) : nil)
+      let story = reading.day(before: lead.sentence) ?? ((lead.sentence == 0 || isMain && lead.sentence == 1) && !isGoingOn(lead, reading) ? reading.day(after: lead.sentence) : nil)
       if let story, isFresh(story) { return quoted(times[story], reading) }
     } else if let meeting = reading.meetingDay(before: lead.sentence), isFresh(meeting) {
       return quoted(times[meeting], reading)
@@ -116,6 +116,12 @@ extension EventBuilder {
     let field = reading.marked.field
     return field.tags[lead.clause] == .verbPastParticiple
       && field.tree.children(of: lead.clause, .aux).contains { ["has", "have", "'ve"].contains(field.word($0)) }
+  }
+
+  /// "Militiamen are killing": today, whatever day the next sentences tell.
+  private func isGoingOn(_ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let field = reading.marked.field
+    return field.tags[lead.clause] == .verbGerund && field.tree.children(of: lead.clause, .aux).contains { ["is", "are", "'s", "'re"].contains(field.word($0)) }
   }
 
   /// One day, or the night between two.

@@ -155,7 +155,8 @@ final class FieldReading: Sendable {
   /// How many sentences a day that a story has come to lasts.
   private static let reach = 8
 
-  private static let following = 2
+  /// How many sentences behind a lead its day may be told.
+  private static let following = 4
   /// How many sentences the day of a meeting lasts.
   private static let meeting = 3
 
