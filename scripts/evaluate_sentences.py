@@ -15,7 +15,7 @@ from pathlib import Path
 
 import golden
 from evaluate_golden import fits_mode, name, same
-from evaluation import FIXTURES, bootstrap, by_article, extract, percent, read_lines, table
+from evaluation import FIXTURES, bootstrap, by_article, extract, percent, read_lines, share, show_halves, table
 
 FOLDER = FIXTURES / "sentences"
 DAY = "2026-05-20"
@@ -147,7 +147,7 @@ def main(arguments):
     events = read_lines(options.events) if options.events else extract([one.article for one in sentences], *options.extractor)
     predicted = by_article(events)
     scores = [Score(one, predicted.get(one.name, [])) for one in sentences]
-    show(scores)
+    show_halves(scores, MEASURES, lambda score: score.sentence.split)
     show_quiet(options)
     if options.modes:
         show_modes(scores)
@@ -155,21 +155,6 @@ def main(arguments):
         for measure, error in score.errors:
             if measure == options.errors and score.sentence.split == "dev":
                 print(f"{score.sentence.name} {error}")
-
-
-def share(scores, measure):
-    counted = [score.right[measure] for score in scores if measure in score.right]
-    return sum(counted) / len(counted) if counted else 0.0
-
-
-def show(scores):
-    parts = {split: [score for score in scores if score.sentence.split == split] for split in ("dev", "held-out")}
-    rows = []
-    for measure, meaning in MEASURES.items():
-        counted = [score for score in scores if measure in score.right]
-        low, high = bootstrap(counted, lambda sample: share(sample, measure), rounds=400)
-        rows.append([meaning, *(percent(share(part, measure)) for part in parts.values()), percent(share(counted, measure)), f"{percent(low)}-{percent(high)}", len(counted)])
-    table(rows, ["%", "dev", "held-out", "all", "95 %", "N"])
 
 
 def show_quiet(options):

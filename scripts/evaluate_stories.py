@@ -16,8 +16,7 @@ from pathlib import Path
 
 import golden
 from evaluate_golden import same
-from evaluate_participants import share
-from evaluation import FIXTURES, bootstrap, by_article, extract, percent, read_lines, table
+from evaluation import FIXTURES, by_article, extract, read_lines, show_halves
 
 FOLDER = FIXTURES / "stories"
 MEASURES = {
@@ -151,18 +150,8 @@ def main(arguments):
     events = read_lines(options.events) if options.events else extract([one.article for one in stories], *options.extractor)
     predicted = by_article(events)
     scores = [Score(one, predicted.get(one.name, [])) for one in stories]
-    show(scores)
+    show_halves(scores, MEASURES, lambda score: score.story.split)
     for score in scores:
         for measure, error in score.errors:
             if measure == options.errors and score.story.split == "dev":
                 print(f"{score.story.name} {error}")
-
-
-def show(scores):
-    parts = {split: [score for score in scores if score.story.split == split] for split in ("dev", "held-out")}
-    rows = []
-    for measure, meaning in MEASURES.items():
-        counted = [score for score in scores if measure in score.right]
-        low, high = bootstrap(counted, lambda sample: share(sample, measure), rounds=400)
-        rows.append([meaning, *(percent(share(part, measure)) for part in parts.values()), percent(share(counted, measure)), f"{percent(low)}-{percent(high)}", len(counted)])
-    table(rows, ["%", "dev", "held-out", "all", "95 %", "N"])
