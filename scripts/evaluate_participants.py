@@ -6,16 +6,14 @@ the golden articles, half of the sentences, by hash, are not studied: --errors s
 column is the middle 95 % over resamples of the sentences.
 """
 
-import argparse
 import re
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import golden
+import halves
 from evaluate_golden import same
 from evaluate_sentences import DAY
-from evaluation import FIXTURES, by_article, extract, read_lines, show_halves
+from evaluation import FIXTURES
 
 FOLDER = FIXTURES / "participants"
 MEASURES = {
@@ -34,7 +32,7 @@ KINDS = {"person", "organization", "object"}
 
 
 @dataclass
-class Sentence:
+class Sentence(halves.Item):
     """A line of a file: who takes part, and how that is coded."""
 
     name: str
@@ -44,10 +42,6 @@ class Sentence:
     participant: str
     start: int
     kinds: list
-
-    @property
-    def split(self):
-        return golden.split_of(self.text)
 
     @property
     def article(self):
@@ -72,23 +66,10 @@ def parse(line, label):
     return Sentence(label, countries.split("|"), sectors.split("|"), before + participant + after, participant, len(before.encode()), kinds.split("|"))
 
 
-def read(path):
-    """The sentences of a file. Ends the program with file and line where the form is broken."""
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            try:
-                found.append(parse(line, f"{path.stem}-{number}"))
-            except golden.Fault as fault:
-                sys.exit(f"{path}:{number}: {fault}")
-    return found
-
-
-class Score:
-    """What is right of one sentence: measure to true or false; and its errors in words."""
+class Score(halves.Score):
 
     def __init__(self, sentence, events):
-        self.sentence, self.right, self.errors = sentence, {}, []
+        super().__init__(sentence)
         actors = [actor for event in events for actor in event["actors"]]
         fitting = [actor for actor in actors if actor["role"] != "attribution" and self.is_meant(actor)]
         self.count("found", bool(fitting), sentence.participant, [f"{actor['role']} {actor['text']}" for actor in actors])
@@ -96,57 +77,39 @@ class Score:
             self.compare(max(fitting, key=self.fit))
 
     def is_owned(self, actor):
-        between = self.sentence.text.encode()[actor["end"] : self.sentence.start].decode(errors="replace")
-        return actor["end"] < self.sentence.start and bool(OWNED.fullmatch(between))
+        between = self.item.text.encode()[actor["end"] : self.item.start].decode(errors="replace")
+        return actor["end"] < self.item.start and bool(OWNED.fullmatch(between))
 
     def is_meant(self, actor):
-        wanted, given = self.sentence.participant, actor["text"]
+        wanted, given = self.item.participant, actor["text"]
         if self.is_owned(actor):
             return True
-        first, last = self.sentence.start, self.sentence.start + len(wanted.encode())
+        first, last = self.item.start, self.item.start + len(wanted.encode())
         return actor["start"] < last and first < actor["end"] and any(
             same(one, other) for one in (wanted, CLOSER.split(wanted)[0]) for other in (given, CLOSER.split(given)[0]))
+
+    def context(self):
+        return f"[{self.item.participant}] {self.item.text}"
 
     def fit(self, actor):
         return self.has(actor, "country") + self.has(actor, "sector")
 
     def has(self, actor, measure):
-        return (actor.get(measure) or "-") in (self.sentence.countries if measure == "country" else self.sentence.sectors)
+        return (actor.get(measure) or "-") in (self.item.countries if measure == "country" else self.item.sectors)
 
     def compare(self, actor):
-        for measure, wanted in (("country", self.sentence.countries), ("sector", self.sentence.sectors)):
+        for measure, wanted in (("country", self.item.countries), ("sector", self.item.sectors)):
             self.count(measure, self.has(actor, measure), wanted, actor.get(measure) or "-")
         self.count("both", self.has(actor, "country") and self.has(actor, "sector"), "both", actor.get("code"))
         if not self.is_owned(actor):
-            self.count("kind", actor["kind"] in self.sentence.kinds, self.sentence.kinds, actor["kind"])
-
-    def count(self, measure, right, wanted, got):
-        self.right[measure] = bool(right)
-        if not right:
-            self.errors.append((measure, f"{measure}: expected {wanted}, got {got or 'nothing'}: [{self.sentence.participant}] {self.sentence.text}"))
+            self.count("kind", actor["kind"] in self.item.kinds, self.item.kinds, actor["kind"])
 
 
 def main(arguments):
-    parser = argparse.ArgumentParser(prog="scripts/evaluate participants", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--events", metavar="FILE", help="score these events instead of running the extractor")
-    parser.add_argument("--folder", type=Path, default=FOLDER, metavar="DIR", help="NAME.tsv of your own, in the same form")
-    parser.add_argument("--split", choices=["dev", "held-out", "all"], default="all")
-    parser.add_argument("--errors", nargs="?", const="both", metavar="MEASURE", choices=list(MEASURES), help="show the errors of dev in a measure (default: both)")
-    parser.add_argument("--check", action="store_true", help="only check the form of the sentences")
-    parser.add_argument("extractor", nargs="*", help="after --: options for dateline extract")
+    parser = halves.parser("participants", __doc__, FOLDER, "tsv", MEASURES, "both")
     options = parser.parse_args(arguments)
-    paths = sorted(options.folder.glob("*.tsv"))
-    if not paths:
-        sys.exit(f"{options.folder} holds no NAME.tsv")
-    sentences = [sentence for path in paths for sentence in read(path) if options.split in ("all", sentence.split)]
-    if options.check:
-        print(f"{len(sentences)} sentences: sound")
+    scores = halves.scored(options, "tsv", parse, Score, "sentences")
+    if scores is None:
         return
-    events = read_lines(options.events) if options.events else extract([one.article for one in sentences], *options.extractor)
-    predicted = by_article(events)
-    scores = [Score(one, predicted.get(one.name, [])) for one in sentences]
-    show_halves(scores, MEASURES, lambda score: score.sentence.split)
-    for score in scores:
-        for measure, error in score.errors:
-            if measure == options.errors and score.sentence.split == "dev":
-                print(f"{score.sentence.name} {error}")
+    halves.show(scores, MEASURES)
+    halves.show_errors(scores, options.errors)

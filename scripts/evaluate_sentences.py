@@ -6,16 +6,14 @@ articles, half of the sentences, by hash, are not studied: --errors shows those 
 middle 95 % over resamples of the sentences.
 """
 
-import argparse
 import re
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 
 import golden
+import halves
 from evaluate_golden import fits_mode, name, same
-from evaluation import FIXTURES, bootstrap, by_article, extract, percent, read_lines, share, show_halves, table
+from evaluation import FIXTURES, bootstrap, by_article, extract, percent, table
 
 FOLDER = FIXTURES / "sentences"
 DAY = "2026-05-20"
@@ -33,7 +31,7 @@ FACTUALITIES = {"asserted", "denied", "possible", "future"}
 
 
 @dataclass
-class Sentence:
+class Sentence(halves.Item):
     """A line of a file, with the bytes of its trigger."""
 
     name: str
@@ -45,25 +43,8 @@ class Sentence:
     trigger: tuple
 
     @property
-    def split(self):
-        return golden.split_of(self.text)
-
-    @property
     def article(self):
         return {"id": self.name, "text": self.text, "published_at": DAY}
-
-
-def read(path):
-    """The sentences of a file. Ends the program with file and line where the form is broken."""
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        try:
-            found.append(parse(line, f"{path.stem}-{number}"))
-        except golden.Fault as fault:
-            sys.exit(f"{path}:{number}: {fault}")
-    return found
 
 
 def parse(line, label):
@@ -91,11 +72,10 @@ def parse(line, label):
     return Sentence(label, kinds.split("|"), *sides, text, factuality, ("text", start, start + len(trigger.encode())))
 
 
-class Score:
-    """What is right of one sentence: measure to true or false; and its errors in words."""
+class Score(halves.Score):
 
     def __init__(self, sentence, events):
-        self.sentence, self.right, self.errors = sentence, {}, []
+        super().__init__(sentence)
         types = {kind.partition("/")[0] for kind in sentence.kinds}
         here = [event for event in events if any(golden.overlap(span, [sentence.trigger]) for span in golden.spans(event))]
         fitting = [event for event in here if event["event_type"] in types]
@@ -104,16 +84,16 @@ class Score:
             self.compare(max(fitting, key=self.fit))
 
     def fit(self, event):
-        return 2 * self.has_mode(event) + (event["factuality"] == self.sentence.factuality)
+        return 2 * self.has_mode(event) + (event["factuality"] == self.item.factuality)
 
     def has_mode(self, event):
-        kinds = [kind.split("/") for kind in self.sentence.kinds]
+        kinds = [kind.split("/") for kind in self.item.kinds]
         return any(event["event_type"] == event_type and fits_mode(mode, event.get("mode", "-")) for event_type, mode in kinds)
 
     def compare(self, event):
-        self.count("mode", self.has_mode(event), self.sentence.kinds, name(event))
-        self.count("factuality", event["factuality"] == self.sentence.factuality, self.sentence.factuality, event["factuality"])
-        sides = {"actor": ({"actor"}, self.sentence.actors), "target": ({"target", "victim"}, self.sentence.targets)}
+        self.count("mode", self.has_mode(event), self.item.kinds, name(event))
+        self.count("factuality", event["factuality"] == self.item.factuality, self.item.factuality, event["factuality"])
+        sides = {"actor": ({"actor"}, self.item.actors), "target": ({"target", "victim"}, self.item.targets)}
         for measure, (roles, wanted) in sides.items():
             given = [actor["text"] for actor in event["actors"] if actor["role"] in roles]
             if "-" not in wanted:
@@ -121,40 +101,19 @@ class Score:
             elif wanted == ["-"] and measure == "actor":
                 self.count("no actor", not given, "none", given)
 
-    def count(self, measure, right, wanted, got):
-        self.right[measure] = bool(right)
-        if not right:
-            self.errors.append((measure, f"{measure}: expected {wanted}, got {got or 'nothing'}: {self.sentence.text}"))
-
 
 def main(arguments):
-    parser = argparse.ArgumentParser(prog="scripts/evaluate sentences", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--events", metavar="FILE", help="score these events instead of running the extractor")
-    parser.add_argument("--folder", type=Path, default=FOLDER, metavar="DIR", help="NAME.tsv of your own, in the same form")
-    parser.add_argument("--split", choices=["dev", "held-out", "all"], default="all")
+    parser = halves.parser("sentences", __doc__, FOLDER, "tsv", MEASURES, "found")
     parser.add_argument("--modes", action="store_true", help="print what was found of each event type and mode")
-    parser.add_argument("--errors", nargs="?", const="found", metavar="MEASURE", choices=list(MEASURES), help="show the errors of dev in a measure (default: found)")
-    parser.add_argument("--check", action="store_true", help="only check the form of the sentences")
-    parser.add_argument("extractor", nargs="*", help="after --: options for dateline extract")
     options = parser.parse_args(arguments)
-    paths = sorted(options.folder.glob("*.tsv"))
-    if not paths:
-        sys.exit(f"{options.folder} holds no NAME.tsv")
-    sentences = [sentence for path in paths for sentence in read(path) if options.split in ("all", sentence.split)]
-    if options.check:
-        print(f"{len(sentences)} sentences: sound")
+    scores = halves.scored(options, "tsv", parse, Score, "sentences")
+    if scores is None:
         return
-    events = read_lines(options.events) if options.events else extract([one.article for one in sentences], *options.extractor)
-    predicted = by_article(events)
-    scores = [Score(one, predicted.get(one.name, [])) for one in sentences]
-    show_halves(scores, MEASURES, lambda score: score.sentence.split)
+    halves.show(scores, MEASURES)
     show_quiet(options)
     if options.modes:
         show_modes(scores)
-    for score in scores:
-        for measure, error in score.errors:
-            if measure == options.errors and score.sentence.split == "dev":
-                print(f"{score.sentence.name} {error}")
+    halves.show_errors(scores, options.errors)
 
 
 def show_quiet(options):
@@ -176,6 +135,6 @@ def show_quiet(options):
 def show_modes(scores):
     grouped = defaultdict(list)
     for score in scores:
-        grouped[score.sentence.kinds[0]].append(score)
+        grouped[score.item.kinds[0]].append(score)
     print()
-    table([[kind, percent(share(group, "found")), len(group)] for kind, group in sorted(grouped.items(), key=lambda pair: share(pair[1], "found"))], ["found, %", "all", "N"])
+    table([[kind, percent(halves.share(group, "found")), len(group)] for kind, group in sorted(grouped.items(), key=lambda pair: halves.share(pair[1], "found"))], ["found, %", "all", "N"])

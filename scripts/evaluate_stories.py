@@ -6,17 +6,15 @@ by hash, are not studied: --errors shows those of the other half. The last colum
 stories.
 """
 
-import argparse
 import json
 import re
-import sys
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import golden
+import halves
 from evaluate_golden import same
-from evaluation import FIXTURES, by_article, extract, read_lines, show_halves
+from evaluation import FIXTURES
 
 FOLDER = FIXTURES / "stories"
 MEASURES = {
@@ -33,15 +31,11 @@ KIND = re.compile(r"^the |\b(?:city|town|village|district|province|state|region|
 
 
 @dataclass
-class Story:
+class Story(halves.Item):
     name: str
     fields: dict
     text: str
     trigger: tuple
-
-    @property
-    def split(self):
-        return golden.split_of(self.text)
 
     @property
     def article(self):
@@ -75,49 +69,39 @@ def parse(line, label):
     return Story(label, fields, text, ("text", start, start + len(trigger.encode())))
 
 
-def read(path):
-    """The stories of a file. Ends the program with file and line where the form is broken."""
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                found.append(parse(line, f"{path.stem}-{number}"))
-            except golden.Fault as fault:
-                sys.exit(f"{path}:{number}: {fault}")
-    return found
-
-
 def bare(place):
     return " ".join(KIND.sub(" ", place).split())
 
 
-class Score:
-    """What is right of one story: measure to true or false; and its errors in words."""
+class Score(halves.Score):
 
     def __init__(self, story, events):
-        self.story, self.right, self.errors = story, {}, []
+        super().__init__(story)
         here = [event for event in events if any(golden.overlap(span, [story.trigger]) for span in golden.spans(event))]
         self.count("found", bool(here), story.fields["kind"], [f"{event['event_type']} {event['evidence']['trigger']}" for event in events])
         if here:
             self.compare(max(here, key=self.fit))
 
+    def context(self):
+        return f"{self.item.fields['published']} {self.item.fields['text']}"
+
     def fit(self, event):
         return self.has_place(event) + self.has_day(event)
 
     def has_place(self, event):
-        place, wanted = event.get("place"), self.story.fields["place"]
+        place, wanted = event.get("place"), self.item.fields["place"]
         if not wanted:
             return place is None or place.get("precision") == "country"
         return place is not None and any(same(bare(one), bare(given)) for one in wanted.split("|") for given in (place["text"], place.get("name") or ""))
 
     def has_day(self, event):
-        when, fields = event.get("time"), self.story.fields
+        when, fields = event.get("time"), self.item.fields
         if not fields["start"]:
             return when is None
         return when is not None and (when["start"][:10], when["end"][:10]) == (fields["start"], fields["end"])
 
     def compare(self, event):
-        fields, place, when = self.story.fields, event.get("place"), event.get("time")
+        fields, place, when = self.item.fields, event.get("place"), event.get("time")
         given = f"{place['text']} ({place.get('precision')})" if place else "none"
         self.count("place" if fields["place"] else "no place", self.has_place(event), fields["place"] or "none", given)
         if fields["country"]:
@@ -125,33 +109,12 @@ class Score:
         days = f"{when['start'][:10]} to {when['end'][:10]} ({when.get('text')})" if when else "none"
         self.count("day" if fields["start"] else "no day", self.has_day(event), f"{fields['start']} to {fields['end']}", days)
 
-    def count(self, measure, right, wanted, got):
-        self.right[measure] = bool(right)
-        if not right:
-            self.errors.append((measure, f"{measure}: expected {wanted}, got {got or 'nothing'}: {self.story.fields['published']} {self.story.fields['text']}"))
-
 
 def main(arguments):
-    parser = argparse.ArgumentParser(prog="scripts/evaluate stories", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--events", metavar="FILE", help="score these events instead of running the extractor")
-    parser.add_argument("--folder", type=Path, default=FOLDER, metavar="DIR", help="NAME.jsonl of your own, in the same form")
-    parser.add_argument("--split", choices=["dev", "held-out", "all"], default="all")
-    parser.add_argument("--errors", nargs="?", const="place", metavar="MEASURE", choices=list(MEASURES), help="show the errors of dev in a measure (default: place)")
-    parser.add_argument("--check", action="store_true", help="only check the form of the stories")
-    parser.add_argument("extractor", nargs="*", help="after --: options for dateline extract")
+    parser = halves.parser("stories", __doc__, FOLDER, "jsonl", MEASURES, "place")
     options = parser.parse_args(arguments)
-    paths = sorted(options.folder.glob("*.jsonl"))
-    if not paths:
-        sys.exit(f"{options.folder} holds no NAME.jsonl")
-    stories = [story for path in paths for story in read(path) if options.split in ("all", story.split)]
-    if options.check:
-        print(f"{len(stories)} stories: sound")
+    scores = halves.scored(options, "jsonl", parse, Score, "stories")
+    if scores is None:
         return
-    events = read_lines(options.events) if options.events else extract([one.article for one in stories], *options.extractor)
-    predicted = by_article(events)
-    scores = [Score(one, predicted.get(one.name, [])) for one in stories]
-    show_halves(scores, MEASURES, lambda score: score.story.split)
-    for score in scores:
-        for measure, error in score.errors:
-            if measure == options.errors and score.story.split == "dev":
-                print(f"{score.story.name} {error}")
+    halves.show(scores, MEASURES)
+    halves.show_errors(scores, options.errors)

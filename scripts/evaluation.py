@@ -74,23 +74,3 @@ def table(rows, header=None):
 
 def percent(share):
     return f"{100 * share:.1f}"
-
-
-def share(scores, measure):
-    """The share that is right of the scores in which a measure was taken."""
-    counted = [score.right[measure] for score in scores if measure in score.right]
-    return sum(counted) / len(counted) if counted else 0.0
-
-
-def show_halves(scores, measures, split):
-    """Prints each measure over the studied half, the half that is only counted, and all, with its spread.
-
-    measures: name to meaning; split: a score's half, "dev" or "held-out".
-    """
-    parts = {half: [score for score in scores if split(score) == half] for half in ("dev", "held-out")}
-    rows = []
-    for measure, meaning in measures.items():
-        counted = [score for score in scores if measure in score.right]
-        low, high = bootstrap(counted, lambda sample: share(sample, measure), rounds=400)
-        rows.append([meaning, *(percent(share(part, measure)) for part in parts.values()), percent(share(counted, measure)), f"{percent(low)}-{percent(high)}", len(counted)])
-    table(rows, ["%", "dev", "held-out", "all", "95 %", "N"])
