@@ -86,8 +86,8 @@ extension CircumstanceBinder {
     guard !mention.isNoun, reader.tag(mention.clause) == .verbPastParticiple, !reader.children(of: mention.clause, .auxpass).isEmpty else { return nil }
     for sequel in reader.children(of: mention.clause, .conj)
     where sequel > mention.clause && reader.tag(sequel) == .verbPastParticiple && reader.children(of: sequel, .aux, .auxpass).isEmpty {
-      let times = window(mention).filter { $0 > sequel && marked.timeAt[$0] >= 0 && marked.clause(at: $0) == sequel }
-      if let first = times.first { return Int(marked.timeAt[first]) }
+      let first = window(mention).first { $0 > sequel && marked.timeAt[$0] >= 0 && marked.clause(at: $0) == sequel }
+      if let first { return Int(marked.timeAt[first]) }
     }
     return nil
   }

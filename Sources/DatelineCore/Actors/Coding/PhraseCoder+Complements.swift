@@ -94,10 +94,11 @@ extension PhraseCoder {
       description.country = other.country
       description.body = other.body
     }
-    guard takesSector || isOffice(description, in: other), let sector = other.sector, sector != "UNK", other.referent != .place else { return }
+    let isOffice = isOffice(description, in: other)
+    guard takesSector || isOffice, let sector = other.sector, sector != "UNK", other.referent != .place else { return }
     if description.kind == .object, other.kind == .person, other.referent == .name { return }
     // "The opposition's leader" is of the opposition, "a friend of the president" of nobody.
-    if description.isWeak || description.sector == nil || isOffice(description, in: other) {
+    if description.isWeak || description.sector == nil || isOffice {
       description.sector = sector
       description.isWeak = other.isWeak
     }
@@ -106,7 +107,7 @@ extension PhraseCoder {
   /// "al-Shabaab's chief tax collector", "the M23's governor": an office in an armed group is the group's.
   private func isOffice(_ description: ActorDescription, in other: ActorDescription) -> Bool {
     guard case .organization = other.referent, case .agent = description.referent, description.kind == .person else { return false }
-    return ["REB", "PRM", "CRM"].contains(other.sector ?? "") && ["GOV", "MIL", "COP", "SPY", "JUD"].contains(description.sector ?? "")
+    return GroupNameFinder.sectors.contains(other.sector ?? "") && ["GOV", "MIL", "COP", "SPY", "JUD"].contains(description.sector ?? "")
   }
 
   /// "Dozens of protesters" are protesters.

@@ -86,12 +86,10 @@ struct ArticleMentions {
 
   /// "Its troops" of a rebel army, "his men" of a commander: of those whose they are.
   private func isOfTheirs(_ head: Int, _ description: ActorDescription, _ owner: ActorMention) -> Bool {
-    let sector = owner.sector ?? ""
-    if reading.field.folded[head] == "men" { return Self.armed.contains(sector) || sector == "MIL" || sector == "COP" }
-    return description.sector == "MIL" && Self.ranks.contains(reading.field.folded[head]) && Self.armed.contains(sector)
+    let isOfGroup = GroupNameFinder.sectors.contains(owner.sector ?? "")
+    if reading.field.folded[head] == "men" { return isOfGroup || owner.sector == "MIL" || owner.sector == "COP" }
+    return isOfGroup && description.sector == "MIL" && Self.ranks.contains(reading.field.folded[head])
   }
-
-  private static let armed: Set = ["REB", "PRM", "CRM"]
 
   private static let ranks: Set = ["troops", "soldiers", "forces", "army", "commandos", "units", "commanders", "officers"]
 

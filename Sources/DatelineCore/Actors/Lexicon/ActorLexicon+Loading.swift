@@ -4,8 +4,8 @@ extension ActorLexicon {
     var loader = ActorLexiconLoader(folder: data + "/lexicons", words: words)
     try loader.loadCountries()
     try loader.loadNouns()
-    loader.lexicon.organizations = try loader.organizations("organizations") { .organization($0) }
-    loader.lexicon.organizations = try loader.institutions(behind: loader.lexicon.organizations)
+    let shared = try loader.organizations("organizations") { .organization($0) }
+    loader.lexicon.organizations = try loader.organizations("institutions", behind: shared, areNational: true) { .organization($0) }
     loader.lexicon.metonyms = try loader.organizations("metonyms") { .metonym($0) }
     try loader.loadTitles()
     try loader.loadOfficeholders()

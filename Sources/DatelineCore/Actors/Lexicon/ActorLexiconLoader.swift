@@ -53,25 +53,22 @@ struct ActorLexiconLoader {
     if plural != singular { add(plural, entry(true)) }
   }
 
-  /// - Parameter known: the rows of the tables before, behind which these are counted.
+  /// - Parameters:
+  ///   - known: the rows of the tables before, behind which these are counted.
+  ///   - areNational: rows of `institutions.tsv`, whose codes are country and sector.
   mutating func organizations(
-    _ name: String, behind known: [Organization] = [], _ entry: (Int) -> ActorEntry
+    _ name: String, behind known: [Organization] = [], areNational: Bool = false, _ entry: (Int) -> ActorEntry
   ) throws(TableError) -> [Organization] {
     var organizations = known
-    for row in try table(name, ["name", "country", "sector"], ["variants", "code", "from", "to"]).rows {
+    let required = ["name", "country", "sector"] + (areNational ? [] : ["code"])
+    for row in try table(name, required, ["variants", "from", "to"]).rows {
       let organization = Organization(
         name: try row.text("name"), country: try country(row), sector: try row.text("sector"),
-        code: row.optional("code"), from: try month("from", row), to: try month("to", row))
+        code: areNational ? nil : row.optional("code"), from: try month("from", row), to: try month("to", row), isNational: areNational)
       for name in [organization.name] + row.list("variants") { add(name, entry(organizations.count)) }
       organizations.append(organization)
     }
     return organizations
-  }
-
-  mutating func institutions(behind known: [Organization]) throws(TableError) -> [Organization] {
-    var all = try organizations("institutions", behind: known) { .organization($0) }
-    for row in known.count..<all.count { all[row].isNational = true }
-    return all
   }
 
   private func country(_ row: TableRow) throws(TableError) -> String? {

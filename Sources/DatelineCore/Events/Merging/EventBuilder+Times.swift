@@ -113,15 +113,17 @@ extension EventBuilder {
 
   /// "has evacuated 4,500 students": by now, and not on the day that the story had come to.
   private func isPresentPerfect(_ lead: EventMention, _ reading: FieldReading) -> Bool {
-    let field = reading.marked.field
-    return field.tags[lead.clause] == .verbPastParticiple
-      && field.tree.children(of: lead.clause, .aux).contains { ["has", "have", "'ve"].contains(field.word($0)) }
+    isTold(lead, .verbPastParticiple, behind: ["has", "have", "'ve"], reading)
   }
 
   /// "Militiamen are killing": today, whatever day the next sentences tell.
   private func isGoingOn(_ lead: EventMention, _ reading: FieldReading) -> Bool {
+    isTold(lead, .verbGerund, behind: ["is", "are", "'s", "'re"], reading)
+  }
+
+  private func isTold(_ lead: EventMention, _ form: Tag, behind auxiliaries: Set<String>, _ reading: FieldReading) -> Bool {
     let field = reading.marked.field
-    return field.tags[lead.clause] == .verbGerund && field.tree.children(of: lead.clause, .aux).contains { ["is", "are", "'s", "'re"].contains(field.word($0)) }
+    return field.tags[lead.clause] == form && field.tree.children(of: lead.clause, .aux).contains { auxiliaries.contains(field.word($0)) }
   }
 
   /// One day, or the night between two.

@@ -151,13 +151,13 @@ struct CounterpartFinder {
       if mention.kind == .object, place >= 0, isOnlyWhere(place) { return nil }
       return mention.kind == .object && !mention.named ? nil : filler
     }
-    if let place = filler.place { return isOnlyWhere(place) ? nil : ofTown(token, place) ?? filler }
+    if let place = filler.place { return isOnlyWhere(place) ? nil : thing(ofTown: token, place) ?? filler }
     let classes = reader.classes(filler.head)
     return classes.isDisjoint(with: [.person, .armed, .crowd, .official, .state]) ? nil : filler
   }
 
   /// "sanctions on a Kaohsiung shipyard": the yard, and not the town.
-  private func ofTown(_ token: Int, _ place: Int) -> Filler? {
+  private func thing(ofTown token: Int, _ place: Int) -> Filler? {
     guard [.compound, .nmod].contains(reader.relation(token)), case .resolved(let resolved) = marked.mentions.places[place].resolution,
       resolved.precision == .place, !marked.mentions.places[place].isDemonym
     else { return nil }
