@@ -140,7 +140,8 @@ class Score:
                 count("no source", not texts, "none", texts)
             else:
                 wanted = golden.alternatives(fields["source"])
-                count("source", any(same(one, text) for one in wanted for text in texts), wanted, texts)
+                right = any(same(one, text) for one in wanted if one is not None for text in texts) or (None in wanted and not texts)
+                count("source", right, wanted, texts)
 
     def participants(self, fields, event, count):
         for side, roles in SIDES.items():
@@ -180,9 +181,12 @@ class Score:
             for harm, toll in given.items():
                 count("toll right", harm in wanted and same_toll(wanted[harm], toll), f"{harm} {wanted.get(harm, 'none')}", toll["text"])
         for report in fields.get("reports", []):
-            values = [one.get("value", "") for one in event["reports"] if one["field"] == report["field"]]
-            values += [str(given.get(report["field"].split(".")[-1], {}).get("min"))]
-            count("report", any(report["value"] in numbers_of(value) for value in values), report["value"], values)
+            # Both "killed" and "casualties.killed" name a toll.
+            of = report["field"].split(".")[-1]
+            values = [one.get("value", "") for one in event["reports"] if one["field"].split(".")[-1] == of]
+            values += [str(given.get(of, {}).get("min"))]
+            wanted = numbers_of(report["value"].rstrip("+"))
+            count("report", any(wanted & numbers_of(value) for value in values) if of in golden.HARMS else bool(values), report["value"], values)
 
 
 def first(values, condition):

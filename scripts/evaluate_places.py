@@ -14,8 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = ROOT / ".build/release/dateline"
+from evaluation import DATELINE as PROGRAM
+from evaluation import ROOT
 
 # name, file, whether its guideline annotates adjectives, aims: F1, accuracy at 161 km (own spans, gold spans)
 CORPORA = [
@@ -108,7 +108,7 @@ def main(arguments):
     parser.add_argument("--keep", type=Path, help="keep the outputs in this folder")
     options = parser.parse_args(arguments)
     if not PROGRAM.is_file():
-        sys.exit("evaluate places: build the program first (scripts/build)")
+        sys.exit(f"evaluate places: {PROGRAM} is missing: run scripts/build, or name one with DATELINE_PROGRAM")
     scorer = find_scorer(options.corpora)
     common = (["--model", options.model] if options.model else []) + \
         (["--gazetteer", options.gazetteer] if options.gazetteer else [])

@@ -8,13 +8,13 @@ systems. The interval is a bootstrap over articles, which are not independent dr
 
 import argparse
 import json
-import os
 import pathlib
 import random
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from evaluation import DATELINE, ROOT
+
 CORPORA = ("aquaint.jsonl", "meantime-dev.jsonl")
 MEASURES = ("strict", "relaxed", "type", "value")
 
@@ -72,11 +72,10 @@ def evaluate(path, options):
 
 
 def annotate(path):
-    program = os.environ.get("DATELINE", str(ROOT / ".build/release/dateline"))
-    if not os.access(program, os.X_OK):
-        sys.exit(f"evaluate: no program at {program}; run scripts/build, or name it in DATELINE")
+    if not DATELINE.is_file():
+        sys.exit(f"evaluate times: {DATELINE} is missing: run scripts/build, or name one with DATELINE_PROGRAM")
     # Wikinews articles are short: the corpus's language is known, and not to be guessed.
-    done = subprocess.run([program, "times", "--any-language", str(path)], stdout=subprocess.PIPE, check=False)
+    done = subprocess.run([str(DATELINE), "times", "--any-language", str(path)], stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         sys.exit(f"evaluate: dateline times ended with {done.returncode}")
     rows = map(json.loads, done.stdout.decode("utf-8").splitlines())

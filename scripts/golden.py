@@ -133,7 +133,7 @@ def check(event, article):
     whole = article.get("title", "") + "\n" + article["text"]
     texts = [text for actor in fields.get("actors", []) for text in alternatives(actor["text"])]
     texts += alternatives(fields["place"]["text"]) if fields.get("place") else []
-    texts += alternatives(fields["source"]) if fields.get("source") else []
+    texts += [source for source in alternatives(fields.get("source")) if source is not None]
     for text in texts:
         if not re.search(rf"(?<!\w){re.escape(text)}(?!\w)", whole):
             raise Fault(f"not in the article: {text!r}")
