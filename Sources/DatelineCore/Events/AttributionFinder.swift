@@ -96,11 +96,17 @@ struct AttributionFinder {
   }
 
   /// "The rebels put the toll at 61": the source of a figure whose word is the object of a verb of counting.
-  func counter(at token: Int) -> Source? {
+  func counter(at harm: Int) -> Source? {
+    var token = harm
+    // "put the number of soldiers killed at nine": up to the number.
+    for _ in 0..<Self.longestCount where [.acl, .pobj, .prep].contains(reader.relation(token)) { token = reader.tree.head(token) }
     let verb = reader.tree.head(token)
     guard reader.relation(token) == .dobj, Self.counting.contains(marked.field.word(verb)), let speaker = speaker(of: verb) else { return nil }
     return Source(filler: speaker.source, stance: speaker.stance, via: nil)
   }
+
+  /// Words above a word of harm, up to the number that is put.
+  private static let longestCount = 4
 
   private func hasSemicolon(_ tokens: Range<Int>) -> Bool { tokens.contains { marked.field.words[$0] == ";" } }
 

@@ -230,7 +230,7 @@ struct CasualtyBinder {
       // "died", "12 dead": without violence told nearby, of whatever cause.
       guard followsViolence || saysViolence(casualty) else { return nil }
     } else {
-      guard tells(casualty, mode), !isOtherwise(casualty) else { return nil }
+      guard isRecount(casualty) || tells(casualty, mode) && !isOtherwise(casualty) else { return nil }
     }
     guard let type = ontology.types.firstIndex(where: { $0.mode == mode }) else { return nil }
     // Deaths that are a state ("has left 3,000 dead since") rather than an event are told of an event elsewhere.
@@ -249,6 +249,11 @@ struct CasualtyBinder {
       mention.isDefinite = true
     }
     return mention
+  }
+
+  /// "put the figure at nine": a count of those told before.
+  private func isRecount(_ casualty: CasualtyMention) -> Bool {
+    casualty.isTotal && casualty.victims == nil && casualty.harm.map { reader.tag($0).isNoun && reader.relation($0) == .dobj } == true
   }
 
   private func harm(_ casualty: CasualtyMention, _ type: Int) -> EventMention {

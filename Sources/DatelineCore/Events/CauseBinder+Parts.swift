@@ -13,6 +13,12 @@ extension CauseBinder {
       if mode == "explosion", ontology.types[other.type].group == "blast", other.type != mention.type {
         return other.clause == mention.clause && other.factuality == mention.factuality
       }
+      // "detonated a car bomb": the verb tells what its object did.
+      if mention.isNoun, reader.relation(mention.anchor) == .dobj, reader.tree.head(mention.anchor) == other.anchor,
+        [mention, other].allSatisfy({ ontology.types[$0.type].group == "blast" }), mention.factuality == other.factuality
+      {
+        return true
+      }
       // "an air strike hit the depot", "a roadside bomb struck the patrol": the verb says whom the noun's event met.
       if !mention.isNoun, other.isNoun, ["any", "property"].contains(ontology.types[mention.type].group) || mention.type == other.type, other.anchor < mention.anchor,
         ["remote", "blast", "any", "arms"].contains(ontology.types[other.type].group),

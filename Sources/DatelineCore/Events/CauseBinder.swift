@@ -76,7 +76,7 @@ struct CauseBinder {
     let candidates = mentions.indices.filter { index in
       guard index != harm, !absorbed.contains(index) else { return false }
       let mention = mentions[index]
-      guard canHarm(mention) || isOccasion(mention, of: mentions[harm]), mention.factuality == mentions[harm].factuality,
+      guard canHarm(mention) || isOccasion(mention, of: mentions[harm]) || isParticiple(mentions[harm], of: mention), mention.factuality == mentions[harm].factuality,
         !isSince(mention, mentions[harm]), !isAnswer(mention, to: mentions[harm]), !isElsewhere(mentions[harm], than: mention),
         !hasOtherDoer(mentions[harm], than: mention), !isCountered(mentions[harm], mention), !comesFirst(mentions[harm], before: mention),
         !goesOnFromAnother(mentions[harm], than: index, mentions), !isToThemselves(mentions[harm], mention)
@@ -107,6 +107,12 @@ struct CauseBinder {
     // "overran the post at X, where nine guards died".
     if let place = reader.whereClause(over: harm.clause), marked.clause(at: reader.tree.head(place)) == mention.clause { return true }
     return isClause(mention, of: harm, marked: ["when", "as"])
+  }
+
+  /// "overran the base, killing 40 soldiers": the taking did the harm.
+  private func isParticiple(_ harm: EventMention, of mention: EventMention) -> Bool {
+    ontology.types[mention.type].group == "territory" && reader.tag(harm.anchor) == .verbGerund && reader.relation(harm.anchor) == .advcl
+      && reader.tree.head(harm.anchor) == mention.clause
   }
 
   /// "Three women died there, and two people were killed in X": where the sentence before has been.

@@ -49,7 +49,10 @@ extension CircumstanceBinder {
     let preposition = reader.tree.head(mention.anchor)
     var verb = reader.tree.head(preposition)
     if !reader.isVerb(verb) { verb = marked.clause(at: verb) }
-    guard ["for", "of", "over"].contains(marked.field.word(preposition)), reader.isVerb(verb) else { return false }
+    // "put the number of dead at 28": a count of them.
+    guard ["for", "of", "over"].contains(marked.field.word(preposition)), reader.isVerb(verb),
+      marked.field.word(preposition) != "of" || reader.isVerb(reader.tree.head(preposition))
+    else { return false }
     return reader.verbTriggers(verb).contains { ontology.types[ontology.triggers[Int($0)].type].group == "verdict" }
   }
 

@@ -84,7 +84,7 @@ extension CircumstanceBinder {
     if reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "of", marked.field.word(last + 1) == ",",
       let person = reader.filler(reader.tree.head(reader.tree.head(last)))?.actor.map({ marked.mentions.actors[$0] })
     {
-      return person.named && person.kind == .person
+      if person.named && person.kind == .person { return true }
     }
     return leaver(from: last).map { !reader.isVerb($0) } ?? false
   }
@@ -92,11 +92,25 @@ extension CircumstanceBinder {
   /// "shot by commandos rushed in from X", "trucks that came from X": from where those came who are in the event.
   func isOriginOfOthers(_ tokens: Range<Int>, _ mention: EventMention) -> Bool {
     guard let verb = tokens.last.flatMap(leaver(from:)) else { return false }
+    // "shot dead 11 people from the province of X": parsers hang "from" on the killing.
+    if verb == mention.clause, ontology.types[mention.type].isDoneToPeople,
+      let from = (mention.anchor..<max(mention.anchor, tokens.lowerBound)).last(where: { marked.field.word($0) == "from" }),
+      mention.participants.contains(where: { $0.role != .actor && $0.filler.phrase.upperBound == from })
+    {
+      return true
+    }
+    // "rode in from the hills and opened fire": from where they came.
+    if reader.isVerb(verb), !mention.isNoun, reader.relation(mention.clause) == .conj, reader.tree.head(mention.clause) == verb { return true }
     return [.acl, .relcl].contains(reader.relation(verb)) && !isOwn(verb, mention) && verb != mention.anchor
   }
 
   /// What comes from a place: the word on which its "from" hangs.
   private func leaver(from name: Int) -> Int? {
+    // "people from the province of X".
+    if reader.relation(name) == .pobj, marked.field.word(reader.tree.head(name)) == "of" {
+      let noun = reader.tree.head(reader.tree.head(name))
+      if !reader.classes(noun).isDisjoint(with: PlaceReference.nouns), reader.relation(noun) == .pobj { return leaver(from: noun) }
+    }
     let from = reader.tree.head(name)
     return reader.relation(name) == .pobj && marked.field.word(from) == "from" ? reader.tree.head(from) : nil
   }
@@ -243,5 +257,23 @@ extension CircumstanceBinder {
 
   func isActor(_ token: Int, _ mention: EventMention) -> Bool {
     mention.participants.contains { $0.role == .actor && $0.filler.phrase.contains(token) }
+  }
+
+  /// "37 were killed, including a family whose flat in X was hit": where a part of them was.
+  func isOfPart(_ token: Int, of mention: EventMention) -> Bool {
+    guard token > mention.anchor, !mention.isNoun || !isUnder(token, mention.anchor) else { return false }
+    return reader.tree.ancestors(of: token).prefix(8).contains { ancestor in
+      ancestor > mention.anchor && ["including", "among"].contains(marked.field.word(ancestor)) && reader.relation(ancestor) == .prep
+        && !isUnder(mention.anchor, ancestor)
+    }
+  }
+
+  /// "was arrested and will be tried in X": what another verb tells with auxiliaries of its own is another matter.
+  func isOfLaterStep(_ token: Int, _ mention: EventMention) -> Bool {
+    let clause = marked.clause(at: token)
+    guard token > mention.anchor, clause > mention.anchor, !isOwn(clause, mention), reader.isVerb(clause) else { return false }
+    let step = reader.relation(clause) == .xcomp ? reader.tree.head(clause) : clause
+    guard reader.relation(step) == .conj, reader.tree.head(step) == mention.clause else { return false }
+    return step != clause && reader.classes(step).contains(.be) || reader.children(of: step, .aux).contains { reader.tag($0) == .modal }
   }
 }

@@ -244,7 +244,7 @@ extension CircumstanceBinder {
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) && !isSceneOf(tokens.upperBound - 1, mention) || isMotive(token, of: mention) { continue }
       if isTopic(tokens.lowerBound, of: mention) || isOfHospital(tokens.lowerBound, mention) { continue }
       if isAddressed(tokens.lowerBound, mention) || isCountry(place) && reader.preposition(over: tokens) == "for" { continue }
-      if isOfOtherDeed(token, mention) || isOfParty(token, mention) { continue }
+      if isOfOtherDeed(token, mention) || isOfParty(token, mention) || isOfPart(token, of: mention) || isOfLaterStep(token, mention) { continue }
       if isOfAnotherTime(token, mention) || isObjectOfAnother(tokens.upperBound - 1, mention) { continue }
       // "struck X; five people died in Y": another piece of news.
       if marked.isBrokenOff(token, mention.anchor) { continue }

@@ -14,11 +14,11 @@ extension CircumstanceBinder {
       let clause = marked.clause(at: token)
       if isOfRelativeBefore(token, mention) || marked.isHourOfRule(time) || marked.isEnd(time) { continue }
       // "began withdrawing in February": both verbs are the event's own.
-      let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention)
+      let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention) || isOfChannel(clause, mention)
       // "In March last year it was withdrawn after a week of strikes": within the month or the year of what it led to.
       if isAdjunct, token < mention.anchor, !marked.mentions.times[time].time.granularity.isCoarse || marked.clause(at: token) != mention.clause { continue }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
-      if isRecord(time, mention) || isMotive(token, of: mention) || datesTheClaim(token, mention) { continue }
+      if isRecord(time, mention) || isMotive(token, of: mention) || datesTheClaim(token, mention) || datesTheSubjectMatter(token, mention) { continue }
       let isHosts = hosts.contains(clause) || reader.isMeanwhile(clause) && reader.tree.head(clause) == mention.clause
       let isItsClause = !sameClause && tellsOf(mention, clause)
       let owners = hosts + [mention.clause]
@@ -78,6 +78,23 @@ extension CircumstanceBinder {
   private func datesTheClaim(_ token: Int, _ mention: EventMention) -> Bool {
     guard mention.isNoun, reader.responsibility(claimedBy: mention.clause) != nil else { return false }
     return !reader.tree.ancestors(of: token).prefix(8).contains(mention.anchor)
+  }
+
+  /// "In a video circulated last week, X warned": the day of that by which it was said.
+  private func isOfChannel(_ clause: Int, _ mention: EventMention) -> Bool {
+    guard isSpeech(mention), reader.relation(clause) == .acl, clause < mention.anchor else { return false }
+    let noun = reader.tree.head(clause)
+    let preposition = reader.tree.head(noun)
+    return !reader.classes(noun).isDisjoint(with: [.channel, .document]) && reader.relation(noun) == .pobj && reader.tree.head(preposition) == mention.clause
+  }
+
+  /// "condemned Monday's attack", "blamed X for the raid of 27 April": the day of what words are about, not theirs.
+  private func datesTheSubjectMatter(_ token: Int, _ mention: EventMention) -> Bool {
+    guard isSpeech(mention), !mention.isNoun else { return false }
+    let path = reader.tree.ancestors(of: token).prefix(6).prefix { $0 != mention.anchor && !reader.isVerb($0) }
+    guard let noun = path.last(where: { reader.isEventNoun($0) && !mention.trigger.contains($0) }) else { return false }
+    return reader.relation(noun) == .dobj
+      || reader.relation(noun) == .pobj && ["for", "of", "over", "about"].contains(marked.field.word(reader.tree.head(noun)))
   }
 
   /// "shops were torched and women assaulted on May 13": the day behind the last of several verbs that share their
@@ -289,6 +306,10 @@ extension CircumstanceBinder {
   /// "said on Friday that the army had …": the day of the saying, not of what is said.
   private func datesTheStatement(_ token: Int, _ mention: EventMention) -> Bool {
     let clause = marked.clause(at: token)
+    // "said on 6 November that it agreed": who says so does it by saying.
+    if isSpeech(mention), statements.contains(where: { statement in statement.verb == clause && mention.fillers(.actor).contains { $0 == statement.source || marked.sameEntity($0, statement.source) == true } }) {
+      return false
+    }
     return statements.contains { $0.verb == clause && $0.verb != mention.anchor && $0.verb != mention.clause }
   }
 }

@@ -1,7 +1,10 @@
 /// Where words are said, judgements passed, and what "here" is.
 extension CircumstanceBinder {
   func isSpeech(_ mention: EventMention) -> Bool {
-    ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(ontology.types[mention.type].event)
+    let type = ontology.types[mention.type]
+    // "is to meet X in Y": where they will meet.
+    if type.event == "AGREE", ["meet", "visit"].contains(type.mode) { return false }
+    return ["ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"].contains(type.event)
   }
 
   /// "told reporters in X that he would not resign": where an attitude is told by the one who has it.

@@ -3,7 +3,7 @@ extension EventMentionFinder {
   /// "torched houses in the village of X and beheaded three men", "attacked the post, killing two": where the first verb's
   /// event was, what goes on from it was too.
   func sharePlaces(_ mentions: inout [EventMention]) {
-    for index in mentions.indices where isPlaced(mentions[index]) && !mentions[index].placeIsOwn && !mentions[index].isNoun {
+    for index in mentions.indices where (isPlaced(mentions[index]) || isSaidInProtest(mentions[index], mentions)) && !mentions[index].placeIsOwn && !mentions[index].isNoun {
       let hosts = reader.hosts(of: mentions[index].clause)
       let host = hosts.compactMap { verb in
         mentions.first { ($0.anchor == verb || $0.ownVerbs.contains(verb)) && $0.placeIsOwn && $0.factuality == .asserted }
@@ -12,6 +12,13 @@ extension EventMentionFinder {
       mentions[index].place = host.place
       mentions[index].unknownPlace = host.unknownPlace
     }
+  }
+
+  /// "blocked the highway, demanding that": what protesters say as they do it.
+  private func isSaidInProtest(_ mention: EventMention, _ mentions: [EventMention]) -> Bool {
+    guard mention.place == nil, mention.unknownPlace == nil, reader.tag(mention.anchor) == .verbGerund, reader.relation(mention.anchor) == .advcl else { return false }
+    let verb = reader.tree.head(mention.anchor)
+    return mentions.contains { ontology.types[$0.type].event == "PROTEST" && ($0.anchor == verb || $0.ownVerbs.contains(verb)) }
   }
 
   private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "ACCIDENT", "DISASTER"]
@@ -122,6 +129,8 @@ extension EventMentionFinder {
   /// What has a place also where none is named. What is taken is itself the place.
   private func isPlaced(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
+    // "met elders at the collectorate": in the town of the story.
+    if type.event == "CONSULT", mention.scene != nil { return true }
     return Self.placed.contains(type.event) && type.group != "coup" && (type.group != "territory" || mention.place != nil)
   }
 
@@ -157,7 +166,7 @@ extension EventMentionFinder {
 
   /// "asked Washington to press the junta": a government, by its town.
   private func isParty(_ name: Int) -> Bool {
-    marked.actorAt[name] >= 0 && [.nsubj, .dobj, .dative].contains(reader.relation(name))
+    marked.actorAt[name] >= 0 && [.nsubj, .dobj, .dative].contains(reader.relation(name)) || marked.isActingSeat(name)
   }
 
   /// "a volunteer at the X camp said": where the speaker is from.

@@ -124,6 +124,10 @@ extension FactualityReader {
     }
     guard reader.isInfinitive(verb) else { return true }
     if marked.field.word(governor) == "going" { findings.add(.future) }
+    // "are to be arraigned".
+    if reader.classes(governor).contains(.be), reader.relation(verb) == .xcomp, reader.child(of: verb, .auxpass) != nil, reader.child(of: governor, .acomp, .attr) == nil {
+      findings.add(.future)
+    }
     // "are yet to arrest", "have yet to respond".
     if !negated, reader.children(of: governor, .advmod).contains(where: { $0 < verb && marked.field.word($0) == "yet" }),
       !reader.classes(governor).isDisjoint(with: [.be, .have])

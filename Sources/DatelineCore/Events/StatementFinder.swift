@@ -15,7 +15,7 @@ struct StatementFinder {
   var followsHazard = false
 
   private var marked: MarkedField { reader.marked }
-  private var speakers: PublicSpeakers { PublicSpeakers(marked: marked, speech: ontology.speech, violence: violence) }
+  var speakers: PublicSpeakers { PublicSpeakers(marked: marked, speech: ontology.speech, violence: violence) }
   private var ontology: Ontology { reader.ontology }
   private static let longestChain = 12
   private static let memory = 12
@@ -42,7 +42,7 @@ struct StatementFinder {
     mentions.removeAll { ontology.types[$0.type].isStatement && !isMade($0, among: told) }
     guard topic.level != .everyday else { return }
     for saying in sayings().prefix(Self.most).sorted(by: { ($1.depth, $0.statement.verb) < ($0.depth, $1.statement.verb) }) {
-      guard let type = type(of: saying, plain, mentions) else { continue }
+      guard !isReport(saying, before), let type = type(of: saying, plain, mentions) else { continue }
       mentions.append(mention(of: saying, type))
     }
     if let carried, mentions.isEmpty, before.suffix(Self.memory).contains(where: { $0.anchor == carried.verb }),
@@ -154,7 +154,7 @@ struct StatementFinder {
   /// What the saying is; nil where what is said holds an event, which has the speaker for its source.
   private func type(of saying: Saying, _ plain: Int, _ mentions: [EventMention]) -> Int? {
     if marked.field.word(saying.statement.verb) == "according", !mentions.isEmpty { return nil }
-    if countsHarm(saying.statement.verb) || isReport(saying) { return nil }
+    if countsHarm(saying.statement.verb) { return nil }
     let said = mentions.filter { isContent($0, of: saying) }
     if said.isEmpty { return saying.content == .own ? plain : saying.type }
     guard saying.content == .own, !said.contains(where: { ontology.types[$0.type].isStatement }) else { return nil }

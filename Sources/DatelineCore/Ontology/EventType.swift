@@ -35,6 +35,8 @@ final class EventType: Sendable {
   let isPolitical: Bool
   /// Something is done, not merely said.
   let isPhysical: Bool
+  /// People come together: talks, visits; not by telephone.
+  var isMeeting: Bool { event == "CONSULT" && mode != "phone" }
   /// Only the harm is told, not how it was done.
   let isHarm: Bool
   /// A way to die that is an event where nothing else is told, and the harm of the flood, the wreck or the fire where it

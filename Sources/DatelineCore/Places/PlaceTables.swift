@@ -9,8 +9,8 @@ final class PlaceTables: Sendable {
     case adjective(String)
     /// Stands for a government or body: index into `metonyms`.
     case metonym(Int)
-    /// A name that is no place although words of it may be.
-    case organization
+    /// A name that is no place although words of it may be: "NIS", but not "Niš".
+    case organization(CapitalRule)
     case title
   }
 
@@ -64,7 +64,9 @@ final class PlaceTables: Sendable {
       metonyms.append(Metonym(name: try row.text("name"), country: row.optional("country")))
     }
     for row in try lexicon("organizations", ["name", "variants", "country", "sector", "code"], ["from", "to"]).rows {
-      for name in [try row.text("name")] + row.list("variants") { add(name, .organization) }
+      for name in [try row.text("name")] + row.list("variants") {
+        add(name, .organization(CapitalRule(name.split(separator: " ").map(String.init))))
+      }
     }
     for row in try lexicon("titles", ["title", "sector"]).rows { add(try row.text("title"), .title) }
     self.phrases = phrases

@@ -63,4 +63,23 @@ extension SpeechGrammar {
     guard window.contains(office), columns.tags[office].isNoun, !columns.tags[office].isProperNoun else { return nil }
     return office
   }
+
+  /// "A drone launched by Sudan's *paramilitary* Rapid Support Forces struck": parsers end the phrase at the adjective, and
+  /// let the name act.
+  func mendSplitName(at adjective: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    guard columns.tags[adjective] == .adjective, columns.relations[adjective] == .pobj else { return }
+    var last = adjective
+    while sentence.contains(last + 1), columns.tags[last + 1].isProperNoun { last += 1 }
+    let verb = columns.head(last)
+    guard last > adjective + 1, columns.relations[last] == .nsubj, verb > last, columns.tags[verb].isVerb,
+      (adjective + 1..<last).allSatisfy({ columns.head($0) == last }),
+      children(of: verb, columns, around(verb, in: sentence)).contains(where: { $0 < adjective && columns.relations[$0] == .nsubj })
+    else { return }
+    let preposition = columns.head(adjective)
+    columns.begin()
+    for token in children(of: adjective, columns, around(adjective, in: sentence)) { columns.attach(token, to: last, columns.relations[token]) }
+    columns.attach(last, to: preposition, .pobj)
+    columns.attach(adjective, to: last, .amod)
+    if !columns.reachesRoot(last, within: sentence.count) { columns.undo() }
+  }
 }

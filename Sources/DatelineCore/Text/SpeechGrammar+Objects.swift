@@ -8,7 +8,7 @@ extension SpeechGrammar {
     for clause in own
     where clause > verb && columns.tags[clause] == .verbGerund && [.advcl, .ccomp, .xcomp].contains(columns.relations[clause]) {
       guard let noun = (verb + 1..<clause).first(where: { columns.head($0) == clause && columns.relations[$0] == .nsubj }),
-        (verb + 1..<noun).allSatisfy({ isUnder($0, noun, columns) })
+        (verb + 1..<noun).allSatisfy({ hangs($0, on: noun, columns) })
       else { continue }
       columns.begin()
       columns.attach(noun, to: verb, .dobj)
@@ -18,7 +18,7 @@ extension SpeechGrammar {
     }
   }
 
-  private func isUnder(_ token: Int, _ noun: Int, _ columns: Columns) -> Bool {
+  func hangs(_ token: Int, on noun: Int, _ columns: Columns) -> Bool {
     var current = token
     for _ in 0..<8 {
       let head = columns.head(current)
@@ -27,5 +27,37 @@ extension SpeechGrammar {
       current = head
     }
     return false
+  }
+
+  /// "Armenian units *had targeted* trucks": parsers take the participle for a word of the object, and let them have it.
+  func mendPossessed(_ auxiliary: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let verb = auxiliary + 1
+    let object = sentence.contains(verb) ? columns.head(verb) : auxiliary
+    guard ["had", "has", "have"].contains(folded[auxiliary]), columns.tags[auxiliary].isVerb, ![.aux, .auxpass].contains(columns.relations[auxiliary]),
+      sentence.contains(verb), columns.tags[verb] == .verbPastParticiple, columns.relations[verb] == .amod, harms.contains(folded[verb]),
+      object > verb, columns.relations[object] == .dobj, columns.head(object) == auxiliary, !["wounded", "injured"].contains(folded[verb])
+    else { return }
+    columns.begin()
+    let top = columns.head(auxiliary)
+    columns.attach(verb, to: top == auxiliary ? verb : top, columns.relations[auxiliary])
+    for token in children(of: auxiliary, columns, around(auxiliary, in: sentence)) where token != verb { columns.attach(token, to: verb, columns.relations[token]) }
+    columns.attach(auxiliary, to: verb, .aux)
+    columns.attach(object, to: verb, .dobj)
+    if !columns.reachesRoot(object, within: sentence.count) || !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+  }
+
+  /// "the *RSF* overran X": initials that parsers make a word of the verb behind them.
+  func mendInitials(before verb: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    let name = verb - 1
+    guard columns.tags[verb] == .verbPast || columns.tags[verb] == .verbPresentThird, sentence.contains(name), columns.tags[name].isProperNoun,
+      columns.head(name) == verb, [.compound, .nmod, .amod].contains(columns.relations[name]),
+      case let own = children(of: verb, columns, around(verb, in: sentence)), !own.contains(where: { columns.relations[$0].isSubject })
+    else { return }
+    columns.begin()
+    columns.attach(name, to: verb, .nsubj)
+    for token in own where token < name && [.det, .compound, .nmod, .amod, .poss].contains(columns.relations[token]) {
+      columns.attach(token, to: name, columns.relations[token])
+    }
+    if !columns.reachesRoot(name, within: sentence.count) { columns.undo() }
   }
 }

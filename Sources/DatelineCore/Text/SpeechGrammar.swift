@@ -82,6 +82,11 @@ struct SpeechGrammar: Sendable {
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .conj && columns.tags[token].isVerb { mendJoinedSubject(of: token, in: sentence, &columns) }
       mendAccording(in: sentence, &columns, folded)
+      for token in sentence.dropLast() where columns.tags[token].isVerb {
+        mendPossessed(token, in: sentence, &columns, folded)
+        mendInitials(before: token, in: sentence, &columns)
+      }
+      for token in sentence where columns.relations[token] == .pobj && columns.tags[token] == .adjective { mendSplitName(at: token, in: sentence, &columns) }
       for token in sentence where columns.tags[token].isVerb && columns.relations[token] == .root { mendReduced(token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .conj && columns.tags[token] == .verbPastParticiple { mendJoinedActive(token, in: sentence, &columns) }
       for token in sentence.dropLast() where folded[token] == "'s" || folded[token] == "’s" { mendPerfect(token, in: sentence, &columns) }
@@ -278,10 +283,17 @@ struct SpeechGrammar: Sendable {
     columns.attach(said, to: verb, .ccomp)
   }
 
-  /// What parsers took for the subject of the saying stands in the clause before: with its object, where "and" joins them.
+  /// What parsers took for the subject of the saying stands in the clause before: the object of a participle right before it
+  /// ("killing 31 people including nine women, a group said"), or with the clause's own object, where "and" joins them.
   private func rejoin(_ noun: Int, to said: Int?, _ columns: inout Columns) {
     guard let said else {
       columns.attach(noun, to: columns.head(noun), .dep)
+      return
+    }
+    if let gerund = (said..<noun).last(where: { columns.tags[$0].isVerb }), columns.tags[gerund] == .verbGerund, columns.relations[gerund] == .advcl,
+      (gerund + 1..<noun).allSatisfy({ hangs($0, on: noun, columns) })
+    {
+      columns.attach(noun, to: gerund, .dobj)
       return
     }
     let object = (said..<noun).last { columns.head($0) == said && columns.relations[$0] == .dobj }

@@ -128,7 +128,7 @@ extension PhraseCoder {
 
   private static let forces: Set = ["COP", "MIL", "PRM", "SPY"]
 
-  func isTransparent(_ head: Int) -> Bool { matches.has(.transparent, at: head) || matches.has(.unit, at: head) }
+  func isTransparent(_ head: Int) -> Bool { (matches.has(.transparent, at: head) || matches.has(.unit, at: head)) && !field.isBlamed(head) }
 
   /// "Ali Khan, the governor": each tells what the other leaves open. "The minister was X" likewise for "is a".
   mutating func shareAppositions(_ phrases: [NominalPhrase]) {

@@ -62,7 +62,7 @@ struct ArticleMentions {
       let speaksOfName = description.kind == .organization
         && (reading.field.words[phrase.head].isCapitalized || linker.facts[entity].map { $0.name != nil && GroupNameFinder.sectors.contains($0.sector ?? "") } ?? false)
       if description.isWeak || speaksOfName, description.isDefinite,
-        phrase.tokens.count == 2, description.name == nil, let facts = linker.facts[entity], !facts.isWeak,
+        phrase.tokens.count == 2 || phrase.tokens.count == 3 && reading.field.word(phrase.tokens.lowerBound + 1) == "same", description.name == nil, let facts = linker.facts[entity], !facts.isWeak,
         let sector = facts.sector, sector != "UNK"
       {
         description.sector = sector
@@ -113,8 +113,11 @@ struct ArticleMentions {
       phrase.tokens.prefix(Self.longestOffice).contains(where: { field.word($0).hasPrefix("spokes") })
     else { return nil }
     let sentence = field.sentenceOf[phrase.head]
+    // "Foreign Office spokesperson X" speaks for no foreign ministry told before.
+    let own = phrase.tokens.prefix(Self.longestOffice).prefix { !field.word($0).hasPrefix("spokes") }.filter { field.tags[$0].isNoun }
     return mentions.suffix(Self.near).last { mention in
-      mention.kind == .organization && !mention.isModifier && mention.country != nil && mention.sector == description.sector
+      own.allSatisfy { word in mention.tokens.contains { field.folded[$0] == field.folded[word] } }
+        && mention.kind == .organization && !mention.isModifier && mention.country != nil && mention.sector == description.sector
         && field.tree.relation(mention.head).isSubject && sentence - field.sentenceOf[mention.head] <= 1
     }?.country
   }

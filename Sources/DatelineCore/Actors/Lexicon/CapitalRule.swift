@@ -26,6 +26,6 @@ struct CapitalRule: Sendable, Hashable {
 
   /// "UNHCR", also "Unhcr" as some papers write what is spoken as a word; for two letters only capitals will do.
   private static func isWrittenAsInitials(_ word: String) -> Bool {
-    word.isAllUpperCase || (word.utf8.count > 3 && word.isCapitalized)
+    word.isAllUpperCase || (word.count > 3 && word.isCapitalized)
   }
 }

@@ -33,9 +33,11 @@ extension EventBuilder {
       return setting.dateline.flatMap { $0.place.isCapital ? quoted($0) : nil }
     }
     if mentions.contains(where: \.isHere), let dateline = setting.dateline, dateline.place.precision == .place { return quoted(dateline) }
+    if Self.national.contains(type.mode ?? ""), let country = countryNamed(for: lead, reading) { return country }
     guard !isBackground else { return nil }
     if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
     if isDomestic(type), let home = writtenAtHome(lead, type, reading) ?? home(of: lead, reading) { return home }
+    if let venue = venue(of: lead, type, reading) { return venue }
     guard type.isPhysical else { return nil }
     if lead.field == .title { return leadPlace(type) }
     if let written = writtenAtHome(lead, type, reading) { return written }
@@ -43,6 +45,40 @@ extension EventBuilder {
   }
 
   private static let domestic: Set = ["host", "ban", "curfew", "restrict", "censor", "martial-law", "expel", "expel-mission", "expel-aid"]
+
+  /// "held talks in Doha … agreed to extend the truce": what is agreed and signed at a meeting is agreed where it was held.
+  private func venue(of lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {
+    guard lead.field == .text, lead.factuality == .asserted,
+      type.event == "AGREE" || type.isMeeting || type.event == "COOPERATE" || type.mode == "sign"
+    else { return nil }
+    guard let index = reading.meetingPlace(upTo: lead.sentence) else {
+      // News of talks is written where they are held.
+      guard lead.sentence == 0, type.isMeeting || type.mode == "sign", let dateline = setting.dateline, dateline.place.precision == .place else { return nil }
+      return quoted(dateline)
+    }
+    return named(reading.marked.mentions.places[index], for: lead, reading)
+  }
+
+  /// What is done to a whole country.
+  private static let national: Set = ["coup", "martial-law", "repress"]
+
+  /// How many places back a country is looked for.
+  private static let rememberedPlaces = 200
+
+  /// The country of those who do it, where the text names it last before.
+  private func countryNamed(for lead: EventMention, _ reading: FieldReading) -> Event.Place? {
+    let places = reading.marked.mentions.places
+    let own = lead.fillers(.actor).lazy.compactMap { reading.mention(reading.resolved($0))?.country }.first ?? setting.homeCountry
+    guard let own else { return nil }
+    let end = places.partitionPoint { $0.tokens.lowerBound >= lead.sentenceTokens.upperBound }
+    let index = places[..<end].indices.suffix(Self.rememberedPlaces).last { index in
+      guard places[index].use == .location, !places[index].isDemonym,
+        case .resolved(let place) = places[index].resolution
+      else { return false }
+      return place.precision == .country && place.country == own
+    }
+    return index.map { named(places[$0], for: lead, reading) }
+  }
 
   /// What a state does on its own ground where nothing else is said, and not what it threatens.
   private func isDomestic(_ type: EventType) -> Bool {
@@ -52,7 +88,7 @@ extension EventBuilder {
   /// A state's measure is taken where its news is written, whatever its next sentences are about.
   private func writtenAtHome(_ lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {
     guard type.event == "SANCTION", type.isPhysical, let dateline = setting.dateline, dateline.place.precision == .place,
-      lead.fillers(.actor).contains(where: { reading.mention(reading.resolved($0))?.country == dateline.place.country })
+      lead.fillers(.actor).contains(where: { (reading.mention(reading.resolved($0))?.country ?? setting.homeCountry) == dateline.place.country })
     else { return nil }
     return quoted(dateline)
   }
@@ -371,7 +407,12 @@ extension FieldReading {
 
   /// Stands behind "to" or "from".
   fileprivate func leadsAway(_ tokens: Range<Int>) -> Bool {
-    guard let head = head(of: tokens) else { return false }
+    guard var head = head(of: tokens) else { return false }
+    // "from the province of X".
+    let of = marked.field.tree.head(head)
+    if marked.field.tree.relation(head) == .pobj, marked.field.word(of) == "of", marked.field.tree.relation(marked.field.tree.head(of)) == .pobj {
+      head = marked.field.tree.head(of)
+    }
     return marked.field.tree.relation(head) == .pobj && ["to", "from", "towards", "toward"].contains(marked.field.word(marked.field.tree.head(head)))
   }
 
@@ -381,6 +422,8 @@ extension FieldReading {
     let verb = marked.field.tree.head(head)
     switch marked.field.tree.relation(head) {
     case .nsubj where marked.field.tags[verb] == .verbBase: return false
+    // "Islamabad ended the practice": a seat of government acts.
+    case .nsubj where marked.isActingSeat(head): return false
     case .nsubj, .dobj, .dative: return !asks(verb)
     default: return true
     }

@@ -81,7 +81,7 @@ extension EventBuilder {
     }
     let times = reading.marked.mentions.times
     func isFresh(_ index: Int) -> Bool {
-      guard times.indices.contains(index), let start = times[index].time.start, isDayOrNight(times[index].time),
+      guard times.indices.contains(index), let start = times[index].time.start, Self.isDayOrNight(times[index].time),
         let age = CalendarDate(iso: start).map({ published.dayNumber - $0.dayNumber })
       else { return false }
       return (0...7).contains(age)
@@ -99,10 +99,29 @@ extension EventBuilder {
     } else if let meeting = reading.meetingDay(before: lead.sentence), isFresh(meeting) {
       return quoted(times[meeting], reading)
     }
+    if let before = timeOfRecall(lead, reading, published) { return quoted(times[before], reading) }
+    if lead.field == .text, let yesterday = dayOfNews { return quoted(times[yesterday], reading) }
     let day = published.iso
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  /// "Last month a group accused the army. The government denied it and closed two stations.": a paragraph that has gone
+  /// back a month or years stays there, as long as it is told in the simple past.
+  private func timeOfRecall(_ lead: EventMention, _ reading: FieldReading, _ published: CalendarDate) -> Int? {
+    guard lead.sentence > 1, reading.marked.field.tags[lead.clause] == .verbPast, let before = reading.time(before: lead.sentence) else { return nil }
+    let time = reading.marked.mentions.times[before].time
+    guard time.granularity.isCoarse, let end = (time.end ?? time.start).flatMap({ CalendarDate(iso: $0) }), published.dayNumber - end.dayNumber > 0 else { return nil }
+    return before
+  }
+
+  /// Of a morning's paper, whose lead is of the day before and which names no hour of its own day: that of the lead.
+  static func dayOfNews(in text: FieldReading, published: CalendarDate) -> Int? {
+    let times = text.marked.mentions.times
+    func age(_ index: Int) -> Int? { times[index].time.start.flatMap { CalendarDate(iso: $0) }.map { published.dayNumber - $0.dayNumber } }
+    guard let lead = text.day(before: 1), isDayOrNight(times[lead].time), age(lead) == 1, !times.indices.contains(where: { age($0) == 0 }) else { return nil }
+    return lead
   }
 
   /// "…, the agency said on Tuesday": no day of what the agency told.
@@ -127,7 +146,7 @@ extension EventBuilder {
   }
 
   /// One day, or the night between two.
-  private func isDayOrNight(_ time: ResolvedTime) -> Bool {
+  private static func isDayOrNight(_ time: ResolvedTime) -> Bool {
     guard let start = time.start.flatMap({ CalendarDate(iso: $0) }), let end = time.end.flatMap({ CalendarDate(iso: $0) }) else {
       return time.start == time.end
     }

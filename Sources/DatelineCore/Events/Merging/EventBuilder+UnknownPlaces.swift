@@ -22,12 +22,22 @@ extension EventBuilder {
     let sentence = field.sentences[Int(field.sentenceOf[name.lowerBound])].tokens
     for token in (name.upperBound..<name.upperBound + Self.reach).clamped(to: sentence) {
       if let place = place(at: token, reading) {
+        if isAcrossBorder(place, reading) { continue }
         return place.use == .location || place.isDemonym && isOfPlaceNoun(token, reading) ? country(of: place) : nil
       }
       if field.tags[token].isVerb || field.tags[token] == .modal { return nil }
     }
     return nil
   }
+
+  /// "X, near the border with Y", "X, on the Y border": beside that country, and not in it.
+  private func isAcrossBorder(_ place: PlaceMention, _ reading: FieldReading) -> Bool {
+    let field = reading.marked.field
+    let (first, end) = (place.tokens.lowerBound, place.tokens.upperBound)
+    return field.word(first - 1) == "with" && Self.borders.contains(field.word(first - 2)) || place.use == .adjectival && Self.borders.contains(field.word(end))
+  }
+
+  private static let borders: Set = ["border", "borders", "frontier", "boundary"]
 
   /// "the Bosnian town of X", "Kenya's Y county, near X": the country of what its noun belongs to, else of the last place
   /// that its sentence has told.

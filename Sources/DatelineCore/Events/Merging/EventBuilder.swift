@@ -9,6 +9,8 @@ final class EventBuilder {
   let setting: ArticleSetting
   /// The article's day.
   let published: CalendarDate?
+  /// Of a morning's paper: the time in the text that is the day before, of which all is told that names no other.
+  let dayOfNews: Int?
   /// By entity: the countries that somebody is told to visit.
   let guests: [Int: Set<String>]
 
@@ -24,6 +26,7 @@ final class EventBuilder {
     self.countryCodes = countryCodes
     self.setting = setting
     published = article.date.flatMap(CalendarDate.init)
+    dayOfNews = published.flatMap { Self.dayOfNews(in: text, published: $0) }
     guests = Self.guests(in: text)
   }
 

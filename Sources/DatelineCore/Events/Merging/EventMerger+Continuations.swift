@@ -16,10 +16,10 @@ extension EventMerger {
       || ontology.types[event.type(in: ontology)].group == "any"
   }
 
-  /// "A suicide bomber drove into the gate. A huge blast was heard across the city.": the sound of a bombing that was just
+  /// "A suicide bomber drove into the gate. A huge blast was heard across the city.", "The bomb went off at seven": the sound of a bombing that was just
   /// told, of which nothing else is said.
-  func isItsBlast(_ mention: EventMention, _ event: GatheredEvent) -> Bool {
-    guard mention.isNoun, ontology.types[mention.type].mode == "explosion",
+  func isItsBlast(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    guard mention.isNoun && ontology.types[mention.type].mode == "explosion" || profile.isOfKnownBomb, ontology.types[mention.type].group == "blast",
       ontology.types[event.type(in: ontology)].group == "blast", let last = event.mentions.last, last.field == mention.field,
       !mention.isFurther, !mention.placeIsOwn, mention.sentence - last.sentence <= Self.telling
     else { return false }
@@ -31,7 +31,7 @@ extension EventMerger {
     guard profile.isByAttackers, let last = event.mentions.last, last.field == mention.field,
       Self.hands.contains(ontology.types[mention.type].group), Self.hands.contains(ontology.types[event.type(in: ontology)].group)
     else { return false }
-    return !mention.isFurther && !mention.placeIsOwn && mention.sentence - last.sentence <= Self.following
+    return !mention.isFurther && mention.sentence - last.sentence <= Self.following
       && (mention.ownTime == nil || event.profiles.contains { $0.sameDay(profile) == true })
   }
 
@@ -57,7 +57,7 @@ extension EventMerger {
 
   private static let following = 2
   /// Groups of violence that people do who are there themselves.
-  private static let hands: Set = ["any", "ground", "arms"]
+  private static let hands: Set = ["any", "ground", "arms", "remote"]
 
   /// "Six people were killed in air raids on the port. Warplanes struck a depot shortly after midnight.": the sentence
   /// behind the lead tells it again, by whom and what it met, of which the lead has said nothing.
@@ -115,16 +115,18 @@ extension EventMerger {
   /// "The army spoke of four dead", "the opposition put the toll at 40": another source's figure of a harm that was told,
   /// of people who are not told apart from its victims.
   func isOtherCount(_ mention: EventMention, _ profile: MentionProfile, of event: GatheredEvent) -> Bool {
-    guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun, let figure = profile.killed, let source = profile.counter,
+    let isOfArrests = ontology.types[mention.type].mode == "arrest" && sameMode(mention, event) && profile.actors.isEmpty
+    guard isHarmOnly(mention) || mention.isDefinite && mention.isNoun || isOfArrests, let figure = profile.killed ?? profile.detained, let source = profile.counter,
       let last = event.mentions.last, last.field == mention.field,
-      mention.sentence - last.sentence <= (mention.isDefinite && profile.isCountOfAnybody ? Self.tollReach : Self.countReach)
+      mention.sentence - last.sentence <= (profile.isCountOfAnybody ? Self.tollReach : Self.countReach)
     else { return false }
     var isCounted = false
     for known in event.profiles {
-      if profile.place != nil, profile.samePlace(known) != true { return false }
-      if profile.days != nil, profile.sameDay(known) != true { return false }
-      if profile.sameActor(known) == false || !profile.isCountOfAnybody && profile.sameTarget(known) != true { return false }
-      if let other = known.killed, other != figure, profile.sameToll(known) == false, other.min != nil || other.max != nil { isCounted = isCounted || known.counter != source }
+      // Where and when a claim was sent says nothing of the act.
+      if profile.place != nil, !profile.isOfClaim, profile.samePlace(known) != true { return false }
+      if profile.days != nil, !profile.isOfClaim, profile.sameDay(known) != true { return false }
+      if profile.sameActor(known) == false || !profile.isCountOfAnybody && !profile.isOfClaim && profile.sameTarget(known) != true { return false }
+      if let other = profile.killed == nil ? known.detained : known.killed, other != figure, profile.sameToll(known) == false, other.min != nil || other.max != nil { isCounted = isCounted || known.counter != source }
     }
     return isCounted
   }

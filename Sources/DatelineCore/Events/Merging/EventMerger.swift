@@ -88,7 +88,8 @@ struct EventMerger {
       var mention = mention
       // "A man suspected of the attack": said to have done it by nobody yet.
       if knownFactuality(of: mention) != mention.factuality { mention.participants = [] }
-      // "The victim died": nobody besides.
+      // "The victim died": nobody besides. Nor has another's figure people of its own.
+      if !isTitle, isOtherCount(mention, profile, of: events[best.event]) { mention.participants = [] }
       if !isTitle, isDeathOfVictim(mention, profile, of: events[best.event]) { mention.participants = [] }
       let type = events[best.event].type(in: ontology)
       // Bodies that somebody else has counted are his figure.
@@ -130,7 +131,7 @@ struct EventMerger {
     var isAnchored = mention.isDefinite && mention.isNoun || isTitle || sums
       || isHarmOnly(mention) && (!mention.placeIsOwn || isOfDisaster(mention, event)) && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
-    let continues = retells(mention, profile, event) || tellsWho(mention, profile, event) || continues(mention, event) || isItsBlast(mention, event) || isByItsAttackers || isSequel(mention, profile, of: event)
+    let continues = retells(mention, profile, event) || tellsWho(mention, profile, event) || continues(mention, event) || isItsBlast(mention, profile, event) || isByItsAttackers || isSequel(mention, profile, of: event)
       || namesSufferer(mention, profile, of: event)
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {

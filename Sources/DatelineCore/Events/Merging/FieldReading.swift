@@ -14,10 +14,16 @@ final class FieldReading: Sendable {
   private let days: [Int: Int]
   /// The types of visits.
   private let visits: Set<Int>
+  /// By sentence: the first word that claims responsibility for an act, with somebody who does.
+  private let claims: [Int: Int]
   /// The verbs and nouns that tell what is done by words.
   private let words: Set<Int>
   /// By sentence: the time of the meeting that it tells.
   private let meetings: [Int: Int]
+  /// By sentence: the time of the last thing that it tells as fact.
+  private let told: [Int: Int]
+  /// By sentence: the place of the meeting that it tells.
+  private let meetingPlaces: [Int: Int]
   /// Where the first place is named that is no whole country; nil where none is.
   let firstLocation: Int?
 
@@ -32,6 +38,10 @@ final class FieldReading: Sendable {
     self.mentions = finder.mentions()
     bySentence = Dictionary(grouping: self.mentions.indices, by: { [mentions = self.mentions] in mentions[$0].sentence })
     visits = Set(ontology.types.indices.filter { ontology.types[$0].mode == "visit" })
+    claims = Dictionary(
+      self.mentions.compactMap { mention in
+        ontology.types[mention.type].mode == "claim-responsibility" && mention.fillers(.actor).contains { $0.actor != nil } ? (mention.sentence, mention.anchor) : nil
+      }, uniquingKeysWith: min)
     words = Set(self.mentions.lazy.filter { !ontology.types[$0.type].isPhysical }.map(\.anchor))
     var days: [Int: Int] = [:]
     for mention in self.mentions
@@ -56,6 +66,15 @@ final class FieldReading: Sendable {
       if let time = mention.time, Self.isDay(mentions.times[time]) { meetings[mention.sentence] = time }
     }
     self.meetings = meetings
+    told = Dictionary(
+      self.mentions.compactMap { mention in mention.factuality == .asserted && !mention.isSubordinate ? mention.time.map { (mention.sentence, $0) } : nil },
+      uniquingKeysWith: { _, last in last })
+    meetingPlaces = Dictionary(
+      self.mentions.compactMap { mention in
+        guard let place = mention.place, mention.placeIsOwn, mention.factuality == .asserted, !mention.background, ontology.types[mention.type].isMeeting
+        else { return nil }
+        return (mention.sentence, place)
+      }, uniquingKeysWith: { first, _ in first })
     firstLocation = mentions.places.first { place in
       guard place.use == .location else { return false }
       if case .resolved(let resolved) = place.resolution { return resolved.precision != .country }
@@ -116,12 +135,20 @@ final class FieldReading: Sendable {
   /// rebels had seized on Friday". Joined clauses share their day.
   func isDateOfAnother(_ time: Int, than mention: EventMention) -> Bool {
     let clause = marked.clause(at: marked.mentions.times[time].tokens.lowerBound)
+    if !mention.isNoun, let last = marked.mentions.times[time].tokens.last, isOfMatter(last, mention) { return true }
     return told(in: mention.sentence).contains { other in
       other.clause != mention.clause && other.time == time
         // A setting's time that it has from the clause above is that clause's.
         && marked.field.tree.firstConjunct(marked.field.tree.head(other.clause)) != marked.field.tree.firstConjunct(clause)
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
     }
+  }
+
+  /// "condemned Monday's attack": the day of what words are about.
+  private func isOfMatter(_ token: Int, _ mention: EventMention) -> Bool {
+    let noun = marked.field.tree.head(token)
+    return isTold(by: mention.anchor) && marked.field.tree.relation(token) == .poss
+      && marked.field.tree.relation(noun) == .dobj && marked.field.tree.head(noun) == mention.clause && !mention.trigger.contains(noun)
   }
 
   /// The event of the clause that a relative clause, a participle or a joined verb hangs on.
@@ -140,6 +167,11 @@ final class FieldReading: Sendable {
 
   /// The events of a sentence, in its order.
   private func told(in sentence: Int) -> some Sequence<EventMention> { bySentence[sentence, default: []].lazy.map { self.mentions[$0] } }
+
+  /// "claimed the ambush, *saying its men had killed 70*": what the sentence says behind a claim.
+  func tellsClaim(before mention: EventMention) -> Bool {
+    claims[mention.sentence].map { $0 < mention.anchor } ?? false
+  }
 
   /// Clauses that are climbed.
   private static let highest = 4
@@ -174,6 +206,21 @@ final class FieldReading: Sendable {
       if let day = meetings[earlier] { return day }
     }
     return nil
+  }
+
+  /// How many sentences the place of a meeting lasts.
+  private static let venueReach = 6
+
+  /// The place of the meeting that its sentence or the last before tell of.
+  func meetingPlace(upTo sentence: Int) -> Int? {
+    (sentence - Self.venueReach..<sentence + 1).reversed().lazy.compactMap { self.meetingPlaces[$0] }.first
+  }
+
+  /// The time of what the sentence right before one tells, in its paragraph.
+  func time(before sentence: Int) -> Int? {
+    let sentences = marked.field.sentences
+    guard sentence > 0, sentences.indices.contains(sentence), sentences[sentence - 1].paragraph == sentences[sentence].paragraph else { return nil }
+    return told[sentence - 1]
   }
 
   /// The time of the last thing done in the sentences before one: stories go on with the day that they have come to.

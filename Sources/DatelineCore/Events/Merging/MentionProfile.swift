@@ -36,6 +36,10 @@ struct MentionProfile: Sendable {
   var detained: Count?
   /// That figure is a running total: "15 people were killed in all".
   var isSum = false
+  /// "The bomb went off": what does it is told of as known.
+  var isOfKnownBomb = false
+  /// Its sentence claims an act before it: "claimed the ambush, saying its men had killed 70".
+  var isOfClaim = false
   /// Who gives that figure: an entity or, of a stranger, his word; nil where the article itself does.
   var counter: String?
   /// Who acts is "the attackers", "the gunmen": those of the violence that was told.
@@ -106,9 +110,16 @@ struct MentionProfile: Sendable {
       isOfOneStranger = describedTargets.count == 1 && reading.marked.field.tags[filler.head] == .noun && isNew(filler, reading)
       introducesName = namedTargets.count == 1 && Self.isFirst(filler, reading)
     }
-    detained = mention.casualties.lazy.map { mentions.casualties[$0.mention] }.first { $0.kind == .detained }?.count
-    guard let casualty = mention.casualties.first(where: { mentions.casualties[$0.mention].kind == .killed }) else { return }
-    killed = mentions.casualties[casualty.mention].count
+    isOfKnownBomb = mention.sentenceTokens.clamped(to: max(0, mention.anchor - 4)..<mention.anchor).contains { token in
+      reading.marked.weaponAt[token] >= 0 && reading.marked.field.word(token - 1) == "the" && reading.marked.field.tree.relation(token).isSubject
+    }
+    isOfClaim = !mention.isNoun && reading.tellsClaim(before: mention)
+    func casualty(_ kind: CasualtyMention.Kind) -> EventMention.Casualty? {
+      mention.casualties.first { mentions.casualties[$0.mention].kind == kind }
+    }
+    detained = casualty(.detained).map { mentions.casualties[$0.mention].count }
+    killed = casualty(.killed).map { mentions.casualties[$0.mention].count }
+    guard let casualty = casualty(.killed) ?? casualty(.detained) else { return }
     isSum = mentions.casualties[casualty.mention].isTotal
     counter = (casualty.source ?? mention.sources.first).map { source in
       source.filler.actor.map { Self.entity + String(reading.violence.resolved($0, mentions).entity) } ?? reading.marked.field.word(source.filler.head)

@@ -41,12 +41,19 @@ extension ParticipantCollector {
     guard Self.ofState.contains(mention.sector ?? "") || mention.sector == "SET", mention.kind != .object else { return nil }
     let field = reading.marked.field
     let head = field.folded[mention.head]
+    // "the provincial government" is no government told before.
+    let kinds = mention.tokens.prefix(Self.longestPhrase).filter { field.tags[$0] == .adjective || field.tags[$0].isNoun && $0 != mention.head }
     var told: Set<String> = []
-    for other in reading.marked.mentions.actors where other.head < mention.head && other.sector == mention.sector && field.folded[other.head] == head {
+    for other in reading.marked.mentions.actors
+    where other.head < mention.head && other.sector == mention.sector && field.folded[other.head] == head
+      && kinds.allSatisfy({ kind in other.tokens.contains { field.folded[$0] == field.folded[kind] } })
+    {
       if let country = other.country { told.insert(country) }
     }
     return told.count == 1 ? told.first : nil
   }
+
+  private static let longestPhrase = 8
 
   /// "attacked the mosque in the village", "struck two substations": of the country where it stands. What moves may be
   /// another's, unless it is the army's or the police's.

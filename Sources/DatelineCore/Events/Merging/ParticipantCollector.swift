@@ -189,6 +189,12 @@ struct ParticipantCollector {
   /// "the headquarters of the brigade", "an office of the union": of a building that is struck, whose it is.
   private func whole(_ tokens: Range<Int>, _ filler: Filler, _ role: Event.Actor.Role) -> Range<Int> {
     let field = reading.marked.field
+    // "80 kilos of cocaine", "1,200 dunums of land".
+    if role == .target, filler.actor == nil, tokens.upperBound == filler.head + 1, Self.measures.contains(field.word(filler.head)),
+      field.word(tokens.upperBound) == "of", let what = field.tree.child(of: tokens.upperBound, .pobj), what - tokens.upperBound <= Self.longestMeasured
+    {
+      return tokens.lowerBound..<what + 1
+    }
     guard isViolent, role == .target, tokens.upperBound == filler.head + 1,
       vocabulary.classes(reading.marked.words[filler.head]).contains(.premises),
       field.word(tokens.upperBound) == "of", field.tree.head(tokens.upperBound) == filler.head,
@@ -198,6 +204,12 @@ struct ParticipantCollector {
   }
 
   private static let longestOwner = 10
+  private static let longestMeasured = 5
+  private static let measures: Set = [
+    "kilo", "kilos", "kilogram", "kilograms", "kilogrammes", "kg", "gram", "grams", "tonne", "tonnes", "ton", "tons", "litre", "litres", "liters", "gallons",
+    "barrel", "barrels", "acre", "acres", "hectare", "hectares", "dunum", "dunums", "dunams", "bags", "sacks", "boxes", "crates", "rounds", "bales", "swathes",
+    "head", "packages", "pounds", "ounces", "sticks", "pieces", "truckloads",
+  ]
 
   /// "At least ten transmission towers" are quoted as "transmission towers": an event counts the people whom it harmed,
   /// and of things says which they are.

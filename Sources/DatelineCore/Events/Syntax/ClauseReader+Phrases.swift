@@ -27,7 +27,7 @@ extension ClauseReader {
   func content(_ head: Int) -> Int {
     var current = head
     for _ in 0..<3 {
-      guard isPartitive(current), let of = children(of: current, .prep).first(where: { Int(marked.words[$0]) == ontology.of }),
+      guard isPartitive(current), !field.isBlamed(current), let of = children(of: current, .prep).first(where: { Int(marked.words[$0]) == ontology.of }),
         let inner = child(of: of, .pobj)
       else { return current }
       // "One of them, the photographer X": who he is.
@@ -36,6 +36,8 @@ extension ClauseReader {
     }
     return current
   }
+
+  private static let hours: Set = ["dawn", "daybreak", "sunrise", "morning", "noon", "midday", "afternoon", "dusk", "sunset", "evening", "nightfall", "night", "midnight"]
 
   func isPartitive(_ head: Int) -> Bool {
     tag(head) == .cardinal || !classes(head).isDisjoint(with: [.lightNoun, .quantity])
@@ -50,7 +52,8 @@ extension ClauseReader {
       return nil
     default: break
     }
-    guard marked.timeAt[inner] < 0 else { return nil }
+    // "by the evening", "spent the afternoon": hours do nothing, and nothing is done to them.
+    guard marked.timeAt[inner] < 0, !Self.hours.contains(field.word(inner)) else { return nil }
     let phrase = phrase(head).lowerBound..<max(phrase(inner).upperBound, head + 1)
     let actor = holder(behind: Int(marked.actorAt[inner]))
     let place = Int(marked.placeAt[inner])

@@ -26,6 +26,8 @@ extension ClauseReader {
     if own.count == 2, own[1] < verb, field.word(own[0] + 1) == ",",
       children(of: verb, .prep).contains(where: { $0 > own[0] && $0 < own[1] })
     {
+      // "The men, according to the editor, X, slapped him".
+      if (own[0] + 1..<own[1]).contains(where: { field.word($0) == "according" }) { return coordinated(own[0]) }
       return coordinated(own[1])
     }
     if own.count == 1, let name = subjectBehindOpening(own[0]) { return coordinated(name) }
@@ -46,6 +48,7 @@ extension ClauseReader {
     let head = tree.head(verb)
     guard head != verb else { return [] }
     switch relation(verb) {
+    case .conj where named(beforeRelative: head, verb) != nil: return named(beforeRelative: head, verb).map(coordinated) ?? []
     case .conj where parallel(to: verb) != nil:
       return parallel(to: verb).map { subjects(of: $0, depth: depth + 1) } ?? []
     case .conj where qualified(before: verb) != nil, .dep where qualified(before: verb) != nil:
@@ -85,6 +88,16 @@ extension ClauseReader {
     case .acomp where isVerb(head): return subjects(of: head, depth: depth + 1)
     default: return []
     }
+  }
+
+  /// "The bloc X, from which Y announced its withdrawal, *condemned*": parsers take the relative clause for the main one.
+  private func named(beforeRelative clause: Int, _ verb: Int) -> Int? {
+    guard field.word(verb - 1) == ",", clause < verb, tree.isRoot(clause) || relation(clause) == .relcl,
+      let opening = children(of: clause, .prep).first(where: { $0 < clause && child(of: $0, .pobj).map { tag($0) == .whDeterminer || tag($0) == .whPronoun } == true }),
+      opening >= 2, field.word(opening - 1) == ",", marked.actorAt[opening - 2] >= 0,
+      !(clause..<verb).contains(where: { tag($0) == .coordinator && tree.head($0) == clause })
+    else { return nil }
+    return marked.mentions.actors[Int(marked.actorAt[opening - 2])].head
   }
 
   /// "said 46 people were killed and *vowed* to retaliate": who said so vows, and not who was killed, which is passive.

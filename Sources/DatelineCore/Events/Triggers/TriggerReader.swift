@@ -22,11 +22,14 @@ struct TriggerReader {
       return left == right ? $0[0].anchor < $1[0].anchor : left > right
     }
     var taken: Set<Int> = []
+    // "lifted an embargo imposed on X": the noun that a participle tells of is the object of the verb before it as well.
+    var shared: Set<Int> = []
     var found: [EventMention] = []
     for candidates in matches {
       guard let anchor = candidates.first?.anchor, !taken.contains(anchor) else { continue }
-      guard let (match, arguments) = chosen(candidates, taken, speaker) else { continue }
+      guard let (match, arguments) = chosen(candidates, taken.subtracting(shared.subtracting([anchor])), speaker) else { continue }
       taken.formUnion(match.parts)
+      if reader.relation(match.anchor) == .acl, match.parts.contains(reader.tree.head(match.anchor)) { shared.insert(reader.tree.head(match.anchor)) }
       guard !isHabit(match), !isOfFiction(match) else { continue }
       let mention = mention(match, arguments, speaker)
       if !missesItsObject(mention, match, arguments), !isEcho(mention) { found.append(mention) }

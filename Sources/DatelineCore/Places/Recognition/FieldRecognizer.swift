@@ -94,7 +94,8 @@ struct FieldRecognizer {
           name.use = .adjectival
         }
         return phrase.tokens.upperBound
-      case .organization: return phrase.tokens.upperBound
+      case .organization(let rule):
+        if rule.allows(field.words[phrase.tokens], in: field.sentence(of: token).casing) { return phrase.tokens.upperBound }
       case .metonym:
         // "The White House said": an actor. "Outside the White House": a place.
         let context = NameContext(

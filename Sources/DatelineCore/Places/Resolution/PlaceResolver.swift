@@ -36,6 +36,12 @@ struct PlaceResolver {
       return related(
         name, orElse: "no candidate fits the article's countries: \(place.name) is called so too, but lies elsewhere")
     }
+    // "Tana Delta" is no delta of a town that is called so too, far from all that the article names.
+    if name.noun.contains(.region) || !name.noun.isDisjoint(with: .natural), !name.noun.contains(.settlement), place.kind == .settlement, best.match.standing != .usual,
+      !best.evidence.isLocal, best.evidence.others > Self.leastOthers
+    {
+      return related(name, orElse: "no candidate is what the text names: \(place.name) is called so too, but lies elsewhere")
+    }
     if let unit = unitWithoutIt(name, sense), place.kind == .country || place.admin1 != unit.id {
       return containing(name, orElse: "not in the gazetteer")
     }

@@ -33,11 +33,34 @@ struct CasualtyRecognizer: Sendable {
         found += reader.casualties(of: match.value, at: match.tokens)
         token = match.tokens.upperBound
       }
+      if found.count == first, let before = found.last, sentence.tokens.lowerBound - before.tokens.upperBound < Self.recountReach {
+        found += recounts(of: before, in: sentence.tokens, field, counter)
+      }
       if found.count > first {
         found += CasualtyShares(field: field, counter: counter).shares(of: Array(found[first...]), in: sentence.tokens)
       }
     }
     return merged(found)
+  }
+
+  /// How many tokens behind a count another may speak of it.
+  private static let recountReach = 120
+
+  /// "Police put the figure at nine", "witnesses gave a toll of 20": of those whom the sentences before have counted.
+  private func recounts(of before: CasualtyMention, in sentence: Range<Int>, _ field: ParsedField, _ counter: VictimCounter) -> [CasualtyMention] {
+    sentence.compactMap { verb in
+      guard field.tags[verb].isVerb, ["put", "give"].contains(field.lemmas[verb]), let figure = field.tree.child(of: verb, .dobj),
+        ["figure", "number", "toll", "total", "tally", "count"].contains(field.folded[figure])
+      else { return nil }
+      let isGiven = field.lemmas[verb] == "give"
+      let own = field.tree.child(of: figure, .prep)
+      guard (own == nil) != isGiven,
+        let preposition = isGiven ? own : field.tree.children(of: verb, .prep).first(where: { field.folded[Int($0)] == "at" }).map({ Int($0) }),
+        field.folded[preposition] == (isGiven ? "of" : "at"), let quantity = field.tree.child(of: preposition, .pobj).flatMap(counter.quantity)
+      else { return nil }
+      return CasualtyMention(
+        tokens: figure..<quantity.tokens.upperBound, kind: before.kind, count: quantity.count, victims: nil, isTotal: true, harm: figure)
+    }
   }
 
   /// "The toll climbed to 45 dead" is one count, told by two words.

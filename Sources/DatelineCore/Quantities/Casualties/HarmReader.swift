@@ -178,13 +178,14 @@ struct HarmReader {
   /// "put the number of guards killed at nine".
   private func numberPut(over harm: Int) -> Victims? {
     let tree = field.tree
-    let people = tree.head(harm)
-    guard tree.relation(harm) == .acl, tree.relation(people) == .pobj, case let of = tree.head(people), field.folded[of] == "of",
+    // "put the number of detained at 60": the harmed themselves.
+    let people = tree.relation(harm) == .pobj ? harm : tree.head(harm)
+    guard people == harm || tree.relation(harm) == .acl, tree.relation(people) == .pobj, case let of = tree.head(people), field.folded[of] == "of",
       case let number = tree.head(of), ["number", "total", "tally", "count"].contains(field.folded[number]), number < harm
     else { return nil }
     for at in tree.children(of: harm, .prep) + tree.children(of: tree.head(number), .prep) where field.folded[at] == "at" && at > harm {
       guard let figure = tree.child(of: at, .pobj), let quantity = counter.quantity(at: figure) else { continue }
-      let phrase = counter.victims(people, joined: false).first?.phrase
+      let phrase = people == harm ? nil : counter.victims(people, joined: false).first?.phrase
       return Victims(count: quantity.count, tokens: of + 1..<quantity.tokens.upperBound, phrase: phrase)
     }
     return nil
