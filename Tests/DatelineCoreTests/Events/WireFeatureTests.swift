@@ -155,6 +155,19 @@ struct WireFeatureTests {
     #expect(try events("Heavy rain is expected in Kinshasa this week.").isEmpty)
   }
 
+  @Test("Who kidnaps in an assault assaults, and the kidnapped do not")
+  func assault() throws {
+    let found = try events("Rebels killed nine gendarmes and kidnapped four villagers in an assault on a post at Chetimari on Monday.")
+    #expect(found.allSatisfy { !$0.texts(.actor).contains("four villagers") }, "\(found.map(\.kind))")
+  }
+
+  @Test("Another count is of the killing that was told, not of the fire beside it")
+  func countOfKilling() throws {
+    let text = "Gunmen killed nine gendarmes in an attack on a post at Chetimari on Monday, the ministry said. The attackers set fire to two vehicles. A security source put the death toll at 12."
+    let found = try events(text)
+    #expect(found.first { $0.casualties.killed?.count.min == 9 }?.reports.map(\.field) == ["casualties.killed"])
+  }
+
   @Test("What is measured is quoted with what it is")
   func measured() throws {
     let seized = try first("COERCE", "seize", in: try events("Police in Palermo seized 80 kilos of cocaine on Monday."))

@@ -107,7 +107,7 @@ extension EventMerger {
     return isReference && [.possible, .future].contains(mention.factuality) ? .asserted : mention.factuality
   }
 
-  static let otherCount = 6
+  static let otherCount = 20
   private static let countReach = 4
   /// "The death toll" is the one that was told, also some sentences before.
   private static let tollReach = 12

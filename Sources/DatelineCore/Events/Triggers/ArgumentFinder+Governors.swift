@@ -270,6 +270,12 @@ extension ArgumentFinder {
   /// named right before "in" fights.
   func addFighters(in noun: Int, _ frame: Frame, _ arguments: inout Arguments) {
     guard arguments[.actor].isEmpty, let head = fighter(in: noun) else { return }
+    let verb = reader.tree.head(head)
+    // "kidnapped four villagers in an assault on a post": who kidnaps assaults.
+    if reader.relation(head) == .dobj, reader.ownTriggers(of: verb).contains(where: { ontology.types[$0.type].isDoneToPeople }) {
+      addAgents(reader.fillers(reader.subjects(of: verb)), frame, &arguments)
+      return
+    }
     addAgents(fillers(ofFighter: head), frame, &arguments)
   }
 
