@@ -62,7 +62,7 @@ struct ArticleMentions {
       let speaksOfName = description.kind == .organization
         && (reading.field.words[phrase.head].isCapitalized || linker.facts[entity].map { $0.name != nil && GroupNameFinder.sectors.contains($0.sector ?? "") } ?? false)
       if description.isWeak || speaksOfName, description.isDefinite,
-        phrase.tokens.count == 2 || phrase.tokens.count == 3 && reading.field.word(phrase.tokens.lowerBound + 1) == "same", description.name == nil, let facts = linker.facts[entity], !facts.isWeak,
+        phrase.isBare(in: reading.field), description.name == nil, let facts = linker.facts[entity], !facts.isWeak,
         let sector = facts.sector, sector != "UNK"
       {
         description.sector = sector

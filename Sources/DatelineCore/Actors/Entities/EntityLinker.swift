@@ -49,7 +49,7 @@ struct EntityLinker {
 
   /// "Israeli troops … the army": whose force a bare one is, after another of its kind in the sentences before.
   func nation(of phrase: NominalPhrase, _ description: ActorDescription, in field: ParsedField) -> String? {
-    guard description.isDefinite, description.country == nil, description.body == nil, isBare(phrase, field), isForce(description)
+    guard description.isDefinite, description.country == nil, description.body == nil, phrase.isBare(in: field), isForce(description)
     else { return nil }
     return forces.nation(of: description, at: phrase.head, in: field)
   }
@@ -174,15 +174,15 @@ struct EntityLinker {
     let key = Key.noun(row, country: description.country)
     let head = Key.head(field.folded[phrase.head])
     // "The commissioner" after "the police commissioner", "the officials" after "police officials".
-    if description.isDefinite, description.isWeak, isBare(phrase, field), let known = entities[head] { return known }
+    if description.isDefinite, description.isWeak, phrase.isBare(in: field), let known = entities[head] { return known }
     // "The Clan" after "the Clan del Golfo".
-    if description.isDefinite, isBare(phrase, field), field.words[phrase.head].isCapitalized,
+    if description.isDefinite, phrase.isBare(in: field), field.words[phrase.head].isCapitalized,
       let named = lastNamed.last(where: { $0.name.count > 1 && $0.name.contains(field.folded[phrase.head]) })
     {
       return named.entity
     }
     // "The coalition" after "the Saudi-led coalition": its own noun, whatever its sector.
-    if description.isDefinite, isBare(phrase, field), noun.kind == .organization, entities[key] == nil,
+    if description.isDefinite, phrase.isBare(in: field), noun.kind == .organization, entities[key] == nil,
       let named = lastNamed.last(where: { $0.noun == field.folded[phrase.head] && (description.isWeak || GroupNameFinder.sectors.contains($0.sector ?? "")) })
     {
       return named.entity
@@ -203,7 +203,7 @@ struct EntityLinker {
       return entity
     }
     if description.isDefinite, let known = entities[key] ?? entities[.noun(row, country: nil)] { return known }
-    if description.isDefinite, noun.kind == .organization, isBare(phrase, field),
+    if description.isDefinite, noun.kind == .organization, phrase.isBare(in: field),
       let named = lastNamed.last(where: { fits($0.sector, noun) })
     {
       return named.entity
@@ -220,11 +220,6 @@ struct EntityLinker {
     if noun.isWeak, noun.sector == "MIL", ["MIL", "COP", "PRM"].contains(sector ?? "") { return true }
     if noun.isWeak, noun.sector == "GOV" { return Self.bodies.contains(sector ?? "") }
     return noun.isWeak ? Self.groups.contains(sector ?? "") : sector == noun.sector
-  }
-
-  /// "the group", "the same group": a noun with nothing else that says which.
-  private func isBare(_ phrase: NominalPhrase, _ field: ParsedField) -> Bool {
-    phrase.tokens.count == 2 || phrase.tokens.count == 3 && field.word(phrase.tokens.lowerBound + 1) == "same"
   }
 
   /// The same thing again where it is definite: "the bridge" after "a bridge".

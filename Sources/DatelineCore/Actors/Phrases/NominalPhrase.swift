@@ -10,4 +10,9 @@ struct NominalPhrase: Sendable, Hashable {
   var isPronoun = false
   /// Stands before a noun that is no actor: "Russian" in "a Russian attack".
   var isModifier = false
+
+  /// "the group", "the same group": a noun with nothing else that says which.
+  func isBare(in field: ParsedField) -> Bool {
+    tokens.count == 2 || tokens.count == 3 && field.word(tokens.lowerBound + 1) == "same"
+  }
 }

@@ -44,8 +44,6 @@ extension EventBuilder {
     return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type) ?? scene(of: lead, reading)
   }
 
-  private static let domestic: Set = ["host", "ban", "curfew", "restrict", "censor", "martial-law", "expel", "expel-mission", "expel-aid"]
-
   /// "held talks in Doha … agreed to extend the truce": what is agreed and signed at a meeting is agreed where it was held.
   private func venue(of lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {
     guard lead.field == .text, lead.factuality == .asserted,
@@ -79,6 +77,8 @@ extension EventBuilder {
     }
     return index.map { named(places[$0], for: lead, reading) }
   }
+
+  private static let domestic: Set = ["host", "ban", "curfew", "restrict", "censor", "martial-law", "expel", "expel-mission", "expel-aid"]
 
   /// What a state does on its own ground where nothing else is said, and not what it threatens.
   private func isDomestic(_ type: EventType) -> Bool {
@@ -370,74 +370,4 @@ extension EventBuilder {
 
   /// Words of "In the Mexican border state of X," that are looked at.
   private static let longestOpening = 9
-}
-
-extension FieldReading {
-  /// "the Nur Shams camp at Tulkarm": with the name that the site itself has.
-  fileprivate func wholeSite(_ place: PlaceMention) -> Range<Int>? {
-    guard case .resolved(let resolved) = place.resolution, resolved.precision == .site, let name = place.name, name != place.tokens else { return nil }
-    let field = marked.field
-    let sentence = field.sentence(of: place.tokens.lowerBound).tokens
-    var first = place.tokens.lowerBound
-    while first > sentence.lowerBound, place.tokens.lowerBound - first < Self.longestName, field.tags[first - 1].isProperNoun,
-      field.words[first - 1].isCapitalized, marked.placeAt[first - 1] < 0
-    {
-      first -= 1
-    }
-    return first < place.tokens.lowerBound ? first..<place.tokens.upperBound : nil
-  }
-
-  private static let longestName = 4
-
-  /// "the X-Y highway": the whole name of the road, which begins with that of a town.
-  fileprivate func road(from town: Range<Int>) -> Range<Int>? {
-    let field = marked.field
-    let sentence = field.sentence(of: town.lowerBound).tokens
-    var end = town.upperBound
-    guard end < sentence.upperBound, ["-", "–", "—"].contains(field.words[end]) else { return nil }
-    end += 1
-    let limit = min(sentence.upperBound, end + Self.longestRoad)
-    while end < limit, field.words[end].isCapitalized || ["-", "–", "—"].contains(field.words[end]) { end += 1 }
-    guard end < limit, end > town.upperBound + 1, Self.roads.contains(field.word(end)) else { return nil }
-    return town.lowerBound..<end + 1
-  }
-
-  private static let longestRoad = 6
-  private static let roads: Set = ["road", "highway", "motorway", "expressway", "route", "railway", "corridor", "line"]
-
-  /// Stands behind "to" or "from".
-  fileprivate func leadsAway(_ tokens: Range<Int>) -> Bool {
-    guard var head = head(of: tokens) else { return false }
-    // "from the province of X".
-    let of = marked.field.tree.head(head)
-    if marked.field.tree.relation(head) == .pobj, marked.field.word(of) == "of", marked.field.tree.relation(marked.field.tree.head(of)) == .pobj {
-      head = marked.field.tree.head(of)
-    }
-    return marked.field.tree.relation(head) == .pobj && ["to", "from", "towards", "toward"].contains(marked.field.word(marked.field.tree.head(head)))
-  }
-
-  /// Is where something is set, and nobody who acts or is asked: not "asked Washington to help".
-  fileprivate func isScene(_ tokens: Range<Int>) -> Bool {
-    guard let head = head(of: tokens), !leadsAway(tokens) else { return false }
-    let verb = marked.field.tree.head(head)
-    switch marked.field.tree.relation(head) {
-    case .nsubj where marked.field.tags[verb] == .verbBase: return false
-    // "Islamabad ended the practice": a seat of government acts.
-    case .nsubj where marked.isActingSeat(head): return false
-    case .nsubj, .dobj, .dative: return !asks(verb)
-    default: return true
-    }
-  }
-
-  private func asks(_ verb: Int) -> Bool {
-    marked.isSaying(verb, vocabulary) || isTold(by: verb)
-  }
-
-  /// The word of a name on which the rest of it and what it is joined to hang.
-  private func head(of tokens: Range<Int>) -> Int? {
-    let tree = marked.field.tree
-    guard var head = tokens.last(where: { !tokens.contains(tree.head($0)) }) else { return nil }
-    for _ in 0..<4 where tree.relation(head) == .conj || tree.relation(head) == .compound { head = tree.head(head) }
-    return head
-  }
 }

@@ -21,7 +21,7 @@ final class FieldReading: Sendable {
   /// By sentence: the time of the meeting that it tells.
   private let meetings: [Int: Int]
   /// By sentence: the time of the last thing that it tells as fact.
-  private let told: [Int: Int]
+  private let toldTimes: [Int: Int]
   /// By sentence: the place of the meeting that it tells.
   private let meetingPlaces: [Int: Int]
   /// Where the first place is named that is no whole country; nil where none is.
@@ -66,7 +66,7 @@ final class FieldReading: Sendable {
       if let time = mention.time, Self.isDay(mentions.times[time]) { meetings[mention.sentence] = time }
     }
     self.meetings = meetings
-    told = Dictionary(
+    toldTimes = Dictionary(
       self.mentions.compactMap { mention in mention.factuality == .asserted && !mention.isSubordinate ? mention.time.map { (mention.sentence, $0) } : nil },
       uniquingKeysWith: { _, last in last })
     meetingPlaces = Dictionary(
@@ -220,7 +220,7 @@ final class FieldReading: Sendable {
   func time(before sentence: Int) -> Int? {
     let sentences = marked.field.sentences
     guard sentence > 0, sentences.indices.contains(sentence), sentences[sentence - 1].paragraph == sentences[sentence].paragraph else { return nil }
-    return told[sentence - 1]
+    return toldTimes[sentence - 1]
   }
 
   /// The time of the last thing done in the sentences before one: stories go on with the day that they have come to.
