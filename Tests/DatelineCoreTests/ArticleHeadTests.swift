@@ -112,6 +112,43 @@ import Testing
     #expect(ArticleHead(of: blanks).bodyStart == 8_000)
   }
 
+  private static let story = "Police fired into a crowd outside the parliament, killing at least four people, witnesses said."
+
+  @Test(
+    "A headline stands above a dateline, or above prose",
+    arguments: [
+      ("Police fire on crowd\n\nLUSAKA (Reuters) - Police fired.", "Police fire on crowd", "LUSAKA", "Police fired."),
+      ("date 2024-03-03\nFour killed in Lusaka\n\nLUSAKA, Zambia — Police fired.", "Four killed in Lusaka", "LUSAKA, Zambia", "Police fired."),
+      ("Zambia: Four killed\nBy A. Banda\n\nLUSAKA, March 3 (AP) — Police fired.", "Zambia: Four killed\nBy A. Banda", "LUSAKA", "Police fired."),
+      ("Who fired on the crowd?\r\n\r\nLusaka – Police fired.", "Who fired on the crowd?", "Lusaka", "Police fired."),
+      ("Police fire on crowd in the capital\n\n\(story)", "Police fire on crowd in the capital", nil, story),
+    ])
+  func headline(text: String, headline: String, place: String?, story: String) throws {
+    let head = ArticleHead(of: text)
+    let span = try #require(head.headline)
+    #expect(String(decoding: Array(text.utf8)[span.start..<span.end], as: UTF8.self) == headline)
+    #expect(read(text).place == place)
+    #expect(read(text).story == story)
+  }
+
+  @Test(
+    "What ends with a stop, opens a list or runs on is no headline",
+    arguments: [
+      "Police fired on the crowd.\n\n\(story)",
+      "- Police fire on crowd in the capital\n\n\(story)",
+      "3 March 2024\n\n\(story)",
+      "Security\n\n\(story)",
+      "Lusaka: Police fire on a crowd\n\n\(story)",
+      "Police fired on a crowd in the\ncapital. \(story)",
+      "Incidents of this week in the north\n\nChad, 2 May - Gunmen killed four.\n\nTogo, 3 May - Troops freed six.\n\nGhana, 4 May - A mob burned a court.",
+      "Police fire on crowd in the capital",
+      "",
+    ])
+  func noHeadline(text: String) {
+    #expect(ArticleHead(of: text).headline == nil)
+    #expect(ArticleHead(of: text).bodyStart == 0)
+  }
+
   @Test("The label of a list's first item is no dateline")
   func listItem() {
     let items = ["Chad, 2 May - Gunmen killed four herders.", "Togo, 3 May - Troops freed six captives.", "Ghana, 4 May - A mob burned a court."]

@@ -12,6 +12,7 @@ extension Article {
     self.url = url
     self.publisher = publisher
     self.language = language
+    headline = head.headline
     bodyStart = head.bodyStart
     dateline = head.dateline
   }

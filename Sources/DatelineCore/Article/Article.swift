@@ -12,7 +12,9 @@ public struct Article: Sendable, Hashable {
   /// BCP 47, as received.
   public var language: String?
 
-  /// Byte offset in `text` where the story begins, past a byte-order mark, blanks, a `date` header and a dateline.
+  /// The lines of `text` above its story, such as a headline; read as the title of an article that has none.
+  public var headline: Span?
+  /// Byte offset in `text` where the story begins, past a byte-order mark, blanks, a `date` header, a headline and a dateline.
   public var bodyStart: Int
   /// The dateline's place as written ("KYIV, UKRAINE"), if there is one.
   public var dateline: Span?

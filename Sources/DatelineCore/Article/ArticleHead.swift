@@ -1,14 +1,16 @@
-/// What stands before the story in an article's text: a `date YYYY-MM-DD` header and a dateline, each optional.
+/// What stands before the story in an article's text: a `date YYYY-MM-DD` header, a headline and a dateline, each optional.
 struct ArticleHead: Sendable, Hashable {
   /// The header's date.
   var date: ArticleDate?
+  /// The lines above the story, without the header.
+  var headline: Span?
   /// The dateline's place as written, without date, agency and dash.
   var dateline: Span?
   /// Byte offset of the story's first character; the text's end if it is blank.
   var bodyStart: Int
 
   /// No header is longer than this: what follows is not looked at, however long the text.
-  private static let window = 512
+  private static let window = 1_024
 
   init(of text: String) {
     let head = Array(text.utf8.prefix(Self.window))
@@ -21,6 +23,10 @@ struct ArticleHead: Sendable, Hashable {
     if let found = Dateline(in: head, at: position), !Self.isLabel(found, head, of: text) {
       dateline = found.place
       position = Self.skippingBlanks(head, from: found.end)
+    } else if let found = Self.headline(head, at: position, of: text) {
+      headline = found.span
+      dateline = found.dateline?.place
+      position = found.end
     }
     // The window may end within a run of blanks, or in a blank text.
     if position == head.count {
@@ -44,7 +50,7 @@ struct ArticleHead: Sendable, Hashable {
   }
 
   /// "Peru, 3 May - …", where later paragraphs begin so with other places: the label of a list's first item.
-  private static func isLabel(_ dateline: Dateline, _ head: [UInt8], of text: String) -> Bool {
+  static func isLabel(_ dateline: Dateline, _ head: [UInt8], of text: String) -> Bool {
     let bytes = Array(text.utf8.prefix(listWindow))
     let place = head[dateline.place.start..<dateline.place.end]
     var others = 0
@@ -65,7 +71,7 @@ struct ArticleHead: Sendable, Hashable {
   /// Items of other places behind the first.
   private static let fewestItems = 2
 
-  private static func skippingBlanks(_ bytes: [UInt8], from start: Int) -> Int {
+  static func skippingBlanks(_ bytes: [UInt8], from start: Int) -> Int {
     bytes[start...].firstIndex { !$0.isJSONBlank } ?? bytes.count
   }
 }

@@ -41,14 +41,20 @@ public struct PlaceExtractor: Sendable {
 
   /// The place names of the text, dateline included, in order, none overlapping another.
   public func places(in article: Article) -> [Toponym] {
-    let parsed = parser.parse(article)
+    let parsed = parse(article)
     return toponyms(reader.read(parsed), parsed)
   }
 
   /// What given names of the text mean. Spans outside the text, or without a letter, are left out.
   public func places(in article: Article, spans: [Span]) -> [Toponym] {
-    let parsed = parser.parse(article)
+    let parsed = parse(article)
     return toponyms(reader.read(parsed, spans: spans), parsed)
+  }
+
+  /// A headline in the text is part of it: its names are asked for too.
+  private func parse(_ article: Article) -> ParsedArticle {
+    guard article.title == nil, article.headline != nil else { return parser.parse(article) }
+    return ParsedArticle(article: article, title: nil, text: parser.parseText(of: article))
   }
 
   private func toponyms(_ reading: PlaceReading, _ article: ParsedArticle) -> [Toponym] {

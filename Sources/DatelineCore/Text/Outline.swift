@@ -63,11 +63,13 @@ enum Outline {
     return parts
   }
 
-  /// A title, without its kicker and with the source behind it apart.
-  static func title(_ source: [UInt8], furniture: PageFurniture) -> [Part] {
-    let start = furniture.kickerEnd(of: 0..<source.count, in: source) ?? 0
+  /// The lines of a title, without their kickers and with the source behind them apart.
+  static func title(_ lines: [Range<Int>], in source: [UInt8], furniture: PageFurniture) -> [Part] {
     var parts: [Part] = []
-    append(Part(range: start..<source.count, role: .prose, isItem: true), of: source, to: &parts)
+    for line in lines {
+      let start = furniture.kickerEnd(of: line, in: source) ?? line.lowerBound
+      append(Part(range: start..<line.upperBound, role: .prose, isItem: true), of: source, to: &parts)
+    }
     return parts
   }
 

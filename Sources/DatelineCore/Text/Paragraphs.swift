@@ -6,8 +6,9 @@ enum Paragraphs {
   /// is full: the next word would not have fitted. In text that gives each paragraph a line, most lines end in a full stop;
   /// in wrapped text few do. However short the text, a line goes on with one that has no stop at its end where it begins
   /// with a small letter, or where that one ends in a comma or a word that wants another. A bullet begins a paragraph.
-  static func ranges(in source: [UInt8], from start: Int) -> [Range<Int>] {
-    let lines = lines(of: source, from: min(max(0, start), source.count))
+  static func ranges(in source: [UInt8], from start: Int, to end: Int = .max) -> [Range<Int>] {
+    let end = min(max(0, end), source.count)
+    let lines = lines(of: source, from: min(max(0, start), end), to: end)
     let width = width(of: lines, source, indent: indent(source, start))
     var paragraphs: [Range<Int>] = []
     var before: Range<Int>?
@@ -29,7 +30,7 @@ enum Paragraphs {
   }
 
   /// Lines without the white space around them: empty ones are blank.
-  private static func lines(of source: [UInt8], from start: Int) -> [Range<Int>] {
+  private static func lines(of source: [UInt8], from start: Int, to end: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var first = start
     func close(_ end: Int) {
@@ -39,7 +40,7 @@ enum Paragraphs {
       lines.append(line)
     }
     var position = start
-    while position < source.count {
+    while position < end {
       let width = lineEnd(source, position)
       if width > 0 {
         close(position)
@@ -47,7 +48,7 @@ enum Paragraphs {
       }
       position += max(1, width)
     }
-    close(source.count)
+    close(end)
     return lines
   }
 

@@ -86,7 +86,7 @@ struct OutlineTests {
     #expect(parts("* Gunmen killed 8 in a bar (state media).") == ["Gunmen killed 8 in a bar", "<state media"])
     #expect(parts("The Rapid Support Forces (RSF).") == ["The Rapid Support Forces (RSF)."])
     let title = Array("ALERT: Blast kills three in port: officials".utf8)
-    #expect(Outline.title(title, furniture: furniture).map { String(decoding: title[$0.range], as: UTF8.self) } == [
+    #expect(Outline.title([title.indices], in: title, furniture: furniture).map { String(decoding: title[$0.range], as: UTF8.self) } == [
       "Blast kills three in port", "officials",
     ])
   }
@@ -97,7 +97,7 @@ struct OutlineTests {
     for part in Outline.parts(of: Paragraphs.ranges(in: source, from: 0), in: source, furniture: furniture) {
       #expect(part.range.lowerBound >= 0 && part.range.upperBound <= source.count)
     }
-    _ = Outline.title(source, furniture: furniture)
+    _ = Outline.title([source.indices], in: source, furniture: furniture)
     _ = FootnoteMarks.blanked(source)
   }
 

@@ -107,7 +107,8 @@ final class EventBuilder {
   private func evidence(_ mention: EventMention, _ reading: FieldReading) -> Event.Evidence {
     let field = reading.marked.field
     return Event.Evidence(
-      field: field.field == .text ? .text : .title, sentence: field.text(mention.sentenceTokens),
+      // A headline in the text was read as the title.
+      field: field.field == .text || article.title == nil ? .text : .title, sentence: field.text(mention.sentenceTokens),
       span: field.span(mention.trigger), trigger: field.text(mention.trigger))
   }
 

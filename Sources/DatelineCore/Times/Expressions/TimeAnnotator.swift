@@ -16,7 +16,7 @@ public struct TimeAnnotator: Sendable {
 
   /// The expressions of the article's text, in order, resolved against its `published_at`.
   public func times(in article: Article) -> [TimeExpression] {
-    let text = parser.parse(article.text, field: .text, from: article.bodyStart)
+    let text = parser.parseText(of: article)
     return tagger.expressions(in: text, published: article.date.flatMap(CalendarDate.init))
   }
 }
