@@ -61,9 +61,10 @@ struct CompositionBinder {
   }
 
   private static let settings: Set = ["after", "following", "amid", "during", "before", "despite", "since", "until"]
-  private static let wishes: Set = ["want", "wants", "wanted"]
+  private static let wishes: Set = ["want", "wants", "wanted", "order", "orders", "ordered"]
 
-  /// "Lawmakers want the minister to resign": what one wants of another is asked of him; who wants it, and of whom.
+  /// "Lawmakers want the minister to resign", "a court ordered the doctors to suspend the strike": what one wants of another
+  /// is asked of him; who wants it, and of whom.
   private func wish(over mention: EventMention) -> [EventMention.Participant]? {
     let verb = reader.tree.head(mention.anchor)
     guard reader.isInfinitive(mention.anchor), Self.wishes.contains(reader.marked.field.word(verb)),

@@ -8,7 +8,8 @@ extension FactualityReader {
         continue
       }
       let head = reader.tree.head(current)
-      guard head != current else { return }
+      // "Many feared dead in raid; troops rescue pupils": another piece of news.
+      guard head != current, !marked.isBrokenOff(head, current) else { return }
       switch reader.relation(current) {
       case .conj:
         // "fled rather than arrest the looters".
@@ -20,8 +21,12 @@ extension FactualityReader {
       case .xcomp, .ccomp, .oprd:
         guard readGovernor(head, of: current, &findings) else { return }
       case .advcl:
-        readAdverbial(current, head, &findings)
-        return
+        // "accused of bombing a hospital, killing three".
+        let isResult = reader.tag(current) == .verbGerund && reader.tag(head) == .verbGerund && reader.relation(head) == .pcomp && head < current
+        if !isResult {
+          readAdverbial(current, head, &findings)
+          return
+        }
       case .acl:
         if reader.isInfinitive(current) { readNounGovernor(head, isInfinitive: true, &findings) }
         if reader.children(of: current, .mark).contains(where: { marked.field.word($0) == "that" }) { readDenial(of: head, &findings) }
@@ -205,6 +210,11 @@ extension FactualityReader {
   /// "a plot to kill", "plans to deport", "the threat of attacking".
   private func readNounGovernor(_ noun: Int, isInfinitive: Bool, _ findings: inout Findings) {
     let cues = cues(noun).filter { $0.kind == .nounGovernor }
+    // "had no plans to withdraw".
+    if !cues.isEmpty, reader.children(of: noun, .det).contains(where: { marked.field.word($0) == "no" }) {
+      findings.add(.denied)
+      return
+    }
     for cue in cues { findings.add(cue.factuality) }
     if isInfinitive, cues.isEmpty { findings.add(.possible) }
     let above = reader.tree.head(noun)

@@ -31,10 +31,29 @@ struct FactualityReader {
     } else {
       readOwn(current, &findings, except: match.parts)
       for part in match.parts.dropFirst() { readDeterminers(part, &findings, except: match.parts) }
+      if let deed = deed(thatSays: current, match) {
+        current = deed
+        readOwn(deed, &findings)
+      }
     }
     climb(from: effort(over: current, match) ?? current, &findings)
     return findings.weakest
   }
+
+  /// "*blocked* the road to demand higher pay", "gathered to call for his release": what is demanded by doing so is demanded
+  /// where it is done.
+  private func deed(thatSays verb: Int, _ match: TriggerMatch) -> Int? {
+    let deed = reader.tree.head(verb)
+    guard reader.ontology.types[reader.ontology.triggers[match.trigger].type].event == "REQUEST", [.advcl, .xcomp].contains(reader.relation(verb)),
+      deed < verb, reader.isInfinitive(verb), marked.field.lemmas.indices.contains(deed), Self.deeds.contains(marked.field.lemmas[deed])
+    else { return nil }
+    return deed
+  }
+
+  private static let deeds: Set = [
+    "assemble", "barricade", "block", "blockade", "camp", "congregate", "converge", "demonstrate", "descend", "gather", "hold", "march", "mass", "obstruct", "occupy", "organise",
+    "organize", "parade", "picket", "protest", "rally", "sit", "stage", "strike", "surround", "take", "turn", "walk",
+  ]
 
   /// "Rescuers are *trying* to reach the boy": a rescue goes on, whatever comes of it.
   private func effort(over verb: Int, _ match: TriggerMatch) -> Int? {
@@ -179,7 +198,12 @@ struct FactualityReader {
         readNoun(above, &findings)
         current = above
       case .compound, .poss, .nmod, .appos: return nil
-      default: return reader.isVerb(head) ? governed(head, arguments, &findings) : nil
+      default:
+        // "Further attacks are likely".
+        if reader.relation(current) == .nsubj, let quality = reader.child(of: head, .acomp) {
+          for cue in cues(quality) where cue.kind == .hedge || cue.kind == .nounHedge { findings.add(cue.factuality) }
+        }
+        return reader.isVerb(head) ? governed(head, arguments, &findings) : nil
       }
     }
     return nil

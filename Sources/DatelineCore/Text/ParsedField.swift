@@ -53,7 +53,12 @@ final class ParsedField: Sendable {
     self.folded = folded
     hashed = HashedWords(folded)
     var columns = TreeColumns(
-      tags: document.tags.map { tag.indices.contains(Int($0.index)) ? tag[Int($0.index)] : .other },
+      tags: document.tags.indices.map { token in
+        // The World Health Organization is taken for a pronoun.
+        if words[token] == "WHO" { return .properNoun }
+        let index = Int(document.tags[token].index)
+        return tag.indices.contains(index) ? tag[index] : .other
+      },
       heads: document.heads,
       relations: document.relations.map { relation.indices.contains(Int($0.index)) ? relation[Int($0.index)] : .other })
     switch field {

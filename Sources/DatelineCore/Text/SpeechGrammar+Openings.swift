@@ -68,6 +68,23 @@ extension SpeechGrammar {
     "dusk", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
   ]
 
+  /// "In X, several hundred *supporters* staged a sit-in": parsers make the place the subject and those who act its other name.
+  func mendPlaceOpening(_ place: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let verb = columns.head(place)
+    guard verb > place, columns.tags[verb].isVerb,
+      let preposition = (max(sentence.lowerBound, place - Self.longestName)..<place).last(where: { columns.tags[$0] == .preposition }),
+      ["in", "at", "near"].contains(folded[preposition]), children(of: preposition, columns, preposition + 1..<place + 1).isEmpty,
+      (preposition + 1..<place).allSatisfy({ columns.head($0) == place }),
+      let subject = children(of: place, columns, place + 1..<verb).first(where: { columns.relations[$0] == .appos && columns.tags[$0].isNoun })
+    else { return }
+    columns.begin()
+    columns.attach(place, to: preposition, .pobj)
+    columns.attach(subject, to: verb, .nsubj)
+    if !columns.reachesRoot(subject, within: sentence.count) || !columns.reachesRoot(place, within: sentence.count) { columns.undo() }
+  }
+
+  private static let longestName = 5
+
   /// "A helicopter *strafed* paddy fields", "The country's army *seized* power": a participle between two nouns of which
   /// parsers make one.
   func mendHiddenVerb(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {

@@ -18,6 +18,18 @@ extension SpeechGrammar {
     columns.attach(pronoun, to: said, .nsubj)
   }
 
+  /// "gangs, *who* they say *have murdered* forty drivers": both are given to the saying as its subjects.
+  func mendTwoSubjects(of saying: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    guard saying - 2 >= sentence.lowerBound, isRelative(saying - 2, columns, folded), columns.tags[saying - 1] == .pronoun,
+      [saying - 2, saying - 1].allSatisfy({ columns.head($0) == saying && columns.relations[$0] == .nsubj }),
+      let said = children(of: saying, columns, around(saying, in: sentence)).first(where: { $0 > saying && [.xcomp, .ccomp].contains(columns.relations[$0]) }),
+      columns.tags[said].isVerb, case let own = children(of: said, columns, saying + 1..<said), !own.contains(where: { columns.relations[$0].isSubject })
+    else { return }
+    let isPassive = own.contains { columns.relations[$0] == .auxpass }
+    columns.attach(said, to: saying, .ccomp)
+    columns.attach(saying - 2, to: said, isPassive ? .nsubjpass : .nsubj)
+  }
+
   /// "an accord *that* the government *signed*": a clause that its pronoun opens is a relative one, not a participle's.
   func mendOpenRelative(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
     let noun = columns.head(verb)

@@ -80,7 +80,14 @@ struct SpeechGrammar: Sendable {
       for token in sentence where columns.relations[token] == .amod && columns.tags[token] == .verbPastParticiple { mendHiddenVerb(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .root && columns.tags[token].isVerb { mendTimeOpening(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
-      for token in sentence where columns.relations[token] == .conj && columns.tags[token].isVerb { mendJoinedSubject(of: token, in: sentence, &columns) }
+      for token in sentence where columns.relations[token] == .conj && columns.tags[token].isVerb {
+        mendJoinedSubject(of: token, in: sentence, &columns)
+        mendParallelOfClause(token, in: sentence, &columns)
+        mendParallelOfAside(token, in: sentence, &columns, folded)
+      }
+      for token in sentence where columns.relations[token] == .relcl && columns.tags[token].isVerb { mendTwoSubjects(of: token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .advcl { mendResultOfBlame(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.tags[token].isProperNoun && columns.relations[token] == .nsubj { mendPlaceOpening(token, in: sentence, &columns, folded) }
       mendAccording(in: sentence, &columns, folded)
       for token in sentence.dropLast() where columns.tags[token].isVerb {
         mendPossessed(token, in: sentence, &columns, folded)
@@ -94,6 +101,7 @@ struct SpeechGrammar: Sendable {
         mendMainVerb(token, in: sentence, &columns, folded)
       }
       for token in sentence where columns.relations[token] == .ccomp {
+        mendSuspect(of: token, in: sentence, &columns, folded)
         if columns.tags[token].isNoun { mendReportedClause(of: token, in: sentence, &columns, folded) }
         mendParataxis(of: token, in: sentence, &columns, folded)
       }

@@ -52,4 +52,18 @@ struct FigureOfSpeechTests {
     let marked = MarkedField(field.parsed, mentions: field.mentions, vocabulary: vocabulary)
     #expect(ArticleTopic(marked: marked, vocabulary: vocabulary).level == .force)
   }
+
+  @Test("Scores tell of a match, days and ages do not")
+  func scores() throws {
+    let match = """
+      City demolished Newcastle 4-1 on Sunday in a display of firepower that left their troops in ruins.
+
+      Haaland struck twice before Foden killed the contest with a rocket. Newcastle were under siege from the opening minute, and Alvarez ambushed the defence.
+
+      Arsenal were beaten 1-0 at Brentford, and Liverpool kept up their assault on the summit with a 3-0 victory.
+      """
+    #expect(try EventFixture.extracted(match, date: "2023-11-14", language: "en").filter { $0.eventType == "ASSAULT" }.count <= 1)
+    let raid = "Rebels raided a camp in Goma on 12-13 May. The 10-15 attackers killed four guards and wounded 2-3 others, police said."
+    #expect(try EventFixture.extracted(raid, date: "2023-05-14", language: "en").contains { $0.eventType == "ASSAULT" && $0.casualties.killed?.count.min == 4 })
+  }
 }

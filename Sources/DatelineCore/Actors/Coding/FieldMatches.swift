@@ -60,6 +60,7 @@ final class FieldMatches: Sendable {
       starting.map { matches in
         matches.filter {
           !lexicon.isForgotten($0, in: field, month: month) && !Self.isOther($0, field, others, label) && !Self.isElsewhere($0, field, placeCountry, lexicon)
+            && !Self.isGivenName($0, field, lexicon, label) && !Self.isAbroad($0, field, placeCountry, lexicon, home)
         }
       })
   }
@@ -71,6 +72,24 @@ final class FieldMatches: Sendable {
     let before = match.tokens.lowerBound - 1
     guard placeCountry.indices.contains(before), placeCountry[before] != country, field.tags[before].isProperNoun else { return false }
     return [.compound, .nmod].contains(field.tree.relation(before)) && match.tokens.contains(field.tree.head(before))
+  }
+
+  /// "Christian Wigand", "Faith Nyambura": a given name, and not what it means besides.
+  private static func isGivenName(_ match: ActorLexicon.Match, _ field: ParsedField, _ lexicon: ActorLexicon, _ label: [NameLabel]) -> Bool {
+    guard case .agent = match.entry, match.tokens.count == 1, let token = match.tokens.first, case let next = token + 1, label.indices.contains(next) else { return false }
+    return field.words[token].isCapitalized && label[token] == .person && label[next] == .person && field.tags[next].isProperNoun
+      && field.sentenceOf[next] == field.sentenceOf[token] && lexicon.isGivenName(field.folded[token])
+  }
+
+  /// "the Democratic Party" of an article that is set in another country: a party of that name there.
+  private static func isAbroad(
+    _ match: ActorLexicon.Match, _ field: ParsedField, _ placeCountry: [String?], _ lexicon: ActorLexicon, _ home: String?
+  ) -> Bool {
+    guard case .organization(let row) = match.entry, let country = lexicon.organizations[row].country, let home, home != country, match.tokens.count == 2,
+      ["democratic", "republican"].contains(field.folded[match.tokens.lowerBound]), field.folded[match.tokens.lowerBound + 1] == "party"
+    else { return false }
+    let sentence = field.sentence(of: match.tokens.lowerBound).tokens
+    return !sentence.contains { placeCountry[$0] == country }
   }
 
   private static func label(_ name: String) -> NameLabel {

@@ -133,12 +133,14 @@ struct PronounResolver {
 
   /// "While meeting with his adviser, he", "his lawyer said he had been beaten": adviser and lawyer are his.
   private func isOwnedByIt(_ mention: ActorMention, _ pronoun: Int) -> Bool {
-    guard let owner = field.tree.child(of: mention.head, .poss), field.sentenceOf[mention.head] == field.sentenceOf[pronoun] else {
+    // "His lawyer, Ana Sova, said": the name is the lawyer's.
+    let head = field.tree.relation(mention.head) == .appos ? field.tree.head(mention.head) : mention.head
+    guard let owner = field.tree.child(of: head, .poss), field.sentenceOf[head] == field.sentenceOf[pronoun] else {
       return false
     }
-    if field.tree.relation(mention.head).isSubject {
+    if field.tree.relation(head).isSubject {
       let verb = field.tree.head(pronoun)
-      guard field.tree.relation(verb) == .ccomp, field.tree.head(verb) == field.tree.head(mention.head) else { return false }
+      guard field.tree.relation(verb) == .ccomp, field.tree.head(verb) == field.tree.head(head) else { return false }
     }
     return field.folded[owner] == "his" && field.folded[pronoun] == "he" || field.folded[owner] == "her" && field.folded[pronoun] == "she"
   }

@@ -110,7 +110,9 @@ extension EventBuilder {
       guard case .resolved(let place) = places[index].resolution, place.precision != .country, place.confidence >= Self.sure, !places[index].isDemonym,
         isOfItem(places[index], lead, reading)
       else { return false }
+      // "drove tractors into X and dumped manure": what its own sentence names before may lie abroad.
       return setting.homeCountry == nil || place.country == setting.homeCountry
+        || places[index].tokens.lowerBound < lead.anchor && lead.sentenceTokens.contains(places[index].tokens.lowerBound)
     }
     func sentence(_ index: Int) -> Int { Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound]) }
     let end = places.partitionPoint { $0.tokens.lowerBound >= lead.sentenceTokens.upperBound }

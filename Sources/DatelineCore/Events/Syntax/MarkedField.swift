@@ -54,7 +54,8 @@ final class MarkedField: Sendable {
 
   /// "6 pm", "21:30 GMT": a time of day that does not say of which day.
   func isHour(_ time: Int) -> Bool {
-    mentions.times[time].tokens.allSatisfy { token in
+    // A year is a number too.
+    !mentions.times[time].time.granularity.isCoarse && mentions.times[time].tokens.allSatisfy { token in
       field.tags[token] == .cardinal || field.words[token].contains(where: \.isNumber) || Self.ofHours.contains(field.word(token))
     }
   }

@@ -9,7 +9,13 @@ struct ArgumentFinder {
   func arguments(of match: TriggerMatch) -> Arguments? {
     let trigger = ontology.triggers[match.trigger]
     switch trigger.part {
-    case .noun: return nounArguments(match, trigger.frame)
+    case .noun:
+      var arguments = nounArguments(match, trigger.frame)
+      // "blamed each other for the shelling": nobody by name. "the ninth homicide of the year": nobody at all.
+      for role in [Frame.Role.actor, .target, .victim] {
+        arguments?[role].removeAll { isEachOther($0) || Self.spans.contains(marked.field.word($0.head)) }
+      }
+      return arguments
     case .verb: return verbArguments(match, trigger.frame)
     case .phrase: return phraseArguments(match, trigger.frame)
     }
@@ -279,6 +285,8 @@ struct ArgumentFinder {
   private func isBuilding(_ head: Int, at place: Int) -> Bool {
     marked.mentions.places[place].name.map { !$0.contains(head) } ?? false
   }
+
+  private static let spans: Set = ["day", "week", "month", "year", "decade", "season", "century"]
 
   private func isEachOther(_ filler: Filler) -> Bool {
     let before = marked.field.word(filler.head - 1)

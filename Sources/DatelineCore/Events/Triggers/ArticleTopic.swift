@@ -26,6 +26,9 @@ struct ArticleTopic: Sendable, Hashable {
       everyday += 1
       if !classes.isDisjoint(with: [.sport, .games]) { sport += 1 } else if !classes.isDisjoint(with: [.market, .trade]) { trade += 1 }
     }
+    let scores = Self.scores(in: marked.field) * Self.worthOfScore
+    everyday += scores
+    sport += scores
     let mentions = marked.mentions
     let armed = mentions.actors.reduce(0) { count, actor in
       let isArmed = Self.armed.contains(actor.sector ?? "") && !Self.plays(marked.words, at: actor.head, vocabulary)
@@ -42,6 +45,19 @@ struct ArticleTopic: Sendable, Hashable {
       level = force == 0 ? .plain : .force
     }
   }
+
+  /// Scores of matches: "4-1", unlike "12-13 May" and "2-3 people".
+  private static func scores(in field: ParsedField) -> Int {
+    field.words.indices.dropFirst().dropLast(2).count { dash in
+      field.words[dash].utf8.count <= 3 && ["-", "–"].contains(field.words[dash]) && isScore(field.words[dash - 1]) && isScore(field.words[dash + 1])
+        && field.span(dash - 1..<dash + 2).length <= 7 && !field.tags[dash + 2].isNoun
+    }
+  }
+
+  private static func isScore(_ word: String) -> Bool { word.utf8.count <= 2 && word.utf8.allSatisfy { $0 &- 0x30 < 10 } }
+
+  /// In words of the subject.
+  private static let worthOfScore = 3
 
   /// "the captain", "guard": has a place in a team as well as in an army.
   static func plays(_ words: [Int32], at head: Int, _ vocabulary: Vocabulary) -> Bool {

@@ -88,12 +88,19 @@ struct TenseReader {
       if kind?.looksAhead == true { return .future }
       return auxiliaries.isEmpty ? .past : .present
     case .verbGerund:
-      if isPast { return .past }
+      if isPast || isOfBlame(verb) { return .past }
       return auxiliaries.isEmpty ? above(verb, depth: depth) : hasHave ? .past : .future
     case .verbPresent, .verbPresentThird: return kind == .reporting || kind == .announcing ? .past : .present
     case .verbBase: return isPast ? .past : above(verb, depth: depth)
     default: return .unknown
     }
+  }
+
+  /// "is accused of shooting him on Saturday": who is accused has done it.
+  private func isOfBlame(_ verb: Int) -> Bool {
+    let preposition = field.tree.head(verb)
+    return field.tree.relation(verb) == .pcomp && ["of", "with", "for"].contains(field.word(preposition))
+      && ["accuse", "charge", "suspect", "convict", "blame"].contains(field.lemmas[field.tree.head(preposition)])
   }
 
   private func isNegated(_ verb: Int) -> Bool {
