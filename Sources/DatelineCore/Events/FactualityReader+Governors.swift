@@ -9,7 +9,7 @@ extension FactualityReader {
       }
       let head = reader.tree.head(current)
       // "Many feared dead in raid; troops rescue pupils": another piece of news.
-      guard head != current, !marked.isBrokenOff(head, current) else { return }
+      guard head != current, abs(head - current) > Self.reach || !marked.isBrokenOff(head, current) else { return }
       switch reader.relation(current) {
       case .conj:
         // "fled rather than arrest the looters".
@@ -55,6 +55,9 @@ extension FactualityReader {
       current = head
     }
   }
+
+  /// How far apart, in tokens, a semicolon is looked for.
+  private static let reach = 100
 
   /// "without", "instead of", "rather than": what follows was not done.
   func isExclusion(_ preposition: Int) -> Bool {

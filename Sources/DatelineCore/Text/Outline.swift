@@ -68,7 +68,14 @@ enum Outline {
     var parts: [Part] = []
     for line in lines {
       let start = furniture.kickerEnd(of: line, in: source) ?? line.lowerBound
-      append(Part(range: start..<line.upperBound, role: .prose, isItem: true), of: source, to: &parts)
+      let told = start..<line.upperBound
+      // "Mali: rebels advance".
+      guard let label = ItemLabel(source, told, isMarked: true), label.separator == .colon else {
+        append(Part(range: told, role: .prose, isItem: true), of: source, to: &parts)
+        continue
+      }
+      parts.append(Part(range: label.range, role: .label))
+      append(Part(range: label.rest, role: .prose, isItem: true), of: source, to: &parts)
     }
     return parts
   }

@@ -86,6 +86,7 @@ struct SpeechGrammar: Sendable {
         mendParallelOfAside(token, in: sentence, &columns, folded)
       }
       for token in sentence where columns.relations[token] == .relcl && columns.tags[token].isVerb { mendTwoSubjects(of: token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .acl && columns.tags[token] == .verbPastParticiple { mendHiddenReport(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .advcl { mendResultOfBlame(token, in: sentence, &columns, folded) }
       for token in sentence where columns.tags[token].isProperNoun && columns.relations[token] == .nsubj { mendPlaceOpening(token, in: sentence, &columns, folded) }
       mendAccording(in: sentence, &columns, folded)

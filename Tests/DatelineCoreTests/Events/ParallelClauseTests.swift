@@ -84,4 +84,35 @@ struct ParallelClauseTests {
     let aid = try event("AID", in: "WHO delivered 20 cholera kits to Bor State Hospital.")
     #expect(aid.actors.first { $0.role == .actor }?.code == "IGOUNOHLH")
   }
+
+  @Test(
+    "Who is told to have done it does it, and not who tells it or stands behind",
+    arguments: [
+      ("kill", "Police said officers backed by Kenyan members of the security mission killed at least eight gang members on Saturday.", "officers"),
+      ("abduct", "Gunmen on motorcycles abducted at least 50 pupils from a school on Tuesday night and shot dead the vice principal, residents and police said.", "Gunmen on motorcycles"),
+    ])
+  func hiddenReport(mode: String, text: String, actor: String) throws {
+    #expect(try event("ASSAULT", mode, in: text).texts(.actor).contains(actor))
+  }
+
+  @Test("Children are abducted, and do not abduct; nobody is each other, and nobody where somebody speaks")
+  func nobody() throws {
+    let abduction = try event("ASSAULT", "abduct", in: "The child abduction in Lagos on Monday shocked the city.")
+    #expect(abduction.texts(.actor).isEmpty)
+    #expect(try event("ACCUSE", in: "Both sides blamed each other for the shelling.").texts(.target).allSatisfy { !$0.contains("other") })
+    #expect(try event("REJECT", in: "The leader denied on WhatsApp that his men had targeted civilians.").texts(.target).allSatisfy { $0 != "WhatsApp" })
+  }
+
+  @Test("What a court orders is asked for, and not agreed to")
+  func order() throws {
+    let order = try event("REQUEST", in: "A court in Eldoret ordered the doctors to suspend the strike.")
+    #expect(order.texts(.actor) == ["A court"])
+    #expect(order.texts(.target) == ["the doctors"])
+  }
+
+  @Test("A number of last year's does not take the sentences behind it there")
+  func recalledNumber() throws {
+    let text = "More than 5,600 people were killed in the country last year, according to the United Nations. The prime minister condemned the massacre in Artibonite."
+    #expect(try event("ACCUSE", in: text).time?.resolved.start == "2024-05-22")
+  }
 }

@@ -43,4 +43,12 @@ struct PastedArticleTests {
     #expect(events.map(\.eventType) == ["ACCIDENT"])
     #expect(events.flatMap { $0.texts(.actor) }.isEmpty)
   }
+
+  @Test("A country that labels a headline does nothing in it")
+  func label() throws {
+    let text = "Nigeria: gunmen abduct 50 pupils in Kaduna school raid\n\nABUJA (Reuters) - Gunmen abducted 50 pupils from a school in Kaduna on Tuesday, police said."
+    let events = try EventFixture.extracted(text, date: "2024-07-10", language: "en").filter { $0.eventType == "ASSAULT" }
+    #expect(!events.isEmpty)
+    #expect(!events.flatMap { $0.texts(.actor) }.contains("Nigeria"))
+  }
 }

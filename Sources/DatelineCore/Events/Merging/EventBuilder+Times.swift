@@ -112,9 +112,14 @@ extension EventBuilder {
   private func timeOfRecall(_ lead: EventMention, _ reading: FieldReading, _ published: CalendarDate) -> Int? {
     guard lead.sentence > 1, reading.marked.field.tags[lead.clause] == .verbPast, let before = reading.time(before: lead.sentence) else { return nil }
     let time = reading.marked.mentions.times[before].time
-    guard time.granularity.isCoarse, let end = (time.end ?? time.start).flatMap({ CalendarDate(iso: $0) }), published.dayNumber - end.dayNumber > 0 else { return nil }
+    // "Some 5,600 people were killed last year": a number, behind which the story goes on.
+    let first = reading.marked.mentions.times[before].tokens.lowerBound
+    guard first - reading.marked.field.sentence(of: first).tokens.lowerBound <= Self.goingBack, time.granularity.isCoarse, let end = (time.end ?? time.start).flatMap({ CalendarDate(iso: $0) }), published.dayNumber - end.dayNumber > 0 else { return nil }
     return before
   }
+
+  /// Tokens before the time with which a sentence goes back.
+  private static let goingBack = 4
 
   /// Of a morning's paper, whose lead is of the day before and which names no hour of its own day: that of the lead.
   static func dayOfNews(in text: FieldReading, published: CalendarDate) -> Int? {

@@ -137,14 +137,14 @@ extension ArgumentFinder {
     return marked.mentions.actors[actor].kind == .person && marked.mentions.actors[actor].named
   }
 
-  /// "student kidnappings", "journalist murders": people who do no such thing themselves.
+  /// "student kidnappings", "child abduction": people who do no such thing themselves.
   private func isUnarmed(_ filler: Filler) -> Bool {
     guard let actor = filler.actor else { return false }
     let mention = marked.mentions.actors[actor]
     return mention.kind == .person && !mention.named && Self.unarmed.contains(mention.sector ?? "")
   }
 
-  private static let unarmed: Set = ["AGR", "BUS", "EDU", "HLH", "JRN", "JUD", "LAB", "MED", "NGO", "REL"]
+  private static let unarmed: Set = ["AGR", "BUS", "CVL", "EDU", "HLH", "JRN", "JUD", "LAB", "MED", "NGO", "REF", "REL"]
 
   private func isSufferer(_ filler: Filler) -> Bool {
     guard let actor = filler.actor else { return reader.classes(filler.head).contains(.person) || isLoneName(filler) }

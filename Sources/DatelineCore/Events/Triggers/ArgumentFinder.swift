@@ -8,18 +8,29 @@ struct ArgumentFinder {
   /// Nil when the trigger cannot stand in this construction.
   func arguments(of match: TriggerMatch) -> Arguments? {
     let trigger = ontology.triggers[match.trigger]
-    switch trigger.part {
-    case .noun:
-      var arguments = nounArguments(match, trigger.frame)
-      // "blamed each other for the shelling": nobody by name. "the ninth homicide of the year": nobody at all.
-      for role in [Frame.Role.actor, .target, .victim] {
-        arguments?[role].removeAll { isEachOther($0) || Self.spans.contains(marked.field.word($0.head)) }
+    var arguments =
+      switch trigger.part {
+      case .noun: nounArguments(match, trigger.frame)
+      case .verb: verbArguments(match, trigger.frame)
+      case .phrase: phraseArguments(match, trigger.frame)
       }
-      return arguments
-    case .verb: return verbArguments(match, trigger.frame)
-    case .phrase: return phraseArguments(match, trigger.frame)
+    for role in [Frame.Role.actor, .target, .victim] {
+      arguments?[role].removeAll { isNobody($0, isOfNoun: trigger.part == .noun) || isMedium($0) }
     }
+    return arguments
   }
+
+  /// "blamed each other for the shelling": nobody by name. "the ninth homicide of the year": nobody at all.
+  private func isNobody(_ filler: Filler, isOfNoun: Bool) -> Bool {
+    isOfNoun && (isEachOther(filler) || Self.spans.contains(marked.field.word(filler.head)))
+  }
+
+  /// "denied on WhatsApp that his men had fired": where somebody speaks.
+  private func isMedium(_ filler: Filler) -> Bool {
+    Self.media.contains(marked.field.word(filler.head)) && marked.field.word(reader.tree.head(filler.head)) == "on"
+  }
+
+  private static let media: Set = ["whatsapp", "telegram", "twitter", "facebook", "x", "instagram", "tiktok", "youtube", "television", "tv", "radio", "weibo", "signal"]
 
   // MARK: Verbs
 
