@@ -36,25 +36,24 @@ struct ArticleParser: Sendable {
   }
 
   func parse(_ article: Article, _ times: inout StageTimes?) -> ParsedArticle {
-    let text = Array(article.text.utf8)
-    let headline = article.headline.map { lines(of: $0, in: text) } ?? []
-    if let title = article.title {
-      let title = Array(title.utf8)
-      return ParsedArticle(
-        article: article, title: parse(title, parts: Outline.title([0..<title.count], in: title, furniture: furniture), field: .title, &times),
-        text: parse(text, parts: parts(of: headline, from: article.bodyStart, in: text), field: .text, &times))
+    if let title = article.title.map({ parseTitle(Array($0.utf8), lines: nil, &times) }) {
+      return ParsedArticle(article: article, title: title, text: parseText(of: article, &times))
     }
-    let title = headline.isEmpty ? nil : parse(text, parts: Outline.title(headline, in: text, furniture: furniture), field: .title, &times)
-    return ParsedArticle(
-      article: article, title: title, text: parse(text, parts: parts(of: [], from: article.bodyStart, in: text), field: .text, &times))
+    let text = Array(article.text.utf8)
+    let headline = headline(of: article, in: text)
+    let title = headline.isEmpty ? nil : parseTitle(text, lines: headline, &times)
+    return ParsedArticle(article: article, title: title, text: parseText(text, from: article.bodyStart, &times))
   }
 
   /// All that an article's text tells, its headline with the rest.
   func parseText(of article: Article) -> ParsedField {
-    let text = Array(article.text.utf8)
     var times: StageTimes?
-    let headline = article.headline.map { lines(of: $0, in: text) } ?? []
-    return parse(text, parts: parts(of: headline, from: article.bodyStart, in: text), field: .text, &times)
+    return parseText(of: article, &times)
+  }
+
+  private func parseText(of article: Article, _ times: inout StageTimes?) -> ParsedField {
+    let text = Array(article.text.utf8)
+    return parseText(text, below: headline(of: article, in: text), from: article.bodyStart, &times)
   }
 
   /// - Parameter start: a byte offset; what stands before it becomes no token.
@@ -62,17 +61,24 @@ struct ArticleParser: Sendable {
     var times: StageTimes?
     let source = Array(text.utf8)
     return switch field {
-    case .title: parse(source, parts: Outline.title([0..<source.count], in: source, furniture: furniture), field: field, &times)
-    case .text: parse(source, parts: parts(of: [], from: start, in: source), field: field, &times)
+    case .title: parseTitle(source, lines: nil, &times)
+    case .text: parseText(source, from: start, &times)
     }
   }
 
-  private func lines(of span: Span, in source: [UInt8]) -> [Range<Int>] {
-    furniture.story(of: Paragraphs.ranges(in: source, from: span.start, to: span.end), in: source)
+  /// The lines of the headline in an article's text; none where it has none.
+  private func headline(of article: Article, in text: [UInt8]) -> [Range<Int>] {
+    article.headline.map { furniture.story(of: Paragraphs.ranges(in: text, from: $0.start, to: $0.end), in: text) } ?? []
   }
 
-  private func parts(of headline: [Range<Int>], from start: Int, in source: [UInt8]) -> [Outline.Part] {
-    Outline.parts(of: headline + furniture.story(of: Paragraphs.ranges(in: source, from: start), in: source), in: source, furniture: furniture)
+  /// - Parameter lines: nil for all of the source as one.
+  private func parseTitle(_ source: [UInt8], lines: [Range<Int>]?, _ times: inout StageTimes?) -> ParsedField {
+    parse(source, parts: Outline.title(lines ?? [source.indices], in: source, furniture: furniture), field: .title, &times)
+  }
+
+  private func parseText(_ source: [UInt8], below headline: [Range<Int>] = [], from start: Int, _ times: inout StageTimes?) -> ParsedField {
+    let paragraphs = headline + furniture.story(of: Paragraphs.ranges(in: source, from: start), in: source)
+    return parse(source, parts: Outline.parts(of: paragraphs, in: source, furniture: furniture), field: .text, &times)
   }
 
   private func parse(

@@ -23,10 +23,10 @@ extension SpeechGrammar {
     let aside = columns.head(verb)
     guard aside < verb, columns.relations[aside] == .advcl, columns.tags[aside] == .verbPast, columns.tags[verb] == .verbPast, Self.idle.contains(folded[aside]) else { return }
     let main = columns.head(aside)
-    let window = around(verb, in: sentence)
+    let own = children(of: verb, columns, around(verb, in: sentence))
     guard main < aside, columns.tags[main] == .verbPast,
       children(of: aside, columns, main..<aside).contains(where: { columns.relations[$0] == .mark && ["as", "while"].contains(folded[$0]) }),
-      children(of: verb, columns, window).contains(where: { columns.relations[$0] == .dobj }), !children(of: verb, columns, window).contains(where: { columns.relations[$0].isSubject })
+      own.contains(where: { columns.relations[$0] == .dobj }), !own.contains(where: { columns.relations[$0].isSubject })
     else { return }
     columns.attach(verb, to: main, .conj)
   }
@@ -49,7 +49,7 @@ extension SpeechGrammar {
   /// the nationals those who say so.
   func mendSuspect(of verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
     let gerund = columns.head(verb)
-    guard columns.relations[verb] == .ccomp, gerund < verb, columns.relations[gerund] == .pcomp, columns.tags[verb] == .verbPastParticiple,
+    guard gerund < verb, columns.relations[gerund] == .pcomp, columns.tags[verb] == .verbPastParticiple,
       let object = children(of: verb, columns, gerund + 1..<verb).first(where: { columns.relations[$0] == .nsubjpass }), columns.tags[object].isNoun
     else { return }
     let participle = columns.head(columns.head(gerund))
@@ -69,10 +69,8 @@ extension SpeechGrammar {
   /// by members of the mission *killed* eight": the verb of what is said, which parsers take for a participle, so that the
   /// gunmen speak, or nobody kills.
   func mendHiddenReport(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
-    guard columns.relations[verb] == .acl, columns.tags[verb] == .verbPastParticiple, harms.contains(folded[verb]) else { return }
-    let window = around(verb, in: sentence)
-    guard children(of: verb, columns, window).contains(where: { columns.relations[$0] == .dobj && $0 > verb }),
-      !children(of: verb, columns, window).contains(where: { columns.relations[$0] == .agent })
+    guard harms.contains(folded[verb]), case let own = children(of: verb, columns, around(verb, in: sentence)),
+      own.contains(where: { columns.relations[$0] == .dobj && $0 > verb }), !own.contains(where: { columns.relations[$0] == .agent })
     else { return }
     var noun = columns.head(verb)
     var saying = columns.head(noun)
