@@ -136,7 +136,7 @@ import Testing
     arguments: [
       "Police fired on the crowd.\n\n\(story)",
       "- Police fire on crowd in the capital\n\n\(story)",
-      "3 March 2024\n\n\(story)",
+      "3 March\n\n\(story)",
       "Security\n\n\(story)",
       "Lusaka: Police fire on a crowd\n\n\(story)",
       "Police fired on a crowd in the\ncapital. \(story)",
@@ -147,6 +147,38 @@ import Testing
   func noHeadline(text: String) {
     #expect(ArticleHead(of: text).headline == nil)
     #expect(ArticleHead(of: text).bodyStart == 0)
+  }
+
+  @Test(
+    "A line that holds nothing but a date says when the article was published",
+    arguments: [
+      "2025-04-09", "Published: Wednesday, 9 April 2025, 14:30 GMT", "April 9, 2025", "9th Apr. 2025 10.30am BST", "Updated 2025-04-09T14:30:00Z",
+      "2025-04-09\nUpdated: 2025-04-10",
+    ])
+  func datedLine(line: String) {
+    let alone = ArticleHead(of: "\(line)\n\n\(Self.story)")
+    #expect(alone.date?.description == "2025-04-09")
+    #expect(alone.headline == nil)
+    let above = ArticleHead(of: "\(line)\nPolice fire on crowd in the capital\n\n\(Self.story)")
+    #expect(above.date?.description == "2025-04-09")
+    #expect(above.headline != nil)
+  }
+
+  @Test("So does one between the headline and the story, and a dateline with its year")
+  func datedBelow() {
+    #expect(ArticleHead(of: "Police fire on crowd in the capital\nBy Ann Kip\nApril 9, 2025\n\n\(Self.story)").date?.description == "2025-04-09")
+    #expect(ArticleHead(of: "LUSAKA, Zambia, March 3, 2021 (AP) — Police fired.").date?.description == "2021-03-03")
+  }
+
+  @Test(
+    "What is no whole date, no day or one of several says nothing of that",
+    arguments: [
+      "9 April\n\nGunmen killed four.", "31 February 2025\n\nGunmen killed four.", "09/04/2025\n\nGunmen killed four.",
+      "9 April 2025 was a quiet day\n\nGunmen killed four.", "9 April 2025", "",
+      "9 April 2025\n\nGunmen killed four.\n\n10 April 2025\n\nGunmen killed six.",
+    ])
+  func undated(text: String) {
+    #expect(ArticleHead(of: text).date == nil)
   }
 
   @Test("The label of a list's first item is no dateline")

@@ -6,6 +6,8 @@ extension ArticleHead {
   struct Headline: Sendable, Hashable {
     var span: Span
     var dateline: Dateline?
+    /// Of a line between the headline and the story that holds nothing but a date.
+    var date: ArticleDate?
     /// Byte offset of the first word below it.
     var end: Int
   }
@@ -14,17 +16,19 @@ extension ArticleHead {
   static func headline(_ head: [UInt8], at start: Int, of text: String) -> Headline? {
     guard let first = line(head, at: start), isOpen(head, first) else { return nil }
     var above = first
+    var date: ArticleDate?
     for _ in 0..<mostLines {
       let next = skippingBlanks(head, from: above.upperBound)
       guard let line = line(head, at: next) else { return nil }
       if let dateline = Dateline(in: head, at: next) {
         guard !isLabel(dateline, head, of: text) else { return nil }
-        return Headline(span: Span(start, above.upperBound), dateline: dateline, end: skippingBlanks(head, from: dateline.end))
+        return Headline(span: Span(start, above.upperBound), dateline: dateline, date: date, end: skippingBlanks(head, from: dateline.end))
       }
       if isStory(head, line), isApart(head, above.upperBound..<next), isSentence(head, first), ItemLabel(head, first, isMarked: false) == nil {
-        return Headline(span: Span(start, above.upperBound), dateline: nil, end: next)
+        return Headline(span: Span(start, above.upperBound), dateline: nil, date: date, end: next)
       }
-      // A byline or a second line of the headline.
+      // A byline, a date or a second line of the headline.
+      date = date ?? DatedLine.date(head, line)
       guard line.count <= longest, LineOpening.bullet(in: head, line) == nil else { return nil }
       above = line
     }
@@ -39,7 +43,7 @@ extension ArticleHead {
   private static let fewestWords = 5
 
   /// The line from a byte to its end, which may be that of what was looked at; nil for an empty one.
-  private static func line(_ head: [UInt8], at start: Int) -> Range<Int>? {
+  static func line(_ head: [UInt8], at start: Int) -> Range<Int>? {
     guard start < head.count else { return nil }
     let end = head[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? head.count
     let line = LineOpening.trimmed(head, start..<end)

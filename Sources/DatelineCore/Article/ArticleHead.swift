@@ -1,6 +1,6 @@
-/// What stands before the story in an article's text: a `date YYYY-MM-DD` header, a headline and a dateline, each optional.
+/// What stands before the story in an article's text: when it was published, a headline and a dateline, each optional.
 struct ArticleHead: Sendable, Hashable {
-  /// The header's date.
+  /// Of a `date YYYY-MM-DD` header, of a line that holds nothing but a date, or of a dateline that names the year.
   var date: ArticleDate?
   /// The lines above the story, without the header.
   var headline: Span?
@@ -19,15 +19,20 @@ struct ArticleHead: Sendable, Hashable {
     if let (date, end) = Self.dateHeader(head, at: position) {
       self.date = date
       position = Self.skippingBlanks(head, from: end)
+    } else if let (date, end) = Self.datedLine(head, at: position, of: text) {
+      self.date = date
+      position = end
     }
     if let found = Dateline(in: head, at: position), !Self.isLabel(found, head, of: text) {
       dateline = found.place
       position = Self.skippingBlanks(head, from: found.end)
     } else if let found = Self.headline(head, at: position, of: text) {
       headline = found.span
+      date = date ?? found.date
       dateline = found.dateline?.place
       position = found.end
     }
+    if date == nil, let dateline { date = DatedLine.date(in: head, behind: dateline, before: position) }
     // The window may end within a run of blanks, or in a blank text.
     if position == head.count {
       position += text.utf8.dropFirst(position).prefix { $0.isJSONBlank }.count
@@ -47,6 +52,23 @@ struct ArticleHead: Sendable, Hashable {
       let date = ArticleDate(String(decoding: digits, as: UTF8.self))
     else { return nil }
     return (date, digits.endIndex)
+  }
+
+  /// The date of the lines above a story that hold nothing else, and where what follows them begins; nil where other dates
+  /// stand alone further down, as in a chronology.
+  private static func datedLine(_ head: [UInt8], at start: Int, of text: String) -> (ArticleDate, end: Int)? {
+    var found: ArticleDate?
+    var position = start
+    while let line = line(head, at: position), let date = DatedLine.date(head, line) {
+      found = found ?? date
+      position = skippingBlanks(head, from: line.upperBound)
+    }
+    guard let found, position < head.count else { return nil }
+    let bytes = Array(text.utf8.prefix(listWindow))
+    let isChronology = bytes[position...].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
+      ItemLabel.isDate(bytes, LineOpening.trimmed(bytes, line.indices))
+    }
+    return isChronology ? nil : (found, position)
   }
 
   /// "Peru, 3 May - …", where later paragraphs begin so with other places: the label of a list's first item.

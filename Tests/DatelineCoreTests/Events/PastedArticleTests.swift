@@ -36,6 +36,15 @@ struct PastedArticleTests {
     #expect(!headline.isEmpty)
   }
 
+  @Test("A date above all of it is the day of publication, and the rest is read as without it")
+  func dateLine() throws {
+    let whole = Self.headline + "\n\n" + Self.story
+    let dated = try EventFixture.extracted("3 November 2025\n" + whole, date: "2025-11-03", language: "en")
+    let plain = try EventFixture.extracted(whole, date: "2025-11-03", language: "en")
+    #expect(dated.map(\.kind) == plain.map(\.kind))
+    #expect(dated.map { $0.time?.resolved.start } == plain.map { $0.time?.resolved.start })
+  }
+
   @Test("Neither the dateline nor its agency acts")
   func dateline() throws {
     let text = "Bus plunges off road in Peru\n\nLIMA (AP) — A bus plunged into a ravine before dawn on Wednesday, killing at least 19 people, authorities said."
