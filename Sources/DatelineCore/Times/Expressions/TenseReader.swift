@@ -26,8 +26,11 @@ struct TenseReader {
         if isAttribute { return .unknown }
         if isAnnounced(by: next, preposition, before: tokens.lowerBound) { return .future }
         let tense = tense(ofVerb: next, goal: isOfNoun ? nil : preposition, depth: 0)
-        // "planned a rally on Saturday": the date of what is planned.
-        if isOfNoun, tense != .future { return kind(next)?.looksAhead == true ? .future : .unknown }
+        // "planned a vote on Saturday", "postponed a rally on Saturday": the date of what is planned; not so of "summoned the
+        // envoy on Saturday".
+        if isOfNoun, tense != .future {
+          return kind(next) == .planning || kind(next) == .prospective && kind(current) == .gathering ? .future : .unknown
+        }
         return tense
       }
       if tag == .preposition || tag == .to {
@@ -44,7 +47,7 @@ struct TenseReader {
   /// "announced a march on Sunday", "called a shutdown of the schools from Monday".
   private func isAnnounced(by verb: Int, _ preposition: String?, before time: Int) -> Bool {
     guard kind(verb) == .announcing, !field.tree.children(of: verb, .aux).contains(where: { field.word($0) == "had" }) else { return false }
-    if preposition == "from" || preposition.map(Self.goals.contains) == true { return true }
+    if preposition == "from" || preposition == "beginning" || preposition == "starting" || preposition.map(Self.goals.contains) == true { return true }
     return field.tree.children(of: verb, .dobj).contains { $0 < time && kind($0) == .gathering }
   }
 

@@ -2,7 +2,7 @@
 extension TimeInterpreter {
   func calendar(_ description: TimeDescription) -> TimeReading? {
     guard var reading = place(description) else { return nil }
-    if description.isWeek, let start = reading.start {
+    if description.isWeek, description.weekday == nil || description.direction == nil, let start = reading.start {
       reading = TimeReading(
         description.unit == .weekend ? CalendarSpan.weekend(of: start) : CalendarSpan.week(of: start))
     } else if let sign = description.sign, let unit = description.unit, let start = reading.start,
@@ -38,8 +38,10 @@ extension TimeInterpreter {
   /// The year that is said, in full or as far from the article's.
   private func saidYear(_ description: TimeDescription) -> Int? {
     if let year = description.year { return year < 100 ? fullYear(year) : year }
-    guard let offset = description.yearOffset, let today else { return nil }
-    return today.civil.year + offset
+    // "that April": of the year that was told last.
+    let base = description.base == .narrative ? narrative.base(for: .year) ?? today : today
+    guard let offset = description.yearOffset, let base else { return nil }
+    return base.civil.year + offset
   }
 
   /// "'98": the last such year that is not far ahead.
@@ -187,6 +189,9 @@ extension TimeInterpreter {
     let ahead = (7 - back) % 7
     let days: Int
     switch description.direction {
+    // "Monday last week".
+    case .last where description.isWeek: days = weekday - base.weekday - 7
+    case .next where description.isWeek: days = weekday - base.weekday + 7
     case .last: days = -(back == 0 ? 7 : back)
     case .next: days = ahead == 0 ? 7 : ahead
     case .this: days = tense == .past ? -back : weekday - base.weekday

@@ -51,6 +51,10 @@ struct TimeInterpreter {
   private func unit(_ description: TimeDescription) -> TimeReading? {
     let unit = description.unit ?? .day
     let steps = step(description)
+    // "In September two men were shot, and on the same day": some day of that month.
+    if description.base == .narrative, unit == .day, steps == 0, narrative.day == nil, let last = narrative.last, last.granularity != .day {
+      return TimeReading(last)
+    }
     let base = description.base == .narrative ? narrative.base(for: unit) ?? untold(steps) : today
     guard let base else { return clocked(unknown(unit), description) }
     if unit == .weekend, description.direction == nil, description.sign == nil { return weekend(base) }
