@@ -18,7 +18,7 @@ extension SpeechGrammar {
     for token in children(of: name, columns, around(name, in: sentence)) where token > name && columns.relations[token] == .appos {
       columns.attach(token, to: owner, .appos)
     }
-    if !columns.reachesRoot(name, within: sentence.count) { columns.undo() }
+    columns.settle([name], within: sentence.count)
   }
 
   /// "the office of the vice-chancellor": parsers may hang each part of the word by itself where the whole belongs.

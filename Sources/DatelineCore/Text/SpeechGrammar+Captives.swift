@@ -23,7 +23,7 @@ extension SpeechGrammar {
     for child in children(of: captive, columns, before) where child < taken { columns.attach(child, to: taken, columns.relations[child]) }
     columns.attach(taken, to: columns.head(captive), role)
     columns.attach(captive, to: verb, .oprd)
-    if !columns.reachesRoot(taken, within: sentence.count) || !columns.reachesRoot(captive, within: sentence.count) { columns.undo() }
+    columns.settle([taken, captive], within: sentence.count)
   }
 
   private func isUnder(_ token: Int, _ verb: Int, _ columns: Columns) -> Bool {

@@ -14,7 +14,7 @@ extension SpeechGrammar {
     columns.attach(verb, to: governor, .ccomp)
     columns.attach(noun, to: verb, .nsubj)
     columns.attach(mark, to: verb, .mark)
-    if !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+    columns.settle([verb], within: sentence.count)
   }
 
   /// "The union accused the company; it rejected the charge": by the parsers' guidelines the first clause is the complement

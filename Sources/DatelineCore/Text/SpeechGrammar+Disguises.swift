@@ -20,7 +20,7 @@ extension SpeechGrammar {
     columns.attach(guise, to: subject, .acl)
     columns.attach(mark, to: guise, .prep)
     columns.attach(role, to: mark, .pobj)
-    if !columns.reachesRoot(role, within: sentence.count) || !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+    columns.settle([role, verb], within: sentence.count)
   }
 
   /// "stormed", "have chained themselves".

@@ -18,7 +18,7 @@ extension SpeechGrammar {
     columns.attach(last, to: office, .appos)
     columns.attach(office, to: verb, .nsubj)
     if columns.head(verb) == last || name.contains(columns.head(verb)) { columns.attach(verb, to: verb, .root) }
-    if ![office, last, verb].allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
+    columns.settle([office, last, verb], within: sentence.count)
   }
 
   /// "It began after a student, *Awad*, was shot": with a name behind it the noun is taken for the object of "after", and
@@ -44,7 +44,7 @@ extension SpeechGrammar {
     columns.attach(mark, to: verb, .mark)
     if columns.head(main) == verb { columns.attach(main, to: columns.head(verb) == verb ? main : columns.head(verb), columns.relations[verb]) }
     columns.attach(verb, to: main, .advcl)
-    if ![main, noun, verb].allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
+    columns.settle([main, noun, verb], within: sentence.count)
   }
 
   private func isSubordinated(_ noun: Int, _ columns: Columns, _ folded: [String]) -> Bool {
@@ -80,6 +80,6 @@ extension SpeechGrammar {
     for token in children(of: adjective, columns, around(adjective, in: sentence)) { columns.attach(token, to: last, columns.relations[token]) }
     columns.attach(last, to: preposition, .pobj)
     columns.attach(adjective, to: last, .amod)
-    if !columns.reachesRoot(last, within: sentence.count) { columns.undo() }
+    columns.settle([last], within: sentence.count)
   }
 }

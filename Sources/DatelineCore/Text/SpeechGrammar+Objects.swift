@@ -13,7 +13,7 @@ extension SpeechGrammar {
       columns.begin()
       columns.attach(noun, to: verb, .dobj)
       columns.attach(clause, to: noun, .acl)
-      if !columns.reachesRoot(clause, within: sentence.count) { columns.undo() }
+      columns.settle([clause], within: sentence.count)
       return
     }
   }
@@ -43,7 +43,7 @@ extension SpeechGrammar {
     for token in children(of: auxiliary, columns, around(auxiliary, in: sentence)) where token != verb { columns.attach(token, to: verb, columns.relations[token]) }
     columns.attach(auxiliary, to: verb, .aux)
     columns.attach(object, to: verb, .dobj)
-    if !columns.reachesRoot(object, within: sentence.count) || !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+    columns.settle([object, verb], within: sentence.count)
   }
 
   /// "the *RSF* overran X": initials that parsers make a word of the verb behind them.
@@ -58,6 +58,6 @@ extension SpeechGrammar {
     for token in own where token < name && [.det, .compound, .nmod, .amod, .poss].contains(columns.relations[token]) {
       columns.attach(token, to: name, columns.relations[token])
     }
-    if !columns.reachesRoot(name, within: sentence.count) { columns.undo() }
+    columns.settle([name], within: sentence.count)
   }
 }

@@ -12,7 +12,7 @@ extension SpeechGrammar {
     columns.tag(old, as: .noun)
     columns.attach(old, to: verb, isPassive ? .nsubjpass : .nsubj)
     for token in own where token < old && columns.tags[token] == .determiner { columns.attach(token, to: old, .det) }
-    if !columns.reachesRoot(old, within: sentence.count) { columns.undo() }
+    columns.settle([old], within: sentence.count)
   }
 
   /// "*Expressing* condolences to the families in X, the president appealed": parsers make the participle the subject and
@@ -31,7 +31,7 @@ extension SpeechGrammar {
     columns.begin()
     columns.attach(subject, to: verb, .nsubj)
     columns.attach(participle, to: verb, .advcl)
-    if !columns.reachesRoot(subject, within: sentence.count) || !columns.reachesRoot(participle, within: sentence.count) { columns.undo() }
+    columns.settle([subject, participle], within: sentence.count)
   }
 
   private static let longestOpening = 40
@@ -53,7 +53,7 @@ extension SpeechGrammar {
     columns.attach(subject, to: verb, isPassive ? .nsubjpass : .nsubj)
     columns.attach(time, to: preposition, .pobj)
     for token in preposition + 1..<time where columns.head(token) == subject { columns.attach(token, to: time, columns.relations[token]) }
-    if !columns.reachesRoot(subject, within: sentence.count) { columns.undo() }
+    columns.settle([subject], within: sentence.count)
   }
 
   /// Tokens of "On the evening of Tuesday 12 March".
@@ -80,7 +80,7 @@ extension SpeechGrammar {
     columns.begin()
     columns.attach(place, to: preposition, .pobj)
     columns.attach(subject, to: verb, .nsubj)
-    if !columns.reachesRoot(subject, within: sentence.count) || !columns.reachesRoot(place, within: sentence.count) { columns.undo() }
+    columns.settle([subject, place], within: sentence.count)
   }
 
   private static let longestName = 5
@@ -109,7 +109,7 @@ extension SpeechGrammar {
     for token in children(of: object, columns, object + 1..<sentence.upperBound) where [.punct, .conj, .cc, .advcl, .npadvmod].contains(columns.relations[token]) {
       columns.attach(token, to: verb, columns.relations[token])
     }
-    if !columns.reachesRoot(object, within: sentence.count) || !columns.reachesRoot(subject, within: sentence.count) { columns.undo() }
+    columns.settle([object, subject], within: sentence.count)
   }
 
   /// A noun, or what stands for one: "the military", "a 24-year-old".

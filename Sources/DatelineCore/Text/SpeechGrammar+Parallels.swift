@@ -14,7 +14,7 @@ extension SpeechGrammar {
     else { return }
     columns.begin()
     columns.attach(verb, to: clause, .conj)
-    if !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+    columns.settle([verb], within: sentence.count)
   }
 
   /// "The gang fired on people as they slept and *burned* down the station": what the people did needs no object, and the
@@ -62,7 +62,7 @@ extension SpeechGrammar {
     columns.attach(object, to: gerund, .dobj)
     columns.attach(noun, to: verb, .nsubjpass)
     columns.attach(verb, to: saying, .ccomp)
-    if !columns.reachesRoot(noun, within: sentence.count) { columns.undo() }
+    columns.settle([noun], within: sentence.count)
   }
 
   /// "*Gunmen* on motorcycles *abducted* fifty pupils and shot dead the principal, residents said", "Police said *officers* backed
@@ -88,7 +88,7 @@ extension SpeechGrammar {
     columns.tag(verb, as: .verbPast)
     columns.attach(verb, to: saying, .ccomp)
     columns.attach(noun, to: verb, .nsubj)
-    if !columns.reachesRoot(noun, within: sentence.count) || !columns.reachesRoot(verb, within: sentence.count) { columns.undo() }
+    columns.settle([noun, verb], within: sentence.count)
   }
 
   private static let longestParallel = 40

@@ -21,7 +21,7 @@ extension SpeechGrammar {
     for token in children(of: dead, columns, window) where token != shot { columns.attach(token, to: shot, columns.relations[token]) }
     columns.attach(dead, to: shot, .oprd)
     columns.attach(object, to: shot, .dobj)
-    if ![shot, dead, object].allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
+    columns.settle([shot, dead, object], within: sentence.count)
   }
 
   /// The head of the noun phrase that begins right behind a word; nil where none does.

@@ -16,7 +16,7 @@ extension SpeechGrammar {
     for token in comma..<verb where columns.head(token) == source { columns.attach(token, to: subject, columns.relations[token]) }
     columns.attach(subject, to: verb, relation)
     columns.attach(source, to: to, .pobj)
-    if !columns.reachesRoot(source, within: sentence.count) || !columns.reachesRoot(subject, within: sentence.count) { columns.undo() }
+    columns.settle([source, subject], within: sentence.count)
   }
 
   /// The verb whose subject the source was made, or to which "according" belongs and that has none.
@@ -55,7 +55,7 @@ extension SpeechGrammar {
     columns.tag(participle, as: .verbPastParticiple)
     columns.attach(name, to: preposition, .pobj)
     columns.attach(preposition, to: participle, .prep)
-    if !columns.reachesRoot(name, within: sentence.count) || !columns.reachesRoot(participle, within: sentence.count) { columns.undo() }
+    columns.settle([name, participle], within: sentence.count)
   }
 
   private func isMain(_ verb: Int, _ columns: Columns) -> Bool {
@@ -113,6 +113,6 @@ extension SpeechGrammar {
     let isPassive = own.contains { columns.relations[$0] == .auxpass }
     columns.begin()
     columns.attach(subject, to: verb, isPassive ? .nsubjpass : .nsubj)
-    if !columns.reachesRoot(subject, within: sentence.count) { columns.undo() }
+    columns.settle([subject], within: sentence.count)
   }
 }

@@ -22,7 +22,7 @@ extension SpeechGrammar {
     for token in children(of: hurt.fate, columns, around(hurt.fate, in: sentence)) where token > hurt.fate { columns.attach(token, to: leaving, columns.relations[token]) }
     columns.attach(hurt.fate, to: hurt.head, .acl)
     columns.tag(hurt.fate, as: .verbPastParticiple)
-    if ![leaving, dead.head, dead.fate, hurt.head, hurt.fate].allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
+    columns.settle([leaving, dead.head, dead.fate, hurt.head, hurt.fate], within: sentence.count)
   }
 
   /// "The riot left eleven inmates dead", read as "the riot that was left inmates": the verb is the sentence's, and its noun

@@ -57,6 +57,12 @@ struct TreeColumns: Sendable {
     begin()
   }
 
+  /// Takes the change back where it made a circle: where a token's heads lead back to it.
+  /// - Parameter limit: how many tokens the sentence has.
+  mutating func settle(_ tokens: [Int], within limit: Int) {
+    if !tokens.allSatisfy({ reachesRoot($0, within: limit) }) { undo() }
+  }
+
   /// Whether a token's heads lead to a root and not back to it.
   /// - Parameter limit: how many tokens its sentence has.
   func reachesRoot(_ token: Int, within limit: Int) -> Bool {
