@@ -79,11 +79,44 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "1,062 people have been arrested", "has displaced 200,000": so many, by now, that no town is meant.
+  func isWidespread(_ mention: EventMention) -> Bool {
+    if let scene = mention.scene?.last, isOfSeveralTowns(scene) { return true }
+    let type = ontology.types[mention.type]
+    guard type.isHarm || ["displace", "arrest"].contains(type.mode), mention.place == nil, mention.unknownPlace == nil, view.number > 0,
+      mention.fillers(.actor).isEmpty || type.mode == "arrest", let auxiliary = perfect(mention)
+    else { return false }
+    // "said that 71 had been arrested" tells of the day before as often as not.
+    let fewest = type.mode == "displace" ? Self.exodus : auxiliary == "had" ? Self.manyBefore : Self.many
+    return mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= fewest }
+  }
+
+  private static let many = 50
+  private static let manyBefore = 500
+  /// As many flee one district.
+  private static let exodus = 100_000
+
+  /// "has", "have" or "had" of a perfect.
+  private func perfect(_ mention: EventMention) -> String? {
+    reader.children(of: mention.clause, .aux).map { marked.field.word($0) }.first { ["has", "have", "had"].contains($0) }
+  }
+
+  /// "49 protesters died in those months", "in that year": of a time that the text has gone back to.
+  private func isOfThatTime(_ mention: EventMention) -> Bool {
+    guard mention.time == nil else { return false }
+    return window(mention).contains { token in
+      reader.relation(token) == .pobj && Self.stretches.contains(marked.field.word(token)) && ["those", "that"].contains(marked.field.word(token - 1))
+        && ["in", "during", "over", "throughout"].contains(marked.field.word(token - 2)) && marked.clause(at: token) == mention.clause
+    }
+  }
+
+  private static let stretches: Set = ["months", "weeks", "years", "year", "decade", "period", "era", "war", "conflict"]
+
   /// "since", a relative clause in the past perfect outside of what someone says.
   func isRecalled(_ mention: EventMention) -> Bool {
     if window(mention).contains(where: { marked.field.word($0) == "anniversary" }) { return mention.isNoun }
     if reader.children(of: mention.clause, .mark).contains(where: { marked.field.word($0) == "since" }) { return true }
-    if isTotalOfWar(mention) || isPunished(mention) || isTotalSince(mention) || wasDoneBefore(mention) { return true }
+    if isOfThatTime(mention) || isTotalOfWar(mention) || isPunished(mention) || isTotalSince(mention) || wasDoneBefore(mention) { return true }
     // Narrators use the past perfect for yesterday too: alone it tells of the past only where it qualifies a noun.
     guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl, !isOfThisWeek(mention) else {
       return false

@@ -15,10 +15,10 @@ extension CircumstanceBinder {
     }
   }
 
-  /// "A meeting with the foreign minister of X in Y", "talks with X and Y in Z": whom one meets is of X, they meet in Y.
+  /// "Leaders of X and Y announced", "a meeting with the foreign minister of X in Y", "talks with X and Y in Z": whom one meets is of X, they meet in Y.
   func isOfParty(_ token: Int, _ mention: EventMention) -> Bool {
-    guard ["meeting", "accord", "intent"].contains(ontology.types[mention.type].group) || ontology.types[mention.type].event == "CONSULT" && ontology.types[mention.type].mode != "visit"
-    else { return false }
+    let type = ontology.types[mention.type]
+    guard ["meeting", "accord", "intent"].contains(type.group) || type.event == "CONSULT" && type.mode != "visit" || type.isStatement else { return false }
     let heads = Set(mention.participants.map(\.filler.head))
     var current = token
     for _ in 0..<Self.longestParty {

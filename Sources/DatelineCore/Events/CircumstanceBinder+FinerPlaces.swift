@@ -16,6 +16,17 @@ extension CircumstanceBinder {
     return nil
   }
 
+  /// "In Spain, dockers in Algeciras walked out": the town where those are who act, in the country that opens the sentence.
+  func townOfActors(_ mention: EventMention, in wide: Int) -> Int? {
+    guard isCountry(wide), !mention.isNoun, ontology.types[mention.type].isPhysical, marked.mentions.places[wide].tokens.upperBound <= mention.anchor else { return nil }
+    return window(mention).lazy.compactMap { token -> Int? in
+      guard let place = self.location(at: token), place != wide, !self.isUnit(place), self.isWithin(place, wide), self.isActor(token, mention),
+        ["in", "at", "near"].contains(self.reader.preposition(over: self.marked.mentions.places[place].tokens))
+      else { return nil }
+      return place
+    }.first
+  }
+
   private func isJoint(_ token: Int) -> Bool {
     [",", "in", "of", "the", "'s", "’s"].contains(marked.field.word(token)) || !reader.classes(token).isDisjoint(with: PlaceReference.nouns)
       || reader.tag(token) == .adjective

@@ -44,8 +44,34 @@ extension CircumstanceBinder {
   }
 
   func isOfSetting(_ token: Int, _ mention: EventMention) -> Bool {
-    let clause = marked.clause(at: token)
-    return clause != mention.clause && reader.isVerb(clause) && reader.relation(clause) == .advcl
+    // "The raid came days after a bomb killed guards who were near X".
+    var clause = marked.clause(at: token)
+    for _ in 0..<4 {
+      guard clause != mention.clause, reader.isVerb(clause) else { return false }
+      if reader.relation(clause) == .advcl { return true }
+      let above = marked.clause(at: reader.tree.head(clause))
+      guard above != clause else { return false }
+      clause = above
+    }
+    return false
+  }
+
+  /// "the death of Y, "a martyr on the road to X"": in words that are quoted apart.
+  func isQuotedApart(_ token: Int, from anchor: Int) -> Bool {
+    let between = min(token, anchor) + 1..<max(token, anchor, min(token, anchor) + 1)
+    return between.contains { Self.openings.contains(marked.field.words[$0]) }
+      && between.count(where: { Self.openings.contains(marked.field.words[$0]) || Self.closings.contains(marked.field.words[$0]) }) % 2 == 1
+  }
+
+  private static let openings: Set = ["“", "``", "\"", "«"]
+  private static let closings: Set = ["”", "''", "»"]
+
+  /// "expelled the envoys over explosions in X": where that was for which it was done.
+  func isOfCause(_ token: Int, _ mention: EventMention) -> Bool {
+    guard !mention.isNoun, token > mention.anchor, !ontology.types[mention.type].isViolent else { return false }
+    let path = reader.tree.ancestors(of: token).prefix(8).prefix { $0 != mention.anchor && !reader.isVerb($0) }
+    return path.contains { ["over", "after", "following", "for", "amid"].contains(marked.field.word($0)) && reader.tree.head($0) == mention.clause
+      && reader.children(of: $0, .pobj).contains(where: reader.isEventNoun) }
   }
 
   /// "the Beirut blast": the town that stands before an event's noun.
@@ -72,6 +98,7 @@ extension CircumstanceBinder {
   func spokenOf(at token: Int) -> Int? {
     guard reader.relation(token) == .pobj, Int(marked.placeAt[token]) < 0,
       !reader.classes(token).isDisjoint(with: PlaceReference.nouns)
+        || reference.isCountryNoun(token) && ["across", "throughout", "around"].contains(marked.field.word(reader.tree.head(token)))
     else { return nil }
     return reference.meant(by: token)
   }
@@ -80,12 +107,7 @@ extension CircumstanceBinder {
   func isOrigin(_ tokens: Range<Int>) -> Bool {
     guard var last = tokens.last else { return false }
     for _ in 0..<4 where reader.relation(last) == .conj { last = reader.tree.head(last) }
-    // "Rosa Quispe, 29, of X, was jailed".
-    if reader.relation(last) == .pobj, marked.field.word(reader.tree.head(last)) == "of", marked.field.word(last + 1) == ",",
-      let person = reader.filler(reader.tree.head(reader.tree.head(last)))?.actor.map({ marked.mentions.actors[$0] })
-    {
-      if person.named && person.kind == .person { return true }
-    }
+    if marked.isHome(last) { return true }
     return leaver(from: last).map { !reader.isVerb($0) } ?? false
   }
 
@@ -137,6 +159,11 @@ extension CircumstanceBinder {
     guard mention.isNoun, reader.relation(token) == .nsubj, reader.relation(mention.anchor) == .dobj else { return false }
     let verb = reader.tree.head(token)
     return verb == reader.tree.head(mention.anchor) && ["see", "witness", "experience"].contains(marked.field.lemmas[verb])
+  }
+
+  /// "mediated by X": who did it.
+  func isAgent(_ tokens: Range<Int>) -> Bool {
+    tokens.last.map { reader.relation($0) == .pobj && reader.relation(reader.tree.head($0)) == .agent } ?? false
   }
 
   /// "a boat bound for X": where it never came.
@@ -256,7 +283,10 @@ extension CircumstanceBinder {
   }
 
   func isActor(_ token: Int, _ mention: EventMention) -> Bool {
-    mention.participants.contains { $0.role == .actor && $0.filler.phrase.contains(token) }
+    // "Leaders of X and Y announced".
+    let name = reader.relation(token) == .compound ? reader.tree.head(token) : token
+    let first = reader.tree.firstConjunct(name)
+    return mention.participants.contains { $0.role == .actor && ($0.filler.phrase.contains(token) || first != name && $0.filler.phrase.contains(first)) }
   }
 
   /// "37 were killed, including a family whose flat in X was hit": where a part of them was.

@@ -14,7 +14,7 @@ extension CircumstanceBinder {
         return
       }
       if ontology.types[mention.type].group == "territory" || ontology.types[mention.type].mode == "withdraw" || isAttackedPlace(participant, mention),
-        participant.role == .target, participant.filler.isUnknownName(in: marked)
+        participant.role == .target, participant.filler.isUnknownName(in: marked), !participant.filler.tokens.contains(where: { marked.field.words[$0].contains(where: \.isNumber) })
       {
         mention.unknownPlace = participant.filler.tokens
         mention.placeIsOwn = true
@@ -177,13 +177,13 @@ extension CircumstanceBinder {
 
   /// "Ukraine's Odesa region", "Mozambique's province of Cabo Delgado": the part of a country that stands behind its name.
   private func partOf(_ country: Int) -> Int? {
-    guard let name = marked.mentions.places[country].tokens.last, isWide(country) else { return nil }
+    guard let name = marked.mentions.places[country].tokens.last else { return nil }
     let whole = reader.tree.head(name)
-    // "the West Bank village of X".
+    // "the West Bank village of X", "the southern Gaza city of Y".
     if [.compound, .nmod, .amod].contains(reader.relation(name)), whole == name + 1, reader.classes(whole).contains(.locality) {
       return reference.named(by: whole).flatMap { $0 == country ? nil : $0 }
     }
-    guard reader.relation(name) == .poss else { return nil }
+    guard isWide(country), reader.relation(name) == .poss else { return nil }
     guard whole > name, whole - name <= Self.longestPart else { return nil }
     for token in name + 1..<whole + 1 {
       let place = Int(marked.placeAt[token])
@@ -239,12 +239,13 @@ extension CircumstanceBinder {
       if named == nil, isMeasuredFrom(token) { continue }
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) && !isSceneOf(tokens.upperBound - 1, mention) || named != nil && onlyLocates(place) { continue }
       if isPartOfName(place) { continue }
-      // "closed the borders with Mali".
-      if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) || isOriginOfOthers(tokens, mention) || isDestination(tokens) { continue }
+      // "closed the borders with Mali", "an exchange mediated by the Emirates".
+      if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) || isOriginOfOthers(tokens, mention) || isDestination(tokens) || isAgent(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) && !isSceneOf(tokens.upperBound - 1, mention) || isMotive(token, of: mention) { continue }
       if isTopic(tokens.lowerBound, of: mention) || isOfHospital(tokens.lowerBound, mention) { continue }
       if isAddressed(tokens.lowerBound, mention) || isCountry(place) && reader.preposition(over: tokens) == "for" { continue }
       if isOfOtherDeed(token, mention) || isOfParty(token, mention) || isOfPart(token, of: mention) || isOfLaterStep(token, mention) { continue }
+      if isOfCause(token, mention) || isQuotedApart(token, from: mention.anchor) { continue }
       if isOfAnotherTime(token, mention) || isObjectOfAnother(tokens.upperBound - 1, mention) { continue }
       // "struck X; five people died in Y": another piece of news.
       if marked.isBrokenOff(token, mention.anchor) { continue }
@@ -294,7 +295,7 @@ extension CircumstanceBinder {
     }
     let told = mention
     mention.participants.removeAll { $0.role == .actor && isSceneOf($0.filler.head, told) }
-    mention.place = finer(than: best.place) ?? best.place
+    mention.place = finer(than: best.place) ?? townOfActors(mention, in: best.place) ?? best.place
     mention.placeIsOwn = marked.clause(at: best.at) == mention.clause
   }
 }

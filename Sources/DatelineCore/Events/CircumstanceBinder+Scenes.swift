@@ -21,12 +21,18 @@ extension CircumstanceBinder {
   }
 
   private func isScene(_ token: Int, _ mention: EventMention?) -> Bool {
-    guard reader.tag(token) == .noun || reader.tag(token) == .pluralNoun, reader.classes(token).contains(.scene), marked.placeAt[token] < 0, marked.actorAt[token] < 0
+    guard reader.tag(token) == .noun || reader.tag(token) == .pluralNoun, reader.classes(token).contains(.scene) || isOfSeveralTowns(token), marked.placeAt[token] < 0, marked.actorAt[token] < 0
     else { return false }
     guard let mention else { return true }
     let clause = marked.clause(at: token)
     return (isOwn(clause, mention) || clause == mention.anchor) && !isOfHospital(token, mention) && !belongsToSource(token)
-      && !marked.isBrokenOff(token, mention.anchor) && !isActor(token, mention)
+      && !marked.isBrokenOff(token, mention.anchor) && !isActor(token, mention) && !isOfCause(token, mention) && !isQuotedApart(token, from: mention.anchor)
+  }
+
+  /// "in 12 districts", of which none is named.
+  func isOfSeveralTowns(_ token: Int) -> Bool {
+    reader.tag(token) == .pluralNoun && !reader.classes(token).isDisjoint(with: [.locality, .region]) && reference.named(by: token) == nil
+      && !reader.children(of: token, .det, .amod, .prep).contains { ["these", "those", "both", "the"].contains(marked.field.word($0)) || reader.relation($0) == .prep }
   }
 
   /// "at the gate"; "sent to the border" of those who move. "In office" and "in prison" are no places of anything done.

@@ -28,6 +28,9 @@ extension CircumstanceBinder {
       var score = abs(token - mention.anchor) + (sameClause ? 0 : isHosts ? 10 : 20)
       if isItsClause { score -= Self.farthest }
       if isVague(time) { score += 15 }
+      if isAdjunct, token < mention.anchor { score += 10 }
+      // "in April over explosions at a depot in 2014".
+      if mention.isNoun, token > mention.anchor, isUnder(token, mention.anchor) { score -= 8 }
       // "the attack on Friday": right behind the noun.
       if mention.isNoun, token > mention.anchor, score < 8 { score -= 4 }
       if best == nil || score < best?.score ?? 0 { best = (time, score) }
@@ -119,10 +122,17 @@ extension CircumstanceBinder {
 
   /// "The earthquake that killed 14 people in December", "the ban, imposed in 2022": the clause tells of the noun's event.
   private func tellsOf(_ mention: EventMention, _ clause: Int) -> Bool {
-    guard mention.isNoun, reader.tree.head(clause) == mention.anchor, [.relcl, .acl].contains(reader.relation(clause)),
+    guard mention.isNoun, reader.tree.head(clause) == mention.anchor || tellsHarm(clause, of: mention), [.relcl, .acl].contains(reader.relation(clause)),
       let word = reader.verbWord(clause)
     else { return false }
     return word.isLight || word.isEffect || word.isBefall
+  }
+
+  /// "a strike on a school in X, in which 19 people were killed on Friday": parsers hang the clause on the school.
+  private func tellsHarm(_ clause: Int, of mention: EventMention) -> Bool {
+    clause > mention.anchor && ontology.types[mention.type].isViolent
+      && (isUnder(clause, mention.anchor) || !(mention.anchor + 1..<clause).contains { reader.isEventNoun($0) || reader.isVerb($0) && !reader.children(of: clause).contains($0) })
+      && reader.children(of: clause, .prep).contains { marked.field.word($0) == "in" && marked.field.word($0 + 1) == "which" }
   }
 
   /// "Relations soured last month after X expelled two diplomats", "a bomb went off on Friday as troops passed": the time

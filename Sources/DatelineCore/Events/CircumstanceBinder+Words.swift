@@ -45,7 +45,8 @@ extension CircumstanceBinder {
     let type = ontology.types[mention.type]
     guard type.group == "verdict" || type.event == "SANCTION" || type.event == "COERCE" else { return }
     for participant in mention.participants where participant.role == .actor && (type.group == "verdict" || isCourt(participant.filler)) {
-      for token in participant.filler.tokens.prefix(8) {
+      // "a Minsk court", "a jury at Birmingham Crown Court".
+      for token in window(mention) where participant.filler.tokens.contains(token) || isUnder(token, participant.filler.head) {
         let place = Int(marked.placeAt[token])
         if place >= 0, !marked.mentions.places[place].isDemonym, !isCountry(place) {
           mention.place = place
@@ -82,6 +83,23 @@ extension CircumstanceBinder {
   }
 
   func isCountry(_ place: Int) -> Bool { marked.isCountry(place) }
+
+  /// "was fired on there": the last town or region that the text before names.
+  func bindThere(_ mention: inout EventMention) {
+    guard ontology.types[mention.type].isPhysical || ontology.types[mention.type].event == "CONSULT" else { return }
+    let there = window(mention).first { token in
+      marked.field.word(token) == "there" && reader.relation(token) == .advmod && [mention.clause, mention.anchor].contains(marked.clause(at: token))
+        && token > view.tokens.lowerBound
+    }
+    guard let there else { return }
+    let places = marked.mentions.places
+    let end = places.partitionPoint { $0.tokens.lowerBound >= there }
+    mention.place = places[..<end].indices.suffix(Self.near).last { places[$0].use == .location && !places[$0].isDemonym && !isCountry($0) }
+    mention.placeIsOwn = mention.place != nil
+  }
+
+  /// How many places back "there" is looked for.
+  private static let near = 6
 
   /// "marched on the parliament here": where the article was written, unless someone is quoted.
   func isHere(_ mention: EventMention) -> Bool {

@@ -10,7 +10,9 @@ struct CircumstanceBinder {
   func bind(_ mention: inout EventMention) {
     bindTargetPlace(&mention)
     if ontology.types[mention.type].isHazard { leavePlaces(&mention) }
+    if ontology.types[mention.type].group == "verdict" { bindCourtPlace(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlace(&mention) }
+    if mention.place == nil, mention.unknownPlace == nil { bindThere(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlaceOfWords(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlaceOfSpeaking(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindCourtPlace(&mention) }
@@ -23,6 +25,7 @@ struct CircumstanceBinder {
     bindWeapons(&mention)
     mention.background = mention.background || isRecalled(mention)
     mention.isRunningTotal = isRunningTotal(mention)
+    mention.isWidespread = isWidespread(mention)
   }
 
   /// How far from the trigger, in tokens, a circumstance is looked for.

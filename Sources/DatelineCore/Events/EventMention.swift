@@ -81,6 +81,8 @@ struct EventMention: Sendable {
   var background = false
   /// "As of 12 March, 1,200 people have been killed": a figure that has added up, and nothing that was done that day.
   var isRunningTotal = false
+  /// "1,062 people have been arrested", "in 12 districts": in more places than one, and not in the town of the story.
+  var isWidespread = false
   /// "the attack": speaks of an event already told.
   var isDefinite = false
   /// A sentence of a quotation that names no speaker: belongs to the statement before it, or to none.

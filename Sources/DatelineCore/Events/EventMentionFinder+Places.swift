@@ -47,7 +47,7 @@ extension EventMentionFinder {
         continue
       }
       if capital == sentence { found[index].isInCapital = true }
-      guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]) else { continue }
+      guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]), !found[index].isWidespread else { continue }
       if found[index].isSubordinate, found[index].isNoun { continue }
       // "protested in X; 14 people were arrested".
       if let here = own[sentence], followsSemicolon(found[index]) {
@@ -157,7 +157,7 @@ extension EventMentionFinder {
       if marked.field.word(place.tokens.lowerBound - 1) == "-", reader.tag(end).isNoun { continue }
       if marked.field.word(end) == "-", Int(marked.placeAt[min(end + 1, marked.placeAt.count - 1)]) >= 0 { continue }
       if marked.field.word(end) == "-", marked.field.word(end + 1).hasSuffix("ed") { continue }
-      guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound), !isOfSpeaker(place.tokens), !isParty(end - 1) else { continue }
+      guard marked.field.sentenceOf.indices.contains(place.tokens.lowerBound), !isOfSpeaker(place.tokens), !isParty(end - 1), !marked.isHome(end - 1) else { continue }
       let sentence = Int(marked.field.sentenceOf[place.tokens.lowerBound])
       if first[sentence] == nil { first[sentence] = index }
     }

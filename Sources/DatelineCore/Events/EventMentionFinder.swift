@@ -37,10 +37,25 @@ struct EventMentionFinder {
     BackReferences(reader: reader, violence: violence).bind(&found)
     NamedSufferers(reader: reader).add(to: &found)
     KnownTargets(reader: reader).name(in: &found)
+    recallWhatFollowed(&found)
     dropAnnouncements(&found)
     joinHarmless(&found)
     inheritPlaces(&found)
     return found
+  }
+
+  /// "In September 2022 a prosecutor was killed. Many officials *have since been* assassinated.": what has followed on
+  /// something recalled, on no day that is told.
+  private func recallWhatFollowed(_ found: inout [EventMention]) {
+    for index in found.indices.dropFirst() where !found[index].background && found[index].time == nil && found[index].field == .text {
+      let clause = found[index].clause
+      guard reader.children(of: clause, .advmod).contains(where: { marked.field.word($0) == "since" }),
+        reader.children(of: clause, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }),
+        let before = found[..<index].suffix(Self.closest).last(where: { $0.sentence < found[index].sentence }), found[index].sentence - before.sentence <= 2
+      else { continue }
+      let isRecalled = before.background || before.time.map { marked.mentions.times[$0].time.granularity.isCoarse } ?? false
+      if isRecalled { found[index].background = true }
+    }
   }
 
   /// "The minister said:" is no statement beside the events that the speech behind it tells.
@@ -50,7 +65,7 @@ struct EventMentionFinder {
     }
     let told = announcements.filter { index in
       found[index].fillers(.actor).first.map { speaker in
-        found[index...].prefix(Self.firstOfSpeech).contains { other in
+        found[index...].prefix(Self.closest).contains { other in
           other.sentence > found[index].sentence && other.sources.contains { $0.filler.head == speaker.head }
         }
       } ?? false
@@ -58,8 +73,8 @@ struct EventMentionFinder {
     for index in told.reversed() { found.remove(at: index) }
   }
 
-  /// Events behind an announcement that are looked at.
-  private static let firstOfSpeech = 4
+  /// Events behind an announcement, and before what has followed on one, that are looked at.
+  private static let closest = 4
 
   // MARK: One sentence
 
@@ -96,6 +111,7 @@ struct EventMentionFinder {
     sharePlaces(&mentions)
     joinLaunches(&mentions)
     let told = mentions
+    mentions.removeAll { isStruckConvoy($0, told) }
     mentions.removeAll { isMissedStrike($0, told) || isSettingOfViolence($0, told) }
     mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOfKindTold($0) || isStanding($0) || isEpithet($0, told) || isDescription($0, told) || isOnlyNamed($0) }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
@@ -103,6 +119,22 @@ struct EventMentionFinder {
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil || followsBlast(before))
       .bind(&mentions, carried: speaker.carried, before: before)
     return mentions
+  }
+
+  /// "gunmen looted an aid convoy", "an ambush on an aid convoy": whose aid was taken is helped by nobody.
+  private func isStruckConvoy(_ mention: EventMention, _ told: [EventMention]) -> Bool {
+    guard ontology.types[mention.type].event == "AID", mention.isNoun else { return false }
+    return told.contains { other in
+      guard ontology.types[other.type].isViolent || ontology.types[other.type].event == "COERCE" else { return false }
+      return other.participants.contains { $0.role != .actor && $0.filler.phrase.contains(mention.anchor) } || isObject(mention.anchor, of: other)
+    }
+  }
+
+  /// "killed in ambush on aid convoy".
+  private func isObject(_ noun: Int, of other: EventMention) -> Bool {
+    let preposition = reader.tree.head(noun)
+    guard reader.relation(noun) == .pobj, ["on", "against"].contains(marked.field.word(preposition)) else { return false }
+    return reader.tree.ancestors(of: preposition).prefix(4).contains { $0 == other.anchor || reader.isEventNoun($0) }
   }
 
   /// "Seven people were killed when a tram derailed": what the main clause tells of its harm makes the event the news.

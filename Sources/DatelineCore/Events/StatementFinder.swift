@@ -214,6 +214,7 @@ struct StatementFinder {
     let verb = saying.statement.verb
     var mention = mention(type, trigger: saying.trigger, anchor: verb, by: saying.statement)
     mention.sources = attribution.sources(at: verb).filter { !speakers.isSame($0.filler, saying.statement.source) }
+    PartyFinder(reader: reader).add(to: &mention)
     CircumstanceBinder(reader: reader, view: view, statements: attribution.statements(over: verb)).bind(&mention)
     // Weapons are what is spoken of, and so are places outside the verb's own clause.
     mention.weapons = []

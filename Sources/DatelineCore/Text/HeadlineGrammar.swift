@@ -57,10 +57,11 @@ struct HeadlineGrammar: Sendable {
       columns.begin()
       raise(verb, &columns)
       // A noun that hung on its own modifier: such a tree cannot be mended.
-      if !columns.reachesRoot(verb, within: folded.count) { columns.undo() }
+      columns.settle([verb], within: folded.count)
     }
     separate(&columns)
     separatePassive(&columns)
+    joinSubjects(&columns)
   }
 
   /// "Two guards killed in clash, capital vows inquiry": two pieces of news, of which parsers make the guards those who vow.
@@ -91,6 +92,18 @@ struct HeadlineGrammar: Sendable {
       columns.attach(verb, to: verb, .root)
       columns.attach(second, to: verb, .parataxis)
     }
+  }
+
+  /// "Thailand, Muslim rebels agree to seek truce": a comma for an "and".
+  private func joinSubjects(_ columns: inout Columns) {
+    guard let first = columns.heads.indices.first(where: { columns.tags[$0].isNoun }), [.npadvmod, .dep, .nmod].contains(columns.relations[first]),
+      columns.tags.indices.contains(first + 1), columns.tags[first + 1] == .comma, case let verb = columns.head(first), verb > first + 1,
+      columns.tags[verb] == .verbPresent,
+      let second = children(of: verb, columns).first(where: { columns.relations[$0] == .nsubj && $0 > first + 1 && $0 < verb }),
+      !(first + 2..<second).contains(where: { columns.tags[$0] == .comma || columns.tags[$0].isVerb })
+    else { return }
+    columns.attach(first, to: verb, .nsubj)
+    columns.attach(second, to: first, .conj)
   }
 
   private func children(of token: Int, _ columns: Columns) -> [Int] {

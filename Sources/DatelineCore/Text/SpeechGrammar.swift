@@ -77,8 +77,19 @@ struct SpeechGrammar: Sendable {
       }
       for token in sentence where folded[token] == "old" && columns.relations[token] != .nsubj { mendAge(token, in: sentence, &columns, folded) }
       for token in sentence where ["ablaze", "alight", "afire", "aflame"].contains(folded[token]) { mendAblaze(token, in: sentence, &columns, folded) }
+      for token in sentence where [.pobj, .dobj, .pcomp].contains(columns.relations[token]) { mendDoers(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .ccomp { mendSubjectBeforeAside(token, in: sentence, &columns, folded) }
+      for token in sentence where folded[token] == "among" { mendExamples(at: token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .nmod { mendSides(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .amod && columns.tags[token] == .verbPastParticiple {
+        mendJoinedVerb(token, in: sentence, &columns)
+        mendOpenedFire(token, in: sentence, &columns, folded)
+      }
       for token in sentence where columns.relations[token] == .amod && columns.tags[token] == .verbPastParticiple { mendHiddenVerb(token, in: sentence, &columns, folded) }
-      for token in sentence where columns.relations[token] == .root && columns.tags[token].isVerb { mendTimeOpening(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .root && columns.tags[token].isVerb {
+        mendTimeOpening(token, in: sentence, &columns, folded)
+        mendNameOpening(token, in: sentence, &columns)
+      }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .conj && columns.tags[token].isVerb {
         mendJoinedSubject(of: token, in: sentence, &columns)
@@ -177,7 +188,7 @@ struct SpeechGrammar: Sendable {
     }
     if let said { subordinate(said, to: verb, &columns) }
     let changed = heads + [verb] + [said, subject, last].compactMap { $0 }
-    if !changed.allSatisfy({ columns.reachesRoot($0, within: sentence.count) }) { columns.undo() }
+    columns.settle(changed, within: sentence.count)
   }
 
   /// "injuring four people, including *a medic*, Governor X said": who is included, whom parsers make a word of the speaker's.
@@ -223,7 +234,7 @@ struct SpeechGrammar: Sendable {
     else { return }
     columns.begin()
     columns.attach(end - 1, to: verb, .nsubj)
-    if !columns.reachesRoot(end - 1, within: sentence.count) { columns.undo() }
+    columns.settle([end - 1], within: sentence.count)
   }
 
   private struct Speakers {

@@ -53,6 +53,7 @@ final class FieldMatches: Sendable {
       let kind = Self.label(field.document.labels[entity.label])
       for token in entity.tokens.clamped(to: 0..<field.count) { label[token] = kind }
     }
+    Self.spread(&label, isPlace, field, starting)
     self.label = label
     let others = Self.others(field, starting, label)
     covering = Self.cover(
@@ -101,6 +102,24 @@ final class FieldMatches: Sendable {
     case "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL": .number
     case "": .none
     default: .other
+    }
+  }
+
+  /// "Mr Sall", "Yoon" alone, which recognisers miss: a person where the text has somebody of that last or first name.
+  private static func spread(_ label: inout [NameLabel], _ isPlace: [Bool], _ field: ParsedField, _ starting: [[ActorLexicon.Match]]) {
+    var names: Set<String> = []
+    for entity in field.document.entities where entity.tokens.count > 1 {
+      guard let first = entity.tokens.first, let last = entity.tokens.last, label.indices.contains(last), label[last] == .person else { continue }
+      names.formUnion([field.folded[first], field.folded[last]])
+    }
+    for match in starting.joined() where match.tokens.count > 1 {
+      if case .officeholder = match.entry, let last = match.tokens.last { names.insert(field.folded[last]) }
+    }
+    guard !names.isEmpty else { return }
+    for token in 0..<field.count
+    where label[token] == .none && !isPlace[token] && field.tags[token].isProperNoun && field.words[token].isCapitalized && names.contains(field.folded[token]) {
+      let besides = [token - 1, token + 1].filter { field.tags.indices.contains($0) && field.sentenceOf[$0] == field.sentenceOf[token] }
+      if !besides.contains(where: { field.tags[$0].isProperNoun }) { label[token] = .person }
     }
   }
 

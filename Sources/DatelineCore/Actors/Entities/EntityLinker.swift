@@ -22,6 +22,8 @@ struct EntityLinker {
 
   private let lexicon: ActorLexicon
   private var entities: [Key: Int] = [:]
+  /// First words of names that more persons than one have.
+  private var shared: Set<String> = []
   private(set) var count = 0
   /// By entity: what its mentions have told.
   private(set) var facts: [Int: ActorDescription] = [:]
@@ -125,6 +127,7 @@ struct EntityLinker {
     entities[.name(full)] = entity
     entities[surname] = entity
     for part in parts { entities[.part(part)] = entity }
+    registerFirst(name, entity, field)
     return entity
   }
 
@@ -146,6 +149,19 @@ struct EntityLinker {
   private mutating func register(_ name: Range<Int>, _ entity: Int, _ field: ParsedField) {
     let keys = [.name(text(name, field)), .surname(field.folded[name.upperBound - 1])] + parts(of: name, field).map(Key.part)
     for key in keys where entities[key] == nil { entities[key] = entity }
+    registerFirst(name, entity, field)
+  }
+
+  /// "Yoon Suk Yeol … Yoon", "Rosa Quispe … Rosa": the first word alone, as long as no other person has it.
+  private mutating func registerFirst(_ name: Range<Int>, _ entity: Int, _ field: ParsedField) {
+    guard name.count > 1, let first = name.first, !shared.contains(field.folded[first]) else { return }
+    let key = Key.part(field.folded[first])
+    if let other = entities[key], other != entity {
+      entities[key] = nil
+      shared.insert(field.folded[first])
+    } else if entities[.surname(field.folded[first])] == nil {
+      entities[key] = entity
+    }
   }
 
   private static let longestName = 6

@@ -33,15 +33,15 @@ extension EventBuilder {
       return setting.dateline.flatMap { $0.place.isCapital ? quoted($0) : nil }
     }
     if mentions.contains(where: \.isHere), let dateline = setting.dateline, dateline.place.precision == .place { return quoted(dateline) }
-    if Self.national.contains(type.mode ?? ""), let country = countryNamed(for: lead, reading) { return country }
-    guard !isBackground else { return nil }
+    if Self.national.contains(type.mode ?? "") || lead.isWidespread, let country = countryNamed(for: lead, reading) { return country }
+    guard !isBackground, !lead.isWidespread else { return nil }
     if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
     if isDomestic(type), let home = writtenAtHome(lead, type, reading) ?? home(of: lead, reading) { return home }
     if let venue = venue(of: lead, type, reading) { return venue }
     guard type.isPhysical else { return nil }
     if lead.field == .title { return leadPlace(type) }
     if let written = writtenAtHome(lead, type, reading) { return written }
-    return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type) ?? scene(of: lead, reading)
+    return (isMain ? openingPlace(lead, reading) : nil) ?? datelinePlace(lead, type, reading) ?? scene(of: lead, reading)
   }
 
   /// "held talks in Doha … agreed to extend the truce": what is agreed and signed at a meeting is agreed where it was held.
@@ -88,9 +88,20 @@ extension EventBuilder {
   /// A state's measure is taken where its news is written, whatever its next sentences are about.
   private func writtenAtHome(_ lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {
     guard type.event == "SANCTION", type.isPhysical, let dateline = setting.dateline, dateline.place.precision == .place,
-      lead.fillers(.actor).contains(where: { (reading.mention(reading.resolved($0))?.country ?? setting.homeCountry) == dateline.place.country })
+      lead.fillers(.actor).contains(where: { (reading.mention(reading.resolved($0))?.country ?? setting.homeCountry) == dateline.place.country }),
+      !isTakenElsewhere(lead, than: dateline.place, reading)
     else { return nil }
     return quoted(dateline)
+  }
+
+  /// "Britain froze the assets", in news from another capital: nobody takes a measure on another state's ground.
+  private func isTakenElsewhere(_ lead: EventMention, than place: ResolvedPlace, _ reading: FieldReading) -> Bool {
+    let type = ontology.types[lead.type]
+    guard type.event == "SANCTION" || isDomestic(type) else { return false }
+    let takers = lead.fillers(.actor).compactMap { reading.mention(reading.resolved($0)) }
+    return !takers.isEmpty && takers.allSatisfy { taker in
+      taker.country.map { $0 != place.country } ?? (taker.code?.hasPrefix("IGO") == true && lead.sentence > 0)
+    }
   }
 
   /// "Thailand, which hosted talks", "Niger expelled the envoy": at home.
@@ -108,7 +119,7 @@ extension EventBuilder {
     let places = reading.marked.mentions.places
     func isScene(_ index: Int) -> Bool {
       guard case .resolved(let place) = places[index].resolution, place.precision != .country, place.confidence >= Self.sure, !places[index].isDemonym,
-        isOfItem(places[index], lead, reading)
+        isOfItem(places[index], lead, reading), !isTakenElsewhere(lead, than: place, reading)
       else { return false }
       // "drove tractors into X and dumped manure": what its own sentence names before may lie abroad.
       return setting.homeCountry == nil || place.country == setting.homeCountry
@@ -270,10 +281,11 @@ extension EventBuilder {
 
   /// What police, courts and crowds do in a story that names no place before is done where it was written. Of fighting
   /// this cannot be said: it is reported from capitals.
-  private func datelinePlace(_ lead: EventMention, _ type: EventType) -> Event.Place? {
+  private func datelinePlace(_ lead: EventMention, _ type: EventType, _ reading: FieldReading) -> Event.Place? {
     guard !type.isHazard, !type.isViolent || type.group == "repression", let dateline = setting.dateline, dateline.place.precision == .place
     else { return nil }
     if let first = text.firstLocation, first < lead.sentenceTokens.upperBound { return nil }
+    if isTakenElsewhere(lead, than: dateline.place, reading) { return nil }
     // A release written in one country about another: where its next sentences are.
     if isWrittenAbroad(dateline.place) { return openingPlace(lead, text) }
     return quoted(dateline)

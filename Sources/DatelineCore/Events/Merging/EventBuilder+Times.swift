@@ -93,6 +93,7 @@ extension EventBuilder {
       if ontology.types[lead.type].isPhysical, isDayOfWords(token, lead, reading) { continue }
       return quoted(times[index], reading)
     }
+    if let above = dayAbove(lead, reading, published) { return quoted(times[above], reading) }
     if ontology.types[lead.type].isPhysical || ontology.types[lead.type].mode == "visit", !isPresentPerfect(lead, reading) {
       let story = reading.day(before: lead.sentence) ?? ((lead.sentence == 0 || isMain && lead.sentence == 1) && !isGoingOn(lead, reading) ? reading.day(after: lead.sentence) : nil)
       if let story, isFresh(story) { return quoted(times[story], reading) }
@@ -107,6 +108,22 @@ extension EventBuilder {
       basis: .publication)
   }
 
+  /// "The hospital closed on 9 June after gunmen opened fire", "said on 6 May that it had agreed", told weeks later: about the
+  /// day of the clause above, and not as it was published.
+  private func dayAbove(_ lead: EventMention, _ reading: FieldReading, _ published: CalendarDate) -> Int? {
+    guard lead.field == .text, !lead.isNoun else { return nil }
+    let above = reading.marked.tree.ancestors(of: lead.clause).prefix(Self.highest).map { reading.marked.clause(at: $0) }
+    return lead.sentenceTokens.lazy.map { Int(reading.marked.timeAt[$0]) }.first { index in
+      guard index >= 0, case let mention = reading.marked.mentions.times[index], mention.time.granularity == .day, !reading.marked.isEnd(index),
+        let start = mention.time.start.flatMap({ CalendarDate(iso: $0) }), published.dayNumber - start.dayNumber > 7
+      else { return false }
+      return mention.tokens.last.map { reading.governor(ofTime: $0) }.map(above.contains) ?? false
+    }
+  }
+
+  /// Clauses that are climbed.
+  private static let highest = 6
+
   /// "Last month a group accused the army. The government denied it and closed two stations.": a paragraph that has gone
   /// back a month or years stays there, as long as it is told in the simple past.
   private func timeOfRecall(_ lead: EventMention, _ reading: FieldReading, _ published: CalendarDate) -> Int? {
@@ -114,8 +131,13 @@ extension EventBuilder {
     let time = reading.marked.mentions.times[before].time
     // "Some 5,600 people were killed last year": a number, behind which the story goes on.
     let first = reading.marked.mentions.times[before].tokens.lowerBound
-    guard first - reading.marked.field.sentence(of: first).tokens.lowerBound <= Self.goingBack, time.granularity.isCoarse, let end = (time.end ?? time.start).flatMap({ CalendarDate(iso: $0) }), published.dayNumber - end.dayNumber > 0 else { return nil }
+    guard first - reading.marked.field.sentence(of: first).tokens.lowerBound <= Self.goingBack || isThen(lead, reading), time.granularity.isCoarse, let end = (time.end ?? time.start).flatMap({ CalendarDate(iso: $0) }), published.dayNumber - end.dayNumber > 0 else { return nil }
     return before
+  }
+
+  /// "Albania *then* severed relations": when the sentence before says.
+  private func isThen(_ lead: EventMention, _ reading: FieldReading) -> Bool {
+    reading.marked.tree.children(of: reading.marked.tree.firstConjunct(lead.clause), .advmod).contains { reading.marked.field.word($0) == "then" }
   }
 
   /// Tokens before the time with which a sentence goes back.

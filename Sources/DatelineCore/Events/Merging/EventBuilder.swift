@@ -176,7 +176,8 @@ final class EventBuilder {
 
   /// "drone attacks" names the weapon and the event.
   private func withoutEvent(_ tokens: Range<Int>, _ reading: FieldReading) -> Range<Int> {
-    guard tokens.count > 1, let last = ontology.vocabulary.word(reading.marked.words[tokens.upperBound - 1]),
+    // "tear gas" is its own name.
+    guard tokens.count > 1, !["gas", "spray"].contains(reading.marked.field.word(tokens.upperBound - 1)), let last = ontology.vocabulary.word(reading.marked.words[tokens.upperBound - 1]),
       last.isEventNoun, !last.classes.contains(.device)
     else { return tokens }
     return tokens.lowerBound..<tokens.upperBound - 1

@@ -132,7 +132,7 @@ struct EventMerger {
       || isHarmOnly(mention) && (!mention.placeIsOwn || isOfDisaster(mention, event)) && !isDoneByOthers(mention, profile, event)
     let isOutcome = isOutcome(mention, profile, of: event)
     let continues = retells(mention, profile, event) || tellsWho(mention, profile, event) || continues(mention, event) || isItsBlast(mention, profile, event) || isByItsAttackers || isSequel(mention, profile, of: event)
-      || namesSufferer(mention, profile, of: event)
+      || namesSufferer(mention, profile, of: event) || !isTitle && isHazardAgain(mention, profile, event)
     // Later sentences of an event name its streets and hospitals, which no title knows.
     for known in isTitle ? event.profiles.prefix(1) : event.profiles[...] {
       guard let score = agreement(profile, known, mention, isTitle: isTitle, isOutcome: isOutcome || continues || sums) else { return 0 }
@@ -184,7 +184,7 @@ struct EventMerger {
     let day = left.sameDay(right)
     let actor = left.sameActor(right)
     let target = left.sameTarget(right)
-    if place == false || day == false || actor == false { return nil }
+    if place == false && !isOneHazard(left, right, mention, isTitle: isTitle) || day == false || actor == false { return nil }
     // Aid of two givers is given twice.
     if ontology.types[mention.type].event == "AID", !isTitle, !left.actors.isEmpty, !right.actors.isEmpty, actor != true { return nil }
     // What is dated by a month is not what the story has just told, nor the other way round.
@@ -226,6 +226,24 @@ struct EventMerger {
     }
     return points
   }
+
+  /// "The quake hit at dawn": the one that was told.
+  private func isHazardAgain(_ mention: EventMention, _ profile: MentionProfile, _ event: GatheredEvent) -> Bool {
+    profile.followsArticle && Self.wide.contains(ontology.types[mention.type].mode ?? "") && sameMode(mention, event)
+      && mention.sentence - (event.mentions.last?.sentence ?? 0) <= Self.near
+  }
+
+  /// "A quake shook Mindanao … The quake hit off Sarangani": a hazard has as many places as it is felt in, and what is wrecked
+  /// lies where its next sentence says.
+  private func isOneHazard(_ left: MentionProfile, _ right: MentionProfile, _ mention: EventMention, isTitle: Bool) -> Bool {
+    let type = ontology.types[mention.type]
+    guard type.isHazard, !isTitle, !mention.isFurther, (0...Self.near).contains(left.sentence - right.sentence), left.sameDay(right) != false else { return false }
+    return Self.wide.contains(type.mode ?? "") && left.isLongAgo == right.isLongAgo || type.event == "ACCIDENT" && left.takesUpTarget(right)
+  }
+
+  /// How many sentences apart.
+  private static let near = 3
+  private static let wide: Set = ["earthquake", "cyclone", "volcano", "tsunami", "storm"]
 
   private func refersBack(_ mention: EventMention) -> Bool { mention.isDefinite && mention.isNoun }
 

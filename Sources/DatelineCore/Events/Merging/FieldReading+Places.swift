@@ -44,7 +44,7 @@ extension FieldReading {
 
   /// Is where something is set, and nobody who acts or is asked: not "asked Washington to help".
   func isScene(_ tokens: Range<Int>) -> Bool {
-    guard let head = head(of: tokens), !leadsAway(tokens) else { return false }
+    guard let head = head(of: tokens), !leadsAway(tokens), !marked.isHome(head) else { return false }
     let verb = marked.field.tree.head(head)
     switch marked.field.tree.relation(head) {
     case .nsubj where marked.field.tags[verb] == .verbBase: return false

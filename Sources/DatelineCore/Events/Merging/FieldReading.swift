@@ -71,7 +71,8 @@ final class FieldReading: Sendable {
       uniquingKeysWith: { _, last in last })
     meetingPlaces = Dictionary(
       self.mentions.compactMap { mention in
-        guard let place = mention.place, mention.placeIsOwn, mention.factuality == .asserted, !mention.background, ontology.types[mention.type].isMeeting
+        guard let place = mention.place, mention.placeIsOwn, mention.factuality == .asserted, !mention.background,
+          ontology.types[mention.type].isMeeting || ontology.types[mention.type].mode == "sign"
         else { return nil }
         return (mention.sentence, place)
       }, uniquingKeysWith: { first, _ in first })
@@ -137,11 +138,25 @@ final class FieldReading: Sendable {
     let clause = marked.clause(at: marked.mentions.times[time].tokens.lowerBound)
     if !mention.isNoun, let last = marked.mentions.times[time].tokens.last, isOfMatter(last, mention) { return true }
     return told(in: mention.sentence).contains { other in
-      other.clause != mention.clause && other.time == time
+      other.clause != mention.clause && other.time == time && !isMomentOf(mention, other.clause)
         // A setting's time that it has from the clause above is that clause's.
         && marked.field.tree.firstConjunct(marked.field.tree.head(other.clause)) != marked.field.tree.firstConjunct(clause)
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
     }
+  }
+
+  /// The word on which a time hangs, alone or behind a preposition.
+  func governor(ofTime last: Int) -> Int {
+    let tree = marked.field.tree
+    let head = tree.head(last)
+    return tree.relation(last) == .pobj ? tree.head(head) : head
+  }
+
+  /// "were detained *when* police burst in on Thursday": at the same time.
+  private func isMomentOf(_ mention: EventMention, _ clause: Int) -> Bool {
+    let tree = marked.field.tree
+    return tree.relation(clause) == .advcl && [mention.clause, mention.anchor].contains(tree.head(clause))
+      && tree.children(of: clause, .advmod, .mark).contains { marked.field.word($0) == "when" }
   }
 
   /// "condemned Monday's attack": the day of what words are about.

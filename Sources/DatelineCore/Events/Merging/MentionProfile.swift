@@ -57,6 +57,8 @@ struct MentionProfile: Sendable {
   /// Of its sentence, in its field.
   var paragraph: Int
   var sentence: Int
+  /// "*the* quake hit": its words stand behind a definite article.
+  var followsArticle = false
 
   /// How much of a phrase is looked at.
   private static let longest = 12
@@ -65,6 +67,7 @@ struct MentionProfile: Sendable {
 
   init(_ mention: EventMention, in reading: FieldReading) {
     let mentions = reading.marked.mentions
+    followsArticle = reading.marked.field.word(mention.trigger.lowerBound - 1) == "the"
     let sentences = reading.marked.field.sentences
     sentence = mention.sentence
     paragraph = sentences.indices.contains(mention.sentence) ? sentences[mention.sentence].paragraph : 0

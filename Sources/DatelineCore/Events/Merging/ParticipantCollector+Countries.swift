@@ -11,7 +11,7 @@ extension ParticipantCollector {
       field.tags[mention.head].isNoun || field.tags[mention.head] == .cardinal, mention.code.map({ $0.hasPrefix("---") }) ?? true
     else { return false }
     if mention.named, !Self.atHome.contains(sector) { return false }
-    return mention.tokens.allSatisfy { !Self.foreign.contains(field.word($0)) }
+    return !isForeign(mention)
   }
 
   /// "Thousands walked out": people of the place of whom only the number is told.
@@ -59,7 +59,7 @@ extension ParticipantCollector {
   /// another's, unless it is the army's or the police's.
   func isStruckHere(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
     guard role == .target, isViolent || isOnSite, !mention.named, mention.sector == nil || isLocal(mention),
-      mention.tokens.allSatisfy({ !Self.foreign.contains(reading.marked.field.word($0)) })
+      !isForeign(mention)
     else { return false }
     return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head) || isOnSite
   }
@@ -67,13 +67,13 @@ extension ParticipantCollector {
   /// "Three charcoal burners were beheaded": people of whom no table has the word.
   func isUnknownVictim(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
     (role == .victim && isViolent || role == .target && isTaking) && !mention.named && mention.sector == nil && mention.country == nil
-      && mention.tokens.allSatisfy { !Self.foreign.contains(reading.marked.field.word($0)) }
+      && !isForeign(mention)
   }
 
   /// "Lamplighters blocked the road": people of whom no table has the word, at home where they protest.
   func isUnknownProtester(_ mention: ActorMention, _ role: Event.Actor.Role) -> Bool {
     isProtest && role == .actor && !mention.named && mention.sector == nil && mention.country == nil && reading.marked.field.tags[mention.head] == .pluralNoun
-      && mention.tokens.allSatisfy { !Self.foreign.contains(reading.marked.field.word($0)) }
+      && !isForeign(mention)
   }
 
   /// No vehicle, vessel or weapon.
@@ -89,6 +89,16 @@ extension ParticipantCollector {
     guard let country, country == home, mention.country == nil, mention.named, mention.kind == .person else { return false }
     return !Self.everywhere.contains(mention.sector ?? "") && mention.code.map { $0.hasPrefix("---") } ?? true
   }
+
+  /// "foreign troops", unlike "the foreign ministry".
+  private func isForeign(_ mention: ActorMention) -> Bool {
+    mention.tokens.contains { token in
+      let word = reading.marked.field.word(token)
+      return Self.foreign.contains(word) && !(word == "foreign" && Self.offices.contains(reading.marked.field.word(token + 1)))
+    }
+  }
+
+  private static let offices: Set = ["ministry", "minister", "office", "secretary", "affairs", "department", "service"]
 
   private static let everywhere: Set = ["IGO", "NGO", "MNC", "PRE"]
   private static let atHome: Set = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "PRM", "CRM", "LAB", "UAF"]

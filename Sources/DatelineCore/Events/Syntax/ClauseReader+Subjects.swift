@@ -82,6 +82,9 @@ extension ClauseReader {
       && child(of: verb, .aux, .auxpass) == nil && children(of: head, .nsubj).contains(where: isEventNoun):
       return [verb - 1]
     case .advcl where isBackdrop(head, of: verb): return subjects(of: tree.head(head), depth: depth + 1)
+    // "Two villages were burned down, displacing hundreds": by whoever burned them.
+    case .advcl where isVerb(head) && isPassive(head) && tag(verb) == .verbGerund && field.word(verb - 1) == "," && Self.results.contains(field.lemmas[verb]):
+      return agents(of: head)
     case .advcl: return isVerb(head) ? subjects(of: head, depth: depth + 1) : [head]
     case .pcomp, .pobj: return prepositionalSubjects(under: head, depth)
     // "is deeply concerned by": a participle that parsers take for an adjective.
@@ -272,6 +275,13 @@ extension ClauseReader {
     return subjects(of: governor, depth: depth + 1)
   }
 
+  private static let results: Set = ["displace", "force", "kill", "injure", "wound", "uproot", "destroy", "leave"]
+
+  private static let undoing: Set = [
+    "suspend", "lift", "overturn", "quash", "annul", "scrap", "freeze", "revoke", "reverse", "cancel", "void", "repeal", "rescind", "withdraw", "strike", "violate", "defy",
+    "challenge", "oppose", "condemn", "criticise", "criticize", "denounce", "reject", "flout", "breach", "ignore", "dismiss", "welcome",
+  ]
+
   /// "a plan by rebels to attack", "the army's decision to withdraw", "announced plans to withdraw".
   func owners(of noun: Int, _ depth: Int = 0) -> [Int] {
     // "condemned any attempt to seize power": nobody's.
@@ -288,6 +298,9 @@ extension ClauseReader {
     switch relation(noun) {
     // "said that there is a plot to kill": nobody's.
     case .attr where child(of: head, .expl) != nil: return []
+    // "suspended a police order banning demonstrations": not whoever undoes it.
+    case .dobj where Self.undoing.contains(field.lemmas[head]):
+      return children(of: noun, .amod, .compound, .nmod).filter { $0 < noun && marked.actorAt[$0] >= 0 }
     case .dobj, .attr: return isVerb(head) && !isPassive(head) ? subjects(of: head, depth: depth + 1) : []
     case .pobj:
       let above = tree.head(head)

@@ -11,4 +11,12 @@ extension MarkedField {
   }
 
   private static let seeing: Set = ["see", "witness", "experience", "suffer", "have"]
+
+  /// "Rosa Quispe, 29, of X, was jailed": where somebody lives.
+  func isHome(_ name: Int) -> Bool {
+    let of = field.tree.head(name)
+    guard field.tree.relation(name) == .pobj, field.word(of) == "of", field.word(name + 1) == "," else { return false }
+    let actor = Int(actorAt[field.tree.head(of)])
+    return actor >= 0 && mentions.actors[actor].named && (mentions.actors[actor].kind == .person || field.word(of - 1) == ",")
+  }
 }

@@ -10,7 +10,7 @@ struct FigureOfSpeech {
 
   func isOne(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    if isStatistic(mention) { return true }
+    if isStatistic(mention) || isOnIdea(mention) || isOver(mention) { return true }
     switch topic.level {
     case .force: return false
     case .plain:
@@ -42,6 +42,26 @@ struct FigureOfSpeech {
       }
       && !mention.participants.contains { $0.role != .actor && (isPublic($0.filler) || isSomeone($0.filler)) }
   }
+
+  /// "after the ceasefire expired", "as the truce lapsed": not that there is one.
+  private func isOver(_ mention: EventMention) -> Bool {
+    guard mention.isNoun, ontology.types[mention.type].event == "RETREAT", reader.relation(mention.anchor) == .nsubj else { return false }
+    let verb = reader.tree.head(mention.anchor)
+    return ["expire", "lapse", "end", "collapse"].contains(marked.field.lemmas[verb]) && reader.child(of: verb, .dobj) == nil
+  }
+
+  /// "It was an attack on our democracy", "an assault on the economy".
+  private func isOnIdea(_ mention: EventMention) -> Bool {
+    guard mention.isNoun, ["attack", "raid"].contains(ontology.types[mention.type].mode), mention.casualties.isEmpty else { return false }
+    return reader.children(of: mention.anchor, .prep).contains { preposition in
+      ["on", "against"].contains(marked.field.word(preposition)) && reader.children(of: preposition, .pobj).contains { Self.ideas.contains(marked.field.word($0)) }
+    }
+  }
+
+  private static let ideas: Set = [
+    "economy", "democracy", "freedom", "freedoms", "liberty", "liberties", "rights", "sovereignty", "independence", "values", "dignity", "institutions", "constitution", "truth",
+    "humanity", "unity", "credibility", "integrity", "reputation",
+  ]
 
   private static let decreases: Set = ["fall", "drop", "decline", "decrease", "dwindle", "halve"]
 

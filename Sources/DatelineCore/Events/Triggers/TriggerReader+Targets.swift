@@ -12,6 +12,59 @@ extension TriggerReader {
       }
   }
 
+  /// Whom words are said to or come from, and not what they are about: "denied that his men had fired", "called for more patrols",
+  /// "filed a complaint at a court".
+  func dropMatter(of mention: inout EventMention) {
+    let type = ontology.types[mention.type]
+    let (anchor, clause) = (mention.anchor, mention.clause)
+    switch (type.event, type.mode) {
+    case ("REJECT", "deny"), ("REJECT", "decline-comment"):
+      mention.participants.removeAll { participant in
+        guard participant.role == .target else { return false }
+        let first = reader.tree.firstConjunct(participant.filler.head)
+        let isObject = { (noun: Int) in [.dobj, .nsubjpass].contains(reader.relation(noun)) && [anchor, clause].contains(reader.tree.head(noun)) }
+        // "denied charges by X", "rejected X's claim": who has made it.
+        let preposition = reader.tree.head(first)
+        let isClaimant = reader.relation(first) == .poss && isObject(reader.tree.head(first))
+          || reader.relation(first) == .pobj && ["by", "from"].contains(marked.field.word(preposition)) && isObject(reader.tree.head(preposition))
+        return !isObject(first) && !isClaimant || ["any", "no"].contains(marked.field.word(participant.filler.phrase.lowerBound))
+      }
+    case ("REQUEST", _):
+      mention.participants.removeAll { participant in
+        guard participant.role == .target else { return false }
+        let filler = participant.filler
+        let preposition = reader.tree.head(filler.head)
+        return marked.field.word(preposition) == "for" && reader.relation(filler.head) == .pobj && [anchor, clause].contains(reader.tree.head(preposition))
+          || filler.actor == nil && filler.place == nil && (reader.isEventNoun(filler.head) || Self.isAbstract(filler.head, reader))
+      }
+    // "held a vigil in Lima", "marched to Lima": where.
+    case ("PROTEST", _):
+      mention.participants.removeAll { participant in
+        let head = reader.tree.firstConjunct(participant.filler.head)
+        return participant.role == .target && participant.filler.place != nil && reader.relation(head) == .pobj
+          && ["in", "at", "near", "to", "from", "through", "outside"].contains(marked.field.word(reader.tree.head(head)))
+      }
+    // "claimed responsibility on Telegram".
+    case ("STATEMENT", "claim-responsibility"):
+      mention.participants.removeAll { $0.role == .target && ["on", "in", "via", "through"].contains(marked.field.word(reader.tree.head($0.filler.head))) }
+    case ("ACCUSE", "charge"):
+      mention.participants.removeAll { participant in
+        participant.role == .target && reader.relation(participant.filler.head) == .pobj && reader.classes(participant.filler.head).contains(.court)
+          && ["at", "in", "before", "with", "to"].contains(marked.field.word(reader.tree.head(participant.filler.head)))
+      }
+    default: break
+    }
+  }
+
+  /// "burned the post before fleeing into the hills": attackers who leave are driven out by nobody.
+  func isGetaway(_ mention: EventMention) -> Bool {
+    guard ontology.types[mention.type].mode == "displace", reader.isVerb(mention.anchor), mention.fillers(.actor).isEmpty else { return false }
+    let targets = mention.fillers(.target)
+    return !targets.isEmpty && targets.allSatisfy { filler in
+      filler.actor.map { ["UAF", "REB", "CRM"].contains(marked.mentions.actors[$0].sector ?? "") } ?? false
+    }
+  }
+
   /// "Gao region", "Memba districts".
   func isPlaceName(_ filler: Filler) -> Bool {
     !reader.classes(filler.head).isDisjoint(with: [.region, .settlement]) && filler.head > filler.phrase.lowerBound

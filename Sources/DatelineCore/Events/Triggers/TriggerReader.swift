@@ -32,7 +32,7 @@ struct TriggerReader {
       if reader.relation(match.anchor) == .acl, match.parts.contains(reader.tree.head(match.anchor)) { shared.insert(reader.tree.head(match.anchor)) }
       guard !isHabit(match), !isOfFiction(match) else { continue }
       let mention = mention(match, arguments, speaker)
-      if !missesItsObject(mention, match, arguments), !isEcho(mention) { found.append(mention) }
+      if !missesItsObject(mention, match, arguments), !isEcho(mention), !isGetaway(mention) { found.append(mention) }
     }
     found += ObligationReader(reader: reader, view: view, attribution: attribution, violence: violence, speaker: speaker)
       .mentions(except: taken)
@@ -70,6 +70,8 @@ struct TriggerReader {
     var mention = EventMention(match: match, arguments: arguments, view: view, reader: reader)
     let factuality = FactualityReader(reader: reader, view: view)
     mention.factuality = factuality.factuality(of: match, arguments)
+    // "did not respond to a request for comment": the trigger itself is negative.
+    if ontology.types[mention.type].mode == "decline-comment", mention.factuality == .denied { mention.factuality = .asserted }
     mention.isRefusal = mention.factuality == .denied && factuality.isRefusal(arguments.verb ?? match.anchor)
     // "has seen no sign of a role in the attack": who speaks of a known event does not vouch for it.
     let isKnown = mention.isNoun && mention.isDefinite
@@ -87,6 +89,7 @@ struct TriggerReader {
     ParticipantNames(reader: reader).add(to: &mention)
     if ontology.types[mention.type].isViolent || ontology.types[mention.type].event == "COERCE" { ListedParticipants(reader: reader).add(to: &mention) }
     addOrganizations(to: &mention)
+    PartyFinder(reader: reader).add(to: &mention)
     if ontology.types[mention.type].isViolent || Self.joint.contains(ontology.types[mention.type].event) {
       AllyFinder(reader: reader, checker: ConditionChecker(reader: reader, view: view, violence: violence)).add(to: &mention)
     }
@@ -94,6 +97,7 @@ struct TriggerReader {
     plantThemselves(&mention, match)
     // "No one was arrested for the murder of a mayor": not the mayor.
     if !isDoneToNobody { addCounterpart(to: &mention, match, arguments) }
+    dropMatter(of: &mention)
     // "deployed along the Atlantic coast": no sea takes part.
     mention.participants.removeAll { $0.role == .target && isSea($0.filler) }
     if let claimant = arguments.claimant, mention.sources.isEmpty {
@@ -195,8 +199,26 @@ struct TriggerReader {
   private func isNobody(_ filler: Filler) -> Bool {
     let head = marked.field.word(filler.head)
     return ["nobody", "none"].contains(head) || Self.spells.contains(head) || head == "one" && filler.head > 0 && marked.field.word(filler.head - 1) == "no"
-      || isAnybody(filler)
+      || isAnybody(filler) || isAmount(filler) || isDirection(filler)
   }
+
+  /// "some 175 kilometres northwest", "bail of RM500,000": how far and how much.
+  private func isAmount(_ filler: Filler) -> Bool {
+    guard filler.place == nil else { return false }
+    let word = marked.field.words[filler.head]
+    if Self.measures.contains(marked.field.word(filler.head)) { return true }
+    let letters = word.prefix { !$0.isNumber }
+    return (1...3).contains(letters.count) && letters.allSatisfy { $0.isUppercase || $0.isCurrencySymbol } && word.utf8.count > letters.utf8.count
+      && word.dropFirst(letters.count).allSatisfy { $0.isNumber || $0 == "," || $0 == "." } && word.contains(",")
+  }
+
+  /// "35 km to the west": a direction, unlike "the West".
+  private func isDirection(_ filler: Filler) -> Bool {
+    let word = marked.field.words[filler.head]
+    return filler.place == nil && CircumstanceBinder.directions.contains(word) && marked.field.word(filler.head - 1) == "the"
+  }
+
+  private static let measures: Set = ["kilometres", "kilometers", "km", "miles", "metres", "meters", "hectares", "acres", "tonnes", "tons", "litres", "liters", "percent"]
 
   /// "without any group saying that it was behind the attack".
   private func isAnybody(_ filler: Filler) -> Bool {

@@ -17,6 +17,9 @@ struct ShortForms {
     if field.sentence(of: token).casing == .upper, !field.tags[token].isProperNoun { return nil }
     if short.isOnlyAfterComma {
       guard token >= 2, field.words[token - 1] == ",", text.capital[token - 2] else { return nil }
+      // "Barrancas, La Guajira".
+      let word = field.words[token]
+      if word.last?.isLowercase == true, token + 1 < limit, text.capital[token + 1] { return nil }
     } else if let entity = text.entity(at: token), entity.kind == .org, entity.tokens.lowerBound < token - 1 {
       return nil
     }
