@@ -82,7 +82,8 @@ public struct ArticleDate: Sendable, Hashable, Comparable, CustomStringConvertib
     }
   }
 
-  private static let months = [
+  /// Their first three letters.
+  static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 }

@@ -13,7 +13,7 @@ enum DatedLine {
     let words = source[line].split { [0x20, 0x09, UInt8(ascii: ","), UInt8(ascii: "|")].contains($0) }
       .map { String(decoding: $0, as: UTF8.self) }
     guard words.count <= mostWords else { return nil }
-    let first = words.firstIndex { !labels.contains(plain($0)) && !weekdays.contains(String(plain($0).prefix(3))) } ?? words.endIndex
+    let first = words.firstIndex { !labels.contains(plain($0)) && !DatelineParts.weekdays.contains(plain($0)) } ?? words.endIndex
     guard let (date, end) = date(words[first...]), words[end...].allSatisfy(isClock) else { return nil }
     return date
   }
@@ -50,8 +50,8 @@ enum DatedLine {
   /// "April", "Apr.", "Sept".
   private static func month(_ word: String) -> Int? {
     let name = plain(word)
-    guard name.count >= 3 else { return nil }
-    return months.firstIndex { $0.hasPrefix(name) }.map { $0 + 1 }
+    guard DatelineParts.months.contains(name) else { return nil }
+    return ArticleDate.months.firstIndex(of: String(name.prefix(3))).map { $0 + 1 }
   }
 
   /// "14:30", "2.30pm", "GMT", "+0200".
@@ -67,8 +67,4 @@ enum DatedLine {
   }
 
   private static let labels: Set = ["date", "dated", "published", "publication", "posted", "updated", "last", "first", "modified", "released", "on", "of"]
-  private static let weekdays: Set = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-  ]
 }

@@ -138,11 +138,11 @@ struct DatelineParts: Sendable, Hashable {
     "and", "au", "da", "das", "de", "del", "der", "do", "dos", "du", "el", "la", "las", "le", "les", "los", "of", "on",
     "am", "the", "upon", "al", "an", "aan", "den", "sur",
   ]
-  private static let months: Set<String> = [
+  static let months: Set<String> = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
     "march", "april", "june", "july", "august", "september", "october", "november", "december",
   ]
-  private static let weekdays: Set<String> = [
+  static let weekdays: Set<String> = [
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday",
   ]

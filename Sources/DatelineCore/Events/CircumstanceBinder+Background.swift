@@ -10,7 +10,7 @@ extension CircumstanceBinder {
     if mention.isNoun, Self.wars.contains(marked.field.word(anchor)), reader.relation(anchor) == .nsubj { anchor = reader.tree.head(anchor) }
     guard type.isHarm || type.mode == "displace" || anchor != mention.anchor, reader.isVerb(anchor) else { return false }
     let verb = reader.relation(anchor) == .conj ? reader.tree.head(anchor) : anchor
-    guard reader.children(of: verb, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }) else { return false }
+    guard reader.isPresentPerfect(verb) else { return false }
     let isLarge = mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= Self.large }
     let subjects = reader.children(of: verb, .nsubj).map { marked.field.word($0) }
     return isLarge && (type.isHarm || subjects.contains("it")) || subjects.contains(where: Self.wars.contains)
@@ -21,7 +21,7 @@ extension CircumstanceBinder {
   private func isTotalSince(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
     guard type.isViolent || type.mode == "displace",
-      reader.children(of: mention.clause, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }),
+      reader.isPresentPerfect(mention.clause),
       let since = (mention.clause..<mention.clause + Self.sinceReach).clamped(to: view.tokens).first(where: { marked.field.word($0) == "since" }),
       marked.clause(at: since) == mention.clause || reader.tree.head(marked.clause(at: since)) == mention.clause
     else { return false }
@@ -37,7 +37,7 @@ extension CircumstanceBinder {
   /// day that the text gives. What a text begins with is its news, however often it was done.
   private func wasDoneBefore(_ mention: EventMention) -> Bool {
     guard view.number > 0, mention.time == nil, ontology.types[mention.type].isPhysical,
-      reader.children(of: mention.clause, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) })
+      reader.isPresentPerfect(mention.clause)
     else { return false }
     if reader.children(of: mention.clause, .advmod).contains(where: { reader.classes($0).contains(.recurrence) }) { return true }
     return mention.isNoun && (reader.children(of: mention.anchor, .amod) + governors(of: mention.anchor)).contains { reader.classes($0).contains(.others) }
@@ -84,10 +84,10 @@ extension CircumstanceBinder {
     if let scene = mention.scene?.last, isOfSeveralTowns(scene) { return true }
     let type = ontology.types[mention.type]
     guard type.isHarm || ["displace", "arrest"].contains(type.mode), mention.place == nil, mention.unknownPlace == nil, view.number > 0,
-      mention.fillers(.actor).isEmpty || type.mode == "arrest", let auxiliary = perfect(mention)
+      mention.fillers(.actor).isEmpty || type.mode == "arrest", case let isPresent = reader.isPresentPerfect(mention.clause), isPresent || reader.hasAuxiliary(mention.clause, ["had"])
     else { return false }
     // "said that 71 had been arrested" tells of the day before as often as not.
-    let fewest = type.mode == "displace" ? Self.exodus : auxiliary == "had" ? Self.manyBefore : Self.many
+    let fewest = type.mode == "displace" ? Self.exodus : isPresent ? Self.many : Self.manyBefore
     return mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= fewest }
   }
 
@@ -95,11 +95,6 @@ extension CircumstanceBinder {
   private static let manyBefore = 500
   /// As many flee one district.
   private static let exodus = 100_000
-
-  /// "has", "have" or "had" of a perfect.
-  private func perfect(_ mention: EventMention) -> String? {
-    reader.children(of: mention.clause, .aux).map { marked.field.word($0) }.first { ["has", "have", "had"].contains($0) }
-  }
 
   /// "49 protesters died in those months", "in that year": of a time that the text has gone back to.
   private func isOfThatTime(_ mention: EventMention) -> Bool {

@@ -59,12 +59,9 @@ extension CircumstanceBinder {
   /// "the death of Y, "a martyr on the road to X"": in words that are quoted apart.
   func isQuotedApart(_ token: Int, from anchor: Int) -> Bool {
     let between = min(token, anchor) + 1..<max(token, anchor, min(token, anchor) + 1)
-    return between.contains { Self.openings.contains(marked.field.words[$0]) }
-      && between.count(where: { Self.openings.contains(marked.field.words[$0]) || Self.closings.contains(marked.field.words[$0]) }) % 2 == 1
+    return between.contains { RunningSpeaker.opening.contains(marked.field.words[$0]) }
+      && between.count(where: { StatementFinder.quotes.contains(marked.field.words[$0]) }) % 2 == 1
   }
-
-  private static let openings: Set = ["“", "``", "\"", "«"]
-  private static let closings: Set = ["”", "''", "»"]
 
   /// "expelled the envoys over explosions in X": where that was for which it was done.
   func isOfCause(_ token: Int, _ mention: EventMention) -> Bool {

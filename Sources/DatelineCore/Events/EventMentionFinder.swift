@@ -50,7 +50,7 @@ struct EventMentionFinder {
     for index in found.indices.dropFirst() where !found[index].background && found[index].time == nil && found[index].field == .text {
       let clause = found[index].clause
       guard reader.children(of: clause, .advmod).contains(where: { marked.field.word($0) == "since" }),
-        reader.children(of: clause, .aux).contains(where: { ["has", "have"].contains(marked.field.word($0)) }),
+        reader.isPresentPerfect(clause),
         let before = found[..<index].suffix(Self.closest).last(where: { $0.sentence < found[index].sentence }), found[index].sentence - before.sentence <= 2
       else { continue }
       let isRecalled = before.background || before.time.map { marked.mentions.times[$0].time.granularity.isCoarse } ?? false

@@ -78,7 +78,7 @@ struct RunningSpeaker {
     return (field.sentences[first...].prefix(longestSpeech).lastIndex { $0.paragraph <= last }) ?? announcement.number
   }
 
-  private static let opening: Set = ["“", "\"", "«", "„", "``"]
+  static let opening: Set = ["“", "\"", "«", "„", "``"]
 
   /// Whether the word is a quotation mark.
   private mutating func track(_ mark: String) -> Bool {

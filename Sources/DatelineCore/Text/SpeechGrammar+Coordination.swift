@@ -54,10 +54,10 @@ extension SpeechGrammar {
     let second = columns.head(first)
     guard second > first, columns.tags[first].isNoun, columns.tags[second].isNoun, columns.relations[second] == .pobj,
       folded[columns.head(second)] == "between", columns.head(second) < first,
-      case let own = children(of: first, columns, first..<second),
+      case let own = children(of: first, columns, around(first, in: sentence).clamped(to: first..<second)),
       let cc = own.first(where: { columns.relations[$0] == .cc && folded[$0] == "and" }),
       let name = own.first(where: { columns.relations[$0] == .conj && $0 > cc && columns.tags[$0].isProperNoun }),
-      let article = (sentence.lowerBound..<first).last(where: { columns.relations[$0] == .det && columns.head($0) == second && $0 > columns.head(second) })
+      let article = around(first, in: sentence).clamped(to: sentence.lowerBound..<first).last(where: { columns.relations[$0] == .det && columns.head($0) == second && $0 > columns.head(second) })
     else { return }
     let between = columns.head(second)
     columns.begin()
@@ -78,7 +78,7 @@ extension SpeechGrammar {
     columns.begin()
     columns.attach(people, to: above, columns.relations[gerund] == .pcomp ? .pobj : columns.relations[gerund])
     columns.attach(gerund, to: people, .acl)
-    for token in children(of: gerund, columns, above + 1..<people) { columns.attach(token, to: people, columns.relations[token]) }
+    for token in children(of: gerund, columns, around(gerund, in: sentence).clamped(to: above + 1..<people)) { columns.attach(token, to: people, columns.relations[token]) }
     columns.settle([people], within: sentence.count)
   }
 
@@ -86,8 +86,8 @@ extension SpeechGrammar {
   func mendSubjectBeforeAside(_ aside: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
     let verb = columns.head(aside)
     guard verb > aside, columns.relations[verb] == .root, columns.tags[verb] == .verbPast, aside > sentence.lowerBound + 1, folded[aside - 1] == "as",
-      case let own = children(of: verb, columns, sentence.lowerBound..<verb), !own.contains(where: { columns.relations[$0].isSubject }),
-      let subject = children(of: aside, columns, sentence.lowerBound..<aside - 1).first(where: { columns.relations[$0] == .nsubj && columns.tags[$0].isNoun })
+      case let own = children(of: verb, columns, around(aside, in: sentence)), !own.contains(where: { $0 < verb && columns.relations[$0].isSubject }),
+      let subject = children(of: aside, columns, around(aside, in: sentence).clamped(to: sentence.lowerBound..<aside - 1)).first(where: { columns.relations[$0] == .nsubj && columns.tags[$0].isNoun })
     else { return }
     columns.begin()
     columns.attach(subject, to: verb, .nsubj)
@@ -102,9 +102,9 @@ extension SpeechGrammar {
     guard sentence.contains(pronoun), preposition > sentence.lowerBound, columns.tags[preposition - 1] == .comma, ["them", "whom"].contains(folded[pronoun]),
       case let example = columns.head(preposition), example > pronoun, columns.tags[example].isNoun, columns.relations[example] == .nsubj,
       case let saying = columns.head(example), saying > example, sayings.contains(folded[saying]),
-      let comma = (example + 1..<saying).last(where: { columns.tags[$0] == .comma }),
+      case let window = around(preposition, in: sentence), window.contains(saying), let comma = (example + 1..<saying).last(where: { columns.tags[$0] == .comma }),
       let speaker = (comma + 1..<saying).first(where: { columns.tags[$0].isNoun && columns.relations[$0] == .conj && columns.head($0) < comma }),
-      let said = children(of: saying, columns, sentence.lowerBound..<preposition).last(where: { columns.relations[$0] == .ccomp })
+      let said = children(of: saying, columns, window.clamped(to: sentence.lowerBound..<preposition)).last(where: { columns.relations[$0] == .ccomp })
     else { return }
     columns.begin()
     columns.attach(speaker, to: saying, .nsubj)

@@ -1,5 +1,6 @@
 import Foundation
 import Linguistics
+import Testing
 
 @testable import DatelineCore
 
@@ -28,6 +29,12 @@ enum EventFixture {
   static func extracted(_ text: String, title: String? = nil, date: String, language: String? = nil) throws -> [Event] {
     let article = Article(id: "a", title: title, text: text, publishedAt: date, language: language)
     return try extractor.get().extract(article).events
+  }
+
+  /// The first event of a kind that the whole extractor finds in an English text.
+  static func event(_ type: String, _ mode: String?, in text: String, date: String) throws -> Event {
+    let events = try extracted(text, date: date, language: "en")
+    return try #require(events.first { $0.eventType == type && (mode == nil || $0.mode == mode) }, "\(events.map(\.kind))")
   }
 
   /// The whole extractor, as set-up provides it: language model, gazetteer, tables.

@@ -6,8 +6,7 @@ import Testing
 @Suite("Parallel clauses")
 struct ParallelClauseTests {
   private func event(_ type: String, _ mode: String? = nil, in text: String) throws -> Event {
-    let events = try EventFixture.extracted(text, date: "2024-05-22", language: "en")
-    return try #require(events.first { $0.eventType == type && (mode == nil || $0.mode == mode) }, "\(events.map(\.kind))")
+    try EventFixture.event(type, mode, in: text, date: "2024-05-22")
   }
 
   @Test("Behind a clause with its own subject the verbs of its list are that subject's")

@@ -6,8 +6,7 @@ import Testing
 @Suite("Parties and the matter of words")
 struct PartyTests {
   private func event(_ type: String, _ mode: String? = nil, in text: String) throws -> Event {
-    let events = try EventFixture.extracted(text, date: "2025-03-13", language: "en")
-    return try #require(events.first { $0.eventType == type && (mode == nil || $0.mode == mode) }, "\(events.map(\.kind))")
+    try EventFixture.event(type, mode, in: text, date: "2025-03-13")
   }
 
   @Test(

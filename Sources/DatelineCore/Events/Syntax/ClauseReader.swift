@@ -193,6 +193,13 @@ struct ClauseReader: Sendable {
   }
 
   /// Has "to" before it.
+  /// "has killed", "have been arrested".
+  func isPresentPerfect(_ verb: Int) -> Bool { hasAuxiliary(verb, ["has", "have"]) }
+
+  func hasAuxiliary(_ verb: Int, _ words: Set<String>) -> Bool {
+    children(of: verb, .aux).contains { words.contains(field.word($0)) }
+  }
+
   func isInfinitive(_ verb: Int) -> Bool {
     children(of: verb, .aux).contains { tag($0) == .to }
   }
