@@ -168,6 +168,20 @@ import Testing
   func datedBelow() {
     #expect(ArticleHead(of: "Police fire on crowd in the capital\nBy Ann Kip\nApril 9, 2025\n\n\(Self.story)").date?.description == "2025-04-09")
     #expect(ArticleHead(of: "LUSAKA, Zambia, March 3, 2021 (AP) — Police fired.").date?.description == "2021-03-03")
+    let colon = ArticleHead(of: "QUETTA, 11 June 2025: Armed men stopped a bus.")
+    #expect(colon.date?.description == "2025-06-11" && colon.dateline != nil)
+  }
+
+  @Test(
+    "The first line of what a date alone stands below is a headline, whatever its form and what follows",
+    arguments: [
+      "Regional Overview: The Sahel", "Pakistan: Six soldiers killed in Tank", "Militants kill six", "Ukraine: Situation Report No. 47",
+    ])
+  func datedHeadline(line: String) {
+    let report = ArticleHead(of: "\(line)\nAs of 18 September 2024\n\nHIGHLIGHTS\n\n• Artillery struck a market.")
+    #expect(report.date?.description == "2024-09-18" && report.headline?.start == 0)
+    let story = ArticleHead(of: "\(line)\nPublished: 18 September 2024\n\n\(Self.story)")
+    #expect(story.date?.description == "2024-09-18" && story.headline?.start == 0)
   }
 
   @Test(

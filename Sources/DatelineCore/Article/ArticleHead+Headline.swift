@@ -17,22 +17,28 @@ extension ArticleHead {
     guard let first = line(head, at: start), isOpen(head, first) else { return nil }
     var above = first
     var date: ArticleDate?
+    /// What a date alone below the first line says, whatever follows it: a heading, an item of a list.
+    var dated: Headline?
     for _ in 0..<mostLines {
       let next = skippingBlanks(head, from: above.upperBound)
-      guard let line = line(head, at: next) else { return nil }
+      guard let line = line(head, at: next) else { return dated }
       if let dateline = Dateline(in: head, at: next) {
         guard !isLabel(dateline, head, of: text) else { return nil }
         return Headline(span: Span(start, above.upperBound), dateline: dateline, date: date, end: skippingBlanks(head, from: dateline.end))
       }
-      if isStory(head, line), isApart(head, above.upperBound..<next), isSentence(head, first), ItemLabel(head, first, isMarked: false) == nil {
+      if isStory(head, line), isApart(head, above.upperBound..<next), date != nil || isSentence(head, first) && ItemLabel(head, first, isMarked: false) == nil {
         return Headline(span: Span(start, above.upperBound), dateline: nil, date: date, end: next)
       }
       // A byline, a date or a second line of the headline.
-      date = date ?? DatedLine.date(head, line)
-      guard line.count <= longest, LineOpening.bullet(in: head, line) == nil else { return nil }
+      if date == nil, let found = DatedLine.date(head, line) {
+        date = found
+        let end = skippingBlanks(head, from: line.upperBound)
+        if !hasDates(in: text, from: end) { dated = Headline(span: Span(start, line.upperBound), dateline: nil, date: found, end: end) }
+      }
+      guard line.count <= longest, LineOpening.bullet(in: head, line) == nil else { return dated }
       above = line
     }
-    return nil
+    return dated
   }
 
   /// In bytes.

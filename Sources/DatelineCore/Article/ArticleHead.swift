@@ -64,11 +64,15 @@ struct ArticleHead: Sendable, Hashable {
       position = skippingBlanks(head, from: line.upperBound)
     }
     guard let found, position < head.count else { return nil }
+    return hasDates(in: text, from: position) ? nil : (found, position)
+  }
+
+  /// Whether more dates stand alone on lines further down.
+  static func hasDates(in text: String, from position: Int) -> Bool {
     let bytes = Array(text.utf8.prefix(listWindow))
-    let isChronology = bytes[position...].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
+    return bytes.dropFirst(position).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
       ItemLabel.isDate(bytes, LineOpening.trimmed(bytes, line.indices))
     }
-    return isChronology ? nil : (found, position)
   }
 
   /// "Peru, 3 May - …", where later paragraphs begin so with other places: the label of a list's first item.

@@ -21,7 +21,7 @@ enum DatedLine {
   /// "LUSAKA, Zambia, March 3, 2021 (AP) — ": the date of a dateline, with its year.
   static func date(in source: [UInt8], behind place: Span, before end: Int) -> ArticleDate? {
     guard place.end < end, end <= source.count else { return nil }
-    let words = source[place.end..<end].split { [0x20, UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")")].contains($0) }
+    let words = source[place.end..<end].split { [0x20, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")")].contains($0) }
       .map { String(decoding: $0, as: UTF8.self) }
     return words.indices.prefix(mostWords).lazy.compactMap { date(words[$0...])?.0 }.first
   }
@@ -66,5 +66,5 @@ enum DatedLine {
     String(word.lowercased().reversed().drop { $0 == ":" || $0 == "." }.reversed())
   }
 
-  private static let labels: Set = ["date", "dated", "published", "publication", "posted", "updated", "last", "first", "modified", "released", "on", "of"]
+  private static let labels: Set = ["date", "dated", "published", "publication", "posted", "updated", "last", "first", "modified", "released", "issued", "on", "as", "of"]
 }

@@ -61,7 +61,9 @@ struct Dateline: Sendable, Hashable {
   private static func isConvincing(_ parts: DatelineParts, _ separator: Separator, _ head: [UInt8]) -> Bool {
     if parts.isLabel { return false }
     if separator.isColon {
-      return parts.isCapitals && !parts.hasDate && !isAllCapitals(head[separator.range.upperBound...])
+      // "QUETTA, 11 June 2025: Armed men …": with its year; "4 May:" labels an item.
+      let isDated = parts.hasDate && DatedLine.date(in: head, behind: parts.place, before: separator.range.lowerBound) == nil
+      return parts.isCapitals && !isDated && !isAllCapitals(head[separator.range.upperBound...])
     }
     if parts.hasAgency || parts.hasDateApart || (parts.hasDate && parts.isCapitals) { return true }
     // In a text that is all capitals, capitals prove nothing.
