@@ -14,6 +14,13 @@ final class PlaceTables: Sendable {
     case title
   }
 
+  struct Renown: Sendable, Hashable {
+    /// As the gazetteer prints it.
+    var name: String
+    /// ISO 3166-1 alpha-2.
+    var country: String
+  }
+
   struct Metonym: Sendable, Hashable {
     var name: String
     var country: String?
@@ -33,6 +40,8 @@ final class PlaceTables: Sendable {
   /// By the text as written.
   let abbreviations: [String: Abbreviation]
   let weights: PlaceWeights
+  /// Cities known everywhere: see `gazetteer/renowned.tsv`.
+  let renowned: Set<Renown>
   private let countryIndex: [String: Int]
 
   /// - Parameter data: the folder that `DataDirectory.find` names.
@@ -92,6 +101,10 @@ final class PlaceTables: Sendable {
       try Table(path: "\(data)/gazetteer/weights.tsv", required: ["rule", "weight"], optional: ["reason"]))
     abbreviations = try Self.abbreviations("\(data)/gazetteer/abbreviations.tsv")
     for text in abbreviations.keys { know(Folding.fold(text)) { $0.roles.insert(.abbreviation) } }
+    renowned = Set(
+      try Table(path: "\(data)/gazetteer/renowned.tsv", required: ["name", "country"]).rows.map { row throws(TableError) in
+        Renown(name: try row.text("name"), country: try row.text("country"))
+      })
     self.words = facts
     countryIndex = Dictionary(countries.enumerated().map { ($1.iso2, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -6,7 +6,7 @@ struct PlaceWeights: Sendable {
       town, village, unit, secondUnit, namedArea, otherName, words, locative, directional, placeNoun, listed,
       contained, givenName, afterTitle, afterGivenName, beforeName, beforeOrganization, notProper, commonWord,
       placeVotes, personVotes, compound, headline, label, neighbourhood, joined, unknownGPE, unknownLoc
-    case priorCountry, priorContinent, priorCapital, priorMetropolis, priorSettlement, priorAdmin1,
+    case priorCountry, priorContinent, priorCapital, priorRenowned, priorMetropolis, priorSettlement, priorAdmin1,
       priorAdmin1People, priorAdmin2, priorAdmin2People, priorArea, priorSea, priorSite, priorSeat, priorAgainstUsual,
       priorVariant, priorOther
     case container, containerAgainst, countryShare, countryNamed, admin1Share, admin1Named, near,
@@ -65,6 +65,7 @@ struct PlaceWeights: Sendable {
       case .priorCountry: "prior.country"
       case .priorContinent: "prior.continent"
       case .priorCapital: "prior.capital"
+      case .priorRenowned: "prior.renowned"
       case .priorMetropolis: "prior.metropolis"
       case .priorSettlement: "prior.settlement"
       case .priorAdmin1: "prior.admin1"

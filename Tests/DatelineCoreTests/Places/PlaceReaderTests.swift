@@ -191,6 +191,23 @@ import Testing
     #expect(try ReadPlaces(text).place(name)?.country == country)
   }
 
+  @Test(arguments: [("Geneva", "CH"), ("Athens", "GR"), ("Florence", "IT")])
+  func `A city that the world knows is meant in news from another capital`(name: String, country: String) throws {
+    let text = "WASHINGTON, March 10 - The U.S. envoy met officials in \(name) on Friday, the State Department said."
+    #expect(try ReadPlaces(text).place(name)?.country == country)
+    #expect(try ReadPlaces("ATLANTA, March 10 - A man was shot in Athens, Georgia, on Friday.").place("Athens")?.country == "US")
+  }
+
+  @Test func `The last name of somebody is no town of that name, but behind a word that only towns take`() throws {
+    let article = try ParsedText.article("Alejandro Toledo was convicted in Lima. Toledo was sentenced in October. He had lived in Toledo.")
+    let fields = article.fields
+    let reading = try ReadPlaces.reader().read(article)
+    let places = fields.indices.map { reading.mentions(field: $0).filter { !$0.isDemonym } }
+    let kept = Surnames(in: fields, places: places) { $0 == "alejandro" }.removed(from: places[0], in: fields[0], number: 0)
+    #expect(kept.map { fields[0].text($0.tokens) } == ["Lima", "Toledo"])
+    #expect(kept.last.map { $0.tokens.lowerBound > 12 } == true)
+  }
+
   // MARK: Given spans
 
   @Test func `Given names are resolved where they stand, odd spans are left out`() throws {

@@ -113,7 +113,8 @@ struct FieldRecognizer {
     let candidates = lookup.matches(key)
     let context = NameContext(tables: tables, text: text, tokens: tokens, sentence: sentence.tokens)
     var score =
-      (context.isEndOfRoad ? tables.weights[.placeNoun] : scorer.entityScore(tokens)) + scorer.strength(candidates) + scorer.surroundings(context, key, sentence)
+      (context.isEndOfRoad || context.isBeforeLocalGovernment ? tables.weights[.placeNoun] : scorer.entityScore(tokens))
+        + scorer.strength(candidates) + scorer.surroundings(context, key, sentence)
     switch unitBehind(tokens, sentence.tokens.upperBound, holding: candidates) {
     case .holding: score += tables.weights[.contained]
     case .other: score += tables.weights[.listed]

@@ -92,6 +92,7 @@ struct NameContext {
     guard isCapital(next), text.field.tags[next].isProperNoun else { return false }
     let facts = facts(next)
     if facts.roles.contains(.honorific) || !facts.places.isEmpty { return false }
+    if isBeforeLocalGovernment { return false }
     if facts.roles.contains(.phraseStart),
       let phrase = tables.phrases.longest(text.field.hashed, at: next, limit: sentence.upperBound),
       phrase.values.contains(.title)
@@ -101,6 +102,9 @@ struct NameContext {
     guard let entity = text.entity(at: next) else { return true }
     return entity.tokens.lowerBound < next
   }
+
+  /// "Kaura Namoda Local Government Area": a district of Nigeria, which models take for a body.
+  var isBeforeLocalGovernment: Bool { word(tokens.upperBound) == "local" && word(tokens.upperBound + 1) == "government" && isCapital(tokens.upperBound) }
 
   /// A capitalised "Department", "Police", "State" follows: the place's own office.
   var isBeforeOffice: Bool {

@@ -33,7 +33,7 @@ struct PlaceDisambiguator {
     self.gazetteer = gazetteer
     weights = tables.weights
     publisherCountry = PlaceSpot.number(ofCountry: frame.publisherCountry)
-    var gatherer = SenseGatherer(names: names, gazetteer: gazetteer, priors: PlacePriors(weights: tables.weights))
+    var gatherer = SenseGatherer(names: names, gazetteer: gazetteer, priors: PlacePriors(weights: tables.weights, renowned: tables.renowned))
     gatherer.gather()
     senses = gatherer.senses
     senseOf = gatherer.senseOf

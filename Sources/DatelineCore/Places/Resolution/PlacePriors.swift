@@ -3,6 +3,7 @@ import Foundation
 /// What a candidate is worth before anything else of the article is looked at.
 struct PlacePriors {
   let weights: PlaceWeights
+  let renowned: Set<PlaceTables.Renown>
 
   /// A prior from which on a place is known beyond its country.
   private static let prominent = 4.0
@@ -42,6 +43,11 @@ struct PlacePriors {
     default: value = weights[.priorArea] + weights[.priorAdmin1People] * (people - 1)
     }
     if place.isCapital { value += weights[.priorCapital] }
+    if place.kind == .settlement, match.standing == .usual, let country = place.country,
+      renowned.contains(.init(name: place.name, country: country))
+    {
+      value += weights[.priorRenowned]
+    }
     if place.kind == .settlement, place.population >= 1_000_000 { value += weights[.priorMetropolis] }
     switch match.standing {
     case .usual: break
