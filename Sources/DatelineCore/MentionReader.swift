@@ -30,7 +30,9 @@ struct MentionReader: Sendable {
   ) -> (fields: [Mentions], setting: ArticleSetting) {
     let (placesByField, placed) = stages.measure(.places) {
       let reading = places.read(article)
-      let mentions = article.fields.enumerated().map { RepeatedNames.completed(reading.mentions(field: $0), in: $1) }
+      let found = article.fields.indices.map { reading.mentions(field: $0) }
+      let surnames = Surnames(in: article.fields, places: found) { places.tables.word($0).roles.contains(.givenName) }
+      let mentions = article.fields.enumerated().map { RepeatedNames.completed(surnames.removed(from: found[$0], in: $1, number: $0), in: $1) }
       return (mentions, ArticleSetting(reading))
     }
     let (actorsByField, home) = stages.measure(.actors) {

@@ -30,6 +30,12 @@ struct AttributionFinder {
       guard head != current, view.tokens.contains(head) else { break }
       let relation = reader.relation(current)
       isInRelative = isInRelative || relation == .relcl
+      // "said the men were linked to the services, which the ministry denied": the article tells the denial.
+      if relation == .relcl, current == token, reader.verbWord(current)?.stance == .denies,
+        reader.children(of: current, .dobj).contains(where: { marked.field.word($0) == "which" })
+      {
+        return found
+      }
       if relation == .advcl, current != token, reader.tag(current) == .verbGerund, head < current { sequel = current }
       // "Witnesses said A, while police said B": B is no witness's word.
       if relation == .advcl, !found.isEmpty, reader.children(of: current, .mark).contains(where: { ["while", "whereas"].contains(marked.field.word($0)) }) { break }

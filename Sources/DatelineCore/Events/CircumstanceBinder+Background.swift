@@ -1,19 +1,25 @@
 /// Whether an event lies in the past that the article recalls.
 extension CircumstanceBinder {
   private static let wars: Set = ["war", "conflict", "insurgency", "fighting", "violence", "unrest", "crisis", "rebellion", "strife"]
+  /// What kills so many goes on for months.
+  private static let campaigns: Set = ["offensive", "campaign", "bombardment", "assault"]
   private static let large = 1000
 
   /// "The war has killed tens of thousands", "some 7,000 people have been killed since then": what years have added up to.
   private func isTotalOfWar(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
     var anchor = mention.anchor
-    if mention.isNoun, Self.wars.contains(marked.field.word(anchor)), reader.relation(anchor) == .nsubj { anchor = reader.tree.head(anchor) }
+    if mention.isNoun, Self.wars.contains(marked.field.word(anchor)) || Self.campaigns.contains(marked.field.word(anchor)), reader.relation(anchor) == .nsubj {
+      anchor = reader.tree.head(anchor)
+    }
+    let isCampaign = anchor != mention.anchor && Self.campaigns.contains(marked.field.word(mention.anchor))
     guard type.isHarm || type.mode == "displace" || anchor != mention.anchor, reader.isVerb(anchor) else { return false }
-    let verb = reader.relation(anchor) == .conj ? reader.tree.head(anchor) : anchor
+    // "erupted in April and has driven millions from their homes".
+    let verb = reader.relation(anchor) == .conj && !reader.isPresentPerfect(anchor) ? reader.tree.head(anchor) : anchor
     guard reader.isPresentPerfect(verb) else { return false }
     let isLarge = mention.casualties.contains { (marked.mentions.casualties[$0.mention].count.min ?? 0) >= Self.large }
-    let subjects = reader.children(of: verb, .nsubj).map { marked.field.word($0) }
-    return isLarge && (type.isHarm || subjects.contains("it")) || subjects.contains(where: Self.wars.contains)
+    let subjects = reader.subjects(of: verb).map { marked.field.word($0) }
+    return isLarge && (type.isHarm || isCampaign || subjects.contains("it")) || subjects.contains(where: Self.wars.contains)
   }
 
   /// "has carried out near-daily strikes since the truce", "2 million people have fled since the insurgency began": what
@@ -27,7 +33,9 @@ extension CircumstanceBinder {
     else { return false }
     return (since + 1..<since + 5).clamped(to: view.tokens).allSatisfy { token in
       let time = Int(marked.timeAt[token])
+      // "since the 28 March earthquake" as well.
       return time < 0 || marked.mentions.times[time].time.granularity.isCoarse
+        || marked.mentions.times[time].tokens.last.map { reader.isEventNoun(reader.tree.head($0)) } ?? false
     }
   }
 

@@ -11,8 +11,23 @@ extension CircumstanceBinder {
     switch reader.relation(clause) {
     case .advcl: return reader.child(of: clause, .nsubj, .nsubjpass) != nil || reader.isInfinitive(clause)
     case .xcomp, .ccomp: return reader.isInfinitive(clause)
+    // "freed the teacher, who had been detained in X".
+    case .relcl: return reader.hasAuxiliary(clause, ["had"])
     default: return false
     }
+  }
+
+  /// "rescued nine hostages, the ministry said in X": where it was told, and not done.
+  func isWhereSaid(_ tokens: Range<Int>, _ mention: EventMention) -> Bool {
+    guard ontology.types[mention.type].isPhysical || mention.isNoun, let name = tokens.last(where: { !tokens.contains(reader.tree.head($0)) }),
+      reader.relation(name) == .pobj, case let preposition = reader.tree.head(name), ["in", "at", "from"].contains(marked.field.word(preposition))
+    else { return false }
+    // "told a briefing in X".
+    var verb = reader.tree.head(preposition)
+    if !reader.isVerb(verb), reader.classes(verb).contains(.occasion) { verb = marked.clause(at: verb) }
+    guard verb != mention.clause, verb != mention.anchor, tokens.lowerBound > verb, !reader.isPassive(verb) else { return false }
+    return statements.contains { $0.verb == verb }
+      || mention.anchor < verb && marked.isSaying(verb, ontology.vocabulary) && marked.clause(at: mention.anchor) != verb
   }
 
   /// "Leaders of X and Y announced", "a meeting with the foreign minister of X in Y", "talks with X and Y in Z": whom one meets is of X, they meet in Y.

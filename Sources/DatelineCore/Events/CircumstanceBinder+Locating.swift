@@ -59,6 +59,10 @@ extension CircumstanceBinder {
   /// "the death of Y, "a martyr on the road to X"": in words that are quoted apart.
   func isQuotedApart(_ token: Int, from anchor: Int) -> Bool {
     let between = min(token, anchor) + 1..<max(token, anchor, min(token, anchor) + 1)
+    // "were "executed by members of the ministry" in X": the place stands outside.
+    if token > anchor, let last = between.last(where: { StatementFinder.quotes.contains(marked.field.words[$0]) }), marked.field.tags[last] == .closeQuote {
+      return false
+    }
     return between.contains { RunningSpeaker.opening.contains(marked.field.words[$0]) }
       && between.count(where: { StatementFinder.quotes.contains(marked.field.words[$0]) }) % 2 == 1
   }

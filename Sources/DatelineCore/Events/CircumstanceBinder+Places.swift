@@ -155,7 +155,8 @@ extension CircumstanceBinder {
   }
 
   private func isPlacedByAdjective(_ head: Int, _ mention: EventMention) -> Bool {
-    reader.classes(head).isDisjoint(with: [.vessel, .aircraft]) && (ontology.types[mention.type].isPhysical || reader.classes(head).isDisjoint(with: [.strongpoint, .military]))
+    reader.classes(head).isDisjoint(with: [.vessel, .aircraft, .roadVehicle, .railVehicle, .weaponry]) && marked.weaponAt[head] < 0
+      && (ontology.types[mention.type].isPhysical || reader.classes(head).isDisjoint(with: [.strongpoint, .military]))
   }
 
   private func isThing(_ filler: Filler) -> Bool {
@@ -245,7 +246,7 @@ extension CircumstanceBinder {
       if isTopic(tokens.lowerBound, of: mention) || isOfHospital(tokens.lowerBound, mention) { continue }
       if isAddressed(tokens.lowerBound, mention) || isCountry(place) && reader.preposition(over: tokens) == "for" { continue }
       if isOfOtherDeed(token, mention) || isOfParty(token, mention) || isOfPart(token, of: mention) || isOfLaterStep(token, mention) { continue }
-      if isOfCause(token, mention) || isQuotedApart(token, from: mention.anchor) { continue }
+      if isWhereSaid(tokens, mention) || isOfCause(token, mention) || isQuotedApart(token, from: mention.anchor) { continue }
       if isOfAnotherTime(token, mention) || isObjectOfAnother(tokens.upperBound - 1, mention) { continue }
       // "struck X; five people died in Y": another piece of news.
       if marked.isBrokenOff(token, mention.anchor) { continue }

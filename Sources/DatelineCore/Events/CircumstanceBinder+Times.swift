@@ -16,8 +16,17 @@ extension CircumstanceBinder {
       // "began withdrawing in February": both verbs are the event's own.
       let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention) || isOfChannel(clause, mention)
       // "In March last year it was withdrawn after a week of strikes": within the month or the year of what it led to.
-      if isAdjunct, token < mention.anchor, !marked.mentions.times[time].time.granularity.isCoarse || marked.clause(at: token) != mention.clause { continue }
+      if isAdjunct, token < mention.anchor, !isItsOwn(time, mention),
+        !marked.mentions.times[time].time.granularity.isCoarse || marked.clause(at: token) != mention.clause
+      { continue }
+      // "drowned, the coastguard said Friday, while 48 were rescued".
+      if !sameClause, !mention.isNoun, ontology.types[mention.type].isPhysical, marked.isSaying(clause, ontology.vocabulary), !reader.isPassive(clause),
+        reader.relation(mention.clause) == .advcl, reader.tree.head(mention.clause) == clause
+      {
+        continue
+      }
       if isCounted, abs(token - mention.anchor) > Self.adjacent { continue }
+      if isYearOfName(token, mention) { continue }
       if isRecord(time, mention) || isMotive(token, of: mention) || datesTheClaim(token, mention) || datesTheSubjectMatter(token, mention) { continue }
       let isHosts = hosts.contains(clause) || reader.isMeanwhile(clause) && reader.tree.head(clause) == mention.clause
       let isItsClause = !sameClause && tellsOf(mention, clause)
@@ -40,6 +49,18 @@ extension CircumstanceBinder {
     if let year = timeOverClause(mention) { mention.time = year }
     if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) ?? timeOfSequel(mention) }
   }
+
+  /// "pulled out of the 2015 accord": which one it is.
+  private func isYearOfName(_ token: Int, _ mention: EventMention) -> Bool {
+    let noun = reader.tree.head(token)
+    return reader.tag(token) == .cardinal && noun > token && noun != mention.anchor && Self.papers.contains(marked.field.word(noun))
+      && [.nummod, .compound, .amod, .nmod].contains(reader.relation(token)) && marked.mentions.times[Int(marked.timeAt[token])].tokens.count == 1
+  }
+
+  private static let papers: Set = [
+    "accord", "accords", "treaty", "deal", "agreement", "pact", "convention", "constitution", "law", "act", "resolution", "ruling", "protocol",
+    "budget", "report",
+  ]
 
   /// "A guard who was taken in X last week was freed": parsers hang "last week" on the verb behind it.
   private func closesRelative(_ token: Int, _ mention: EventMention) -> Bool {
@@ -91,22 +112,32 @@ extension CircumstanceBinder {
     return !reader.classes(noun).isDisjoint(with: [.channel, .document]) && reader.relation(noun) == .pobj && reader.tree.head(preposition) == mention.clause
   }
 
-  /// "condemned Monday's attack", "blamed X for the raid of 27 April": the day of what words are about, not theirs.
   private func datesTheSubjectMatter(_ token: Int, _ mention: EventMention) -> Bool {
-    guard isSpeech(mention), !mention.isNoun else { return false }
-    let path = reader.tree.ancestors(of: token).prefix(6).prefix { $0 != mention.anchor && !reader.isVerb($0) }
-    guard let noun = path.last(where: { reader.isEventNoun($0) && !mention.trigger.contains($0) }) else { return false }
-    return reader.relation(noun) == .dobj
-      || reader.relation(noun) == .pobj && ["for", "of", "over", "about"].contains(marked.field.word(reader.tree.head(noun)))
+    isSpeech(mention) && !mention.isNoun && marked.datesMatter(token, of: mention, ontology.vocabulary)
   }
 
   /// "shops were torched and women assaulted on May 13": the day behind the last of several verbs that share their
   /// auxiliary is that of all.
   private func timeOfSequel(_ mention: EventMention) -> Int? {
+    if let year = yearOfSequel(mention) { return year }
     guard !mention.isNoun, reader.tag(mention.clause) == .verbPastParticiple, !reader.children(of: mention.clause, .auxpass).isEmpty else { return nil }
     for sequel in reader.children(of: mention.clause, .conj)
     where sequel > mention.clause && reader.tag(sequel) == .verbPastParticiple && reader.children(of: sequel, .aux, .auxpass).isEmpty {
       let first = window(mention).first { $0 > sequel && marked.timeAt[$0] >= 0 && marked.clause(at: $0) == sequel }
+      if let first { return Int(marked.timeAt[first]) }
+    }
+    return nil
+  }
+
+  /// "killed 1,200 people and abducted 251 in 2023": the year behind the second verb is that of both.
+  private func yearOfSequel(_ mention: EventMention) -> Int? {
+    guard !mention.isNoun, ontology.types[mention.type].isViolent, reader.tag(mention.clause) == .verbPast else { return nil }
+    for sequel in reader.children(of: mention.clause, .conj)
+    where sequel > mention.clause && reader.tag(sequel) == .verbPast && reader.children(of: sequel, .nsubj, .aux).isEmpty {
+      let first = window(mention).first { token in
+        let time = Int(marked.timeAt[token])
+        return token > sequel && time >= 0 && marked.clause(at: token) == sequel && marked.mentions.times[time].time.granularity.isCoarse
+      }
       if let first { return Int(marked.timeAt[first]) }
     }
     return nil
@@ -148,6 +179,8 @@ extension CircumstanceBinder {
     let governor = reader.tree.head(clause)
     if isCounted(from: mark, mention) { return nil }
     guard governor != clause, !statements.contains(where: { $0.verb == governor }) else { return nil }
+    // "drowned, the coastguard said Friday, while 48 were rescued".
+    if ontology.types[mention.type].isPhysical, mark == "while", marked.isSaying(governor, ontology.vocabulary) { return nil }
     for token in window(mention) where marked.timeAt[token] >= 0 && marked.clause(at: token) == governor {
       let time = marked.mentions.times[Int(marked.timeAt[token])].time
       guard time.start != nil, !Self.before.contains(mark) || time.granularity.isCoarse else { continue }
@@ -272,10 +305,15 @@ extension CircumstanceBinder {
   private func isRecord(_ time: Int, _ mention: EventMention) -> Bool {
     guard mention.isNoun else { return false }
     let first = marked.mentions.times[time].tokens.lowerBound
-    if (first - 2..<first).clamped(to: view.tokens).contains(where: { marked.field.word($0) == "since" }) { return true }
+    if !isItsOwn(time, mention), (first - 2..<first).clamped(to: view.tokens).contains(where: { marked.field.word($0) == "since" }) { return true }
     // "The deadliest quake, in October 2008, killed 74 people": told for itself.
     if reader.relation(mention.anchor) == .nsubj, reader.verbWord(reader.tree.head(mention.anchor))?.isEffect == true { return false }
     return first > mention.anchor && isRanked(mention.anchor) && marked.mentions.times[time].time.start != marked.mentions.times[time].time.end
+  }
+
+  /// "since the 28 March *earthquake*": the day before a noun, of nothing else.
+  private func isItsOwn(_ time: Int, _ mention: EventMention) -> Bool {
+    mention.isNoun && marked.mentions.times[time].tokens.last.map { reader.tree.head($0) == mention.anchor && $0 < mention.anchor } ?? false
   }
 
   /// "the deadliest attack", "the third such attack".

@@ -77,7 +77,8 @@ extension CircumstanceBinder {
       let names = reader.children(of: token, .compound).filter {
         reader.tag($0).isProperNoun && marked.field.words[$0].isCapitalized && marked.placeAt[$0] < 0 && $0 < token
       }
-      guard let first = names.first, names.count < 4 else { continue }
+      // "in Birnin Gwari Local Government Area": the name that is known, and no other.
+      guard let first = names.first, names.count < 4, !reader.children(of: token, .compound).contains(where: { marked.placeAt[$0] >= 0 }) else { continue }
       // "inside Drouillard hospital": the whole name of the building.
       return reader.phrase(first).lowerBound..<(isSite ? token + 1 : token)
     }

@@ -23,6 +23,21 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "marched through X to demand a truce in Y": where they demanded it.
+  func bindPlaceOfPurpose(_ mention: inout EventMention) {
+    guard isSpeech(mention), !mention.isNoun, reader.isInfinitive(mention.anchor), [.advcl, .xcomp].contains(reader.relation(mention.anchor)),
+      case let deed = reader.tree.head(mention.anchor), deed < mention.anchor,
+      reader.triggers(at: deed).contains(where: { ontology.types[$0.type].event == "PROTEST" })
+    else { return }
+    for preposition in reader.children(of: deed, .prep)
+    where preposition < mention.anchor && ["in", "at", "through", "outside", "to", "on", "near"].contains(marked.field.word(preposition)) {
+      guard let place = reader.child(of: preposition, .pobj).flatMap(location(at:)) else { continue }
+      mention.place = place
+      mention.placeIsOwn = true
+      return
+    }
+  }
+
   /// "The envoy, speaking in X, welcomed the deal", "Addressing a rally in Y, the minister slammed": where they spoke.
   func bindPlaceOfSpeaking(_ mention: inout EventMention) {
     guard isSpeech(mention), !mention.isNoun else { return }

@@ -8,7 +8,8 @@ struct CircumstanceBinder {
   var ontology: Ontology { reader.ontology }
 
   func bind(_ mention: inout EventMention) {
-    bindTargetPlace(&mention)
+    bindPlaceOfPurpose(&mention)
+    if mention.place == nil { bindTargetPlace(&mention) }
     if ontology.types[mention.type].isHazard { leavePlaces(&mention) }
     if ontology.types[mention.type].group == "verdict" { bindCourtPlace(&mention) }
     if mention.place == nil, mention.unknownPlace == nil { bindPlace(&mention) }

@@ -14,13 +14,16 @@ extension EventMentionFinder {
   /// wherever in the phrase parsers hang the clause.
   func takeCircumstances(_ index: Int, _ mentions: inout [EventMention]) {
     let clause = mentions[index].clause
-    guard reader.relation(clause) == .relcl, mentions[index].time == nil || mentions[index].place == nil,
-      let link = reader.children(of: clause, .prep, .advmod).first(where: isOfOccasion)
-    else { return }
-    let occasion = mentions.last { other in
+    guard reader.relation(clause) == .relcl, let link = reader.children(of: clause, .prep, .advmod).first(where: isOfOccasion) else { return }
+    let last = mentions.lastIndex { other in
       other.isNoun && other.anchor < link && !(other.anchor..<link).contains(where: reader.isVerb)
     }
-    guard let occasion else { return }
+    guard let last else { return }
+    // "the attack on X, in which rebels overran a base": theirs.
+    if mentions[last].fillers(.actor).isEmpty, [last, index].allSatisfy({ reader.ontology.types[mentions[$0].type].isViolent }) {
+      mentions[last].participants += mentions[index].fillers(.actor).map { .init(role: .actor, filler: $0) }
+    }
+    let occasion = mentions[last]
     if mentions[index].time == nil { mentions[index].time = occasion.time }
     if mentions[index].place == nil, mentions[index].unknownPlace == nil {
       mentions[index].place = occasion.place
@@ -44,6 +47,7 @@ extension EventMentionFinder {
         let verb = reader.isVerb(reader.tree.head(mention.anchor)) ? reader.tree.head(mention.anchor) : reader.tree.head(reader.tree.head(mention.anchor))
         return told.contains { $0.anchor == verb && $0.anchor != mention.anchor && reader.ontology.types[$0.type].event == "MOBILIZE" }
       }
+      if isPurposeOfVisit(mention, told) { return true }
       guard isInfinitiveOfProtest(mention) else { return false }
       let verb = reader.tree.head(mention.anchor)
       switch reader.relation(mention.anchor) {
@@ -61,6 +65,17 @@ extension EventMentionFinder {
     }
   }
 
+  /// "will travel to X on Wednesday to meet elders": one visit to come.
+  private func isPurposeOfVisit(_ mention: EventMention, _ told: [EventMention]) -> Bool {
+    guard reader.ontology.types[mention.type].isMeeting, !mention.isNoun, mention.factuality != .asserted, reader.isInfinitive(mention.anchor),
+      [.advcl, .xcomp].contains(reader.relation(mention.anchor))
+    else { return false }
+    let verb = reader.tree.head(mention.anchor)
+    return told.contains {
+      $0.anchor != mention.anchor && ($0.anchor == verb || $0.clause == verb) && ["visit", "meet"].contains(reader.ontology.types[$0.type].mode)
+    }
+  }
+
   private func isInfinitiveOfProtest(_ mention: EventMention) -> Bool {
     let type = reader.ontology.types[mention.type]
     return type.event == "PROTEST" && type.mode == "demonstrate" && !mention.isNoun && reader.isInfinitive(mention.anchor)
@@ -70,6 +85,53 @@ extension EventMentionFinder {
   func followsBlast(_ before: [EventMention]) -> Bool {
     before.first.map { reader.ontology.types[$0.type].mode == "explosion" && $0.sentence == 0 && $0.fillers(.actor).isEmpty } ?? false
   }
+
+  /// "shot dead four protesters as thousands marched", "demonstrators threw stones": who they are, where the sentence tells
+  /// the protest itself.
+  func isProtesterOfTold(_ mention: EventMention, _ told: [EventMention]) -> Bool {
+    let type = reader.ontology.types[mention.type]
+    guard type.event == "PROTEST", type.mode == "demonstrate", mention.isNoun, reader.marked.actorAt[mention.anchor] >= 0 else { return false }
+    return told.contains { $0.anchor != mention.anchor && reader.ontology.types[$0.type].event == "PROTEST" && reader.marked.actorAt[$0.anchor] < 0 }
+  }
+
+  /// "on Thursday dispersed demonstrators who had gathered outside": the day and the place of those who are no event by
+  /// themselves are those of what they did.
+  func lendToProtests(_ mentions: inout [EventMention]) {
+    for noun in mentions where isProtesterOfTold(noun, mentions) {
+      for index in mentions.indices where mentions[index].anchor != noun.anchor && reader.ontology.types[mentions[index].type].event == "PROTEST" {
+        guard mentions[index].fillers(.actor).contains(where: { $0.head == noun.anchor }) else { continue }
+        mentions[index].time = mentions[index].time ?? noun.time
+        if mentions[index].place == nil, mentions[index].unknownPlace == nil {
+          mentions[index].place = noun.place
+          mentions[index].unknownPlace = noun.unknownPlace
+        }
+      }
+    }
+  }
+
+  /// "a police guard was killed": who somebody is, to whom something is done.
+  func isSufferer(_ mention: EventMention, _ told: [EventMention]) -> Bool {
+    guard reader.ontology.types[mention.type].event == "MOBILIZE", mention.isNoun, reader.marked.actorAt[mention.anchor] >= 0 else { return false }
+    return told.contains { other in
+      other.anchor != mention.anchor
+        && (other.fillers(.victim) + other.fillers(.target)).contains { $0.head == mention.anchor || $0.phrase.contains(mention.anchor) }
+    }
+  }
+
+  /// "a reward for his arrest", "a pretext for a crackdown": what is wished for, and has not happened.
+  private func isWished(_ noun: Int) -> Bool {
+    let preposition = reader.tree.head(noun)
+    return reader.relation(noun) == .pobj && reader.marked.field.word(preposition) == "for"
+      && Self.wishes.contains(reader.marked.field.word(reader.tree.head(preposition)))
+  }
+
+  /// "Despite the truce, a strike killed two": what stood in its way.
+  private func isDespite(_ mention: EventMention) -> Bool {
+    ["RETREAT", "AGREE"].contains(reader.ontology.types[mention.type].event) && reader.relation(mention.anchor) == .pobj
+      && reader.marked.field.word(reader.tree.head(mention.anchor)) == "despite"
+  }
+
+  private static let wishes: Set = ["reward", "rewards", "bounty", "bounties", "pretext", "excuse", "warrant", "warrants", "deadline"]
 
   /// The patient of a verb of violence.
   private func isStruck(_ noun: Int) -> Bool {
@@ -93,6 +155,7 @@ extension EventMentionFinder {
     if mention.isNoun, type.isHazard, reader.relation(mention.anchor) == .npadvmod { return true }
     // "An aid convoy was ambushed".
     if mention.isNoun, type.event == "AID", isStruck(mention.anchor) { return true }
+    if mention.isNoun, isWished(mention.anchor) || isDespite(mention) { return true }
     if isOnlyCharged(mention) { return true }
     if isOfAnybody(mention) { return true }
     // "banned rallies for 15 days", "a ban on rallies".

@@ -99,6 +99,7 @@ struct EventMentionFinder {
     .bind(own, to: &mentions)
     CompositionBinder(reader: reader).bind(&mentions)
     CauseBinder(reader: reader).bind(&mentions)
+    dropSpeakers(&mentions)
     for index in mentions.indices {
       mentions[index].isSubordinate = isSetting(mentions[index])
       let anchor = mentions[index].anchor
@@ -110,15 +111,30 @@ struct EventMentionFinder {
     for index in mentions.indices { takeCircumstances(index, &mentions) }
     sharePlaces(&mentions)
     joinLaunches(&mentions)
+    lendToProtests(&mentions)
     let told = mentions
     mentions.removeAll { isStruckConvoy($0, told) }
     mentions.removeAll { isMissedStrike($0, told) || isSettingOfViolence($0, told) }
-    mentions.removeAll { isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOfKindTold($0) || isStanding($0) || isEpithet($0, told) || isDescription($0, told) || isOnlyNamed($0) }
+    mentions.removeAll {
+      isMereIntent($0) || isNobodysHarm($0) || isStrikeOfArms($0, before) || isRanked($0, before) || isOfKindTold($0) || isStanding($0)
+        || isEpithet($0, told) || isDescription($0, told) || isProtesterOfTold($0, told) || isSufferer($0, told) || isOnlyNamed($0)
+    }
     let figure = FigureOfSpeech(reader: reader, violence: violence, topic: topic)
     mentions.removeAll(where: figure.isOne)
     StatementFinder(reader: reader, view: view, attribution: attribution, violence: violence, topic: topic, casualties: own, followsHazard: hazard != nil || followsBlast(before))
       .bind(&mentions, carried: speaker.carried, before: before)
     return mentions
+  }
+
+  /// "killed 34 people on Monday, local activists said", "29 injured, including four children, the mayor said": parsers and
+  /// lists make those who tell it some of those to whom it was done.
+  private func dropSpeakers(_ mentions: inout [EventMention]) {
+    let tellers = Set(mentions.flatMap { $0.sources + $0.casualties.compactMap(\.source) }.map(\.filler.head))
+    guard !tellers.isEmpty else { return }
+    for index in mentions.indices where ontology.types[mentions[index].type].isViolent || ontology.types[mentions[index].type].isHazard {
+      guard mentions[index].participants.contains(where: { ($0.role == .target || $0.role == .victim) && !tellers.contains($0.filler.head) }) else { continue }
+      mentions[index].participants.removeAll { ($0.role == .target || $0.role == .victim) && tellers.contains($0.filler.head) }
+    }
   }
 
   /// "gunmen looted an aid convoy", "an ambush on an aid convoy": whose aid was taken is helped by nobody.

@@ -13,6 +13,19 @@ struct KnownTargets {
     nameTaken(&found)
     nameStruckBack(&found)
     nameDispersed(&found)
+    nameDemanded(&found)
+  }
+
+  /// "accused the governor of sleeping on duty and demanded *his* resignation": of whom they spoke.
+  private func nameDemanded(_ found: inout [EventMention]) {
+    for index in found.indices.dropFirst() where ontology.types[found[index].type].event == "REQUEST" && found[index].fillers(.target).isEmpty {
+      let (mention, before) = (found[index], found[index - 1])
+      let isOfHim = mention.trigger.contains { reader.tag($0) == .possessivePronoun && ["his", "her"].contains(marked.field.word($0)) }
+      guard isOfHim, before.sentence == mention.sentence, ontology.types[before.type].event == "ACCUSE",
+        let blamed = before.fillers(.target).first(where: { person($0) != nil })
+      else { continue }
+      found[index].participants.append(.init(role: .target, filler: blamed))
+    }
   }
 
   /// "Traders pelted the officials, whereupon police fired tear gas": at those whose protest was just told.

@@ -13,6 +13,12 @@ struct MeansBinder {
       if let first = weapons.first, let type = ontology.means.type(of: mentions[index].type, with: kind(first), named: marked.field.word(first)) {
         mentions[index].type = type
       }
+      // "Nigeria's air force struck a column": what flies strikes from the air.
+      if weapons.isEmpty, isToldWidely(mentions[index]), mentions[index].fillers(.actor).contains(where: isAirForce),
+        let type = ontology.means.type(of: mentions[index].type, with: "aircraft", named: "aircraft")
+      {
+        mentions[index].type = type
+      }
       guard mentions[index].fillers(.actor).allSatisfy(isMereWeapon),
         let owners = weapons.lazy.map(owners).first(where: { !$0.isEmpty })
       else { continue }
@@ -25,6 +31,15 @@ struct MeansBinder {
 
   /// "Drones" do nothing by themselves; "warplanes" are somebody's people.
   private func isMereWeapon(_ filler: Filler) -> Bool { filler.actor == nil && marked.weaponAt[filler.head] >= 0 }
+
+  /// An attack or its harm, of which nothing says how; "artillery strikes" do.
+  private func isToldWidely(_ mention: EventMention) -> Bool {
+    ontology.types[mention.type].isHarm || ["attack", "destroy"].contains(ontology.types[mention.type].mode)
+  }
+
+  private func isAirForce(_ filler: Filler) -> Bool {
+    ["force", "forces"].contains(marked.field.word(filler.head)) && marked.field.word(filler.head - 1) == "air"
+  }
 
   private func isForce(_ filler: Filler) -> Bool { filler.actor.map { marked.mentions.actors[$0].sector != nil } ?? false }
 

@@ -14,6 +14,7 @@ extension SpeechGrammar {
     columns.begin()
     let relation: Relation = children(of: verb, columns, subject..<verb).contains { columns.relations[$0] == .auxpass } ? .nsubjpass : .nsubj
     for token in comma..<verb where columns.head(token) == source { columns.attach(token, to: subject, columns.relations[token]) }
+    for token in to + 1..<source where columns.head(token) == subject { columns.attach(token, to: source, columns.relations[token]) }
     columns.attach(subject, to: verb, relation)
     columns.attach(source, to: to, .pobj)
     columns.settle([source, subject], within: sentence.count)
@@ -21,6 +22,11 @@ extension SpeechGrammar {
 
   /// The verb whose subject the source was made, or to which "according" belongs and that has none.
   private func verb(after comma: Int, without source: Int, _ to: Int, in sentence: Range<Int>, _ columns: Columns) -> Int? {
+    // "According to the Air Force, air defence units shot down": one noun phrase to parsers.
+    let noun = columns.head(source)
+    if noun > comma, columns.relations[noun] == .pobj, columns.head(noun) == to, case let main = columns.head(to - 1), main > noun, columns.tags[main].isVerb {
+      return children(of: main, columns, around(main, in: sentence)).contains { columns.relations[$0].isSubject } ? nil : main
+    }
     let isObject = columns.relations[source] == .pobj && columns.head(source) == to
     let verb = columns.head(isObject ? to - 1 : source)
     guard verb > comma, columns.tags[verb].isVerb, isObject || columns.relations[source].isSubject else { return nil }
@@ -98,12 +104,23 @@ extension SpeechGrammar {
     columns.attach(subject, to: verb, .nsubj)
   }
 
+  /// "Students in Mandalay *plan* to hold a protest": what has a subject and an infinitive is a verb.
+  func mendNounForVerb(_ noun: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    let own = children(of: noun, columns, around(noun, in: sentence))
+    guard own.contains(where: { columns.relations[$0] == .nsubj && columns.tags[$0] == .pluralNoun && $0 < noun }),
+      own.contains(where: { columns.relations[$0] == .xcomp && columns.tags[$0] == .verbBase }),
+      !own.contains(where: { [.det, .amod, .poss].contains(columns.relations[$0]) })
+    else { return }
+    columns.tag(noun, as: .verbPresent)
+  }
+
   /// "Two miners died and *eleven people*, among them four officers, were hurt": parsers join the people to the first verb,
   /// and leave the second one without a subject.
   func mendJoinedSubject(of verb: Int, in sentence: Range<Int>, _ columns: inout Columns) {
     let first = columns.head(verb)
     guard first < verb, columns.tags[first].isVerb else { return }
     let own = children(of: verb, columns, around(verb, in: sentence))
+    if !own.contains(where: { columns.relations[$0].isSubject }), mendNameBefore(verb, behind: first, in: sentence, &columns) { return }
     guard !own.contains(where: { columns.relations[$0].isSubject }),
       let subject = children(of: first, columns, around(verb, in: sentence)).last(where: { token in
         token > first && token < verb && columns.relations[token] == .conj && columns.tags[token].isNoun
@@ -115,4 +132,21 @@ extension SpeechGrammar {
     columns.attach(subject, to: verb, isPassive ? .nsubjpass : .nsubj)
     columns.settle([subject], within: sentence.count)
   }
+
+  /// "Egypt condemned the attack and *Saudi Arabia* said": a name right before a verb, which parsers join to the object.
+  private func mendNameBefore(_ verb: Int, behind first: Int, in sentence: Range<Int>, _ columns: inout Columns) -> Bool {
+    let name = verb - 1
+    guard columns.tags[verb] == .verbPast, columns.tags[name].isProperNoun, columns.relations[name] == .conj,
+      case let object = columns.head(name), (first + 1..<name).contains(object), columns.tags[object].isNoun, !columns.tags[object].isProperNoun,
+      let joint = (object + 1..<name).last(where: { columns.tags[$0] == .coordinator }), name - joint <= Self.longestName
+    else { return false }
+    columns.begin()
+    columns.attach(name, to: verb, .nsubj)
+    columns.attach(joint, to: first, .cc)
+    columns.settle([name], within: sentence.count)
+    return true
+  }
+
+  /// Words of a name, with its article.
+  private static let longestName = 6
 }

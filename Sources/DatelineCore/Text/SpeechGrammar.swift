@@ -90,6 +90,7 @@ struct SpeechGrammar: Sendable {
         mendTimeOpening(token, in: sentence, &columns, folded)
         mendNameOpening(token, in: sentence, &columns)
       }
+      for token in sentence where columns.relations[token] == .root && columns.tags[token] == .noun { mendNounForVerb(token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token].isVerb { mendOpenRelative(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .conj && columns.tags[token].isVerb {
         mendJoinedSubject(of: token, in: sentence, &columns)
@@ -172,7 +173,9 @@ struct SpeechGrammar: Sendable {
     }
     let said = contents(of: verb, before: speakers.lowerBound, sentence, columns)
     // ", police said," in the midst of a clause hangs on it by other relations.
-    if subject == first, said == nil || columns.relations[verb] != .conj { return }
+    let closes = [.relcl, .advcl].contains(columns.relations[verb]) && isLast(verb, in: sentence, columns)
+      && !own.contains { [.mark, .advmod].contains(columns.relations[$0]) }
+    if subject == first, said == nil || columns.relations[verb] != .conj && !closes { return }
     columns.begin()
     if columns.relations[first] == .pobj, columns.head(first) < speakers.lowerBound { mendExample(before: speakers, of: columns.head(first), first, &columns) }
     if let subject, !speakers.contains(subject), found.name?.contains(subject) != true { rejoin(subject, to: said, &columns) }
@@ -190,6 +193,16 @@ struct SpeechGrammar: Sendable {
     let changed = heads + [verb] + [said, subject, last].compactMap { $0 }
     columns.settle(changed, within: sentence.count)
   }
+
+  /// ", the agency reported.", "…, the office reported on Saturday.": nothing follows but a day.
+  private func isLast(_ verb: Int, in sentence: Range<Int>, _ columns: Columns) -> Bool {
+    var end = verb + 1
+    if end < sentence.upperBound, columns.tags[end] == .preposition { end += 1 }
+    while end < min(sentence.upperBound, verb + Self.longestDay), columns.tags[end].isProperNoun || columns.tags[end] == .cardinal { end += 1 }
+    return end < sentence.upperBound && columns.tags[end] == .stop
+  }
+
+  private static let longestDay = 5
 
   /// "injuring four people, including *a medic*, Governor X said": who is included, whom parsers make a word of the speaker's.
   private func mendExample(before speakers: Range<Int>, of preposition: Int, _ speaker: Int, _ columns: inout Columns) {

@@ -77,6 +77,27 @@ struct CarriedPlaceTests {
     #expect(resolved.country == "CO")
   }
 
+  @Test(
+    "Where it was told, where somebody had been held, and whose arms were struck, is not where it was done",
+    arguments: [
+      ("Commenting on new tariffs announced by Washington last week, a spokesman for China's foreign ministry said in Beijing that they were illegal.", "SANCTION", "Beijing"),
+      ("Tehran freed French citizen Olivier Grondeau, who had been detained in Shiraz since October 2022.", "RETREAT", "Shiraz"),
+      ("Ukrainian forces destroyed nine Russian armored vehicles near Kupiansk.", "ASSAULT", "Russian"),
+      ("Thousands marched through London to demand a ceasefire in Gaza.", "REQUEST", "Gaza"),
+    ])
+  func elsewhere(text: String, type: String, place: String) throws {
+    let places = try places(text, of: type)
+    #expect(!places.isEmpty && !places.contains(place))
+  }
+
+  @Test("A district of a state is where a crowd protested, and a place outside of a quotation is none that is only quoted")
+  func districts() throws {
+    let district = "Bandits abducted 38 worshippers at Kaura Namoda Local Government Area of Zamfara State in Nigeria on Friday."
+    #expect(try places(district, of: "ASSAULT") == ["Kaura Namoda"])
+    let quoted = "DAMASCUS, March 12 - Six civilians were \"executed by members of the ministry\" in the village of Mleha, the Observatory said."
+    #expect(try places(quoted, of: "ASSAULT").allSatisfy { $0?.contains("Mleha") == true })
+  }
+
   @Test("The town of those who act is the place in the country that opens the sentence, and no target")
   func townOfActors() throws {
     let text = "In Spain, dockers in Algeciras refused to unload two ships, their union said."

@@ -185,4 +185,24 @@ struct StoryTimeTests {
     #expect(release.background)
     #expect(release.time?.basis != .publication)
   }
+
+  @Test("What was told on a day did not happen after it")
+  func dayOfTelling() throws {
+    let bomb = "A bomb that exploded in Quetta killed two men, police said on Monday."
+    #expect(day(try first("ASSAULT", "bombing", in: try events(bomb))) == "2024-05-20")
+    #expect(day(try first("ASSAULT", "bombing", in: try events("Gunmen stormed a farm on Tuesday. " + bomb))) == "2024-05-20")
+  }
+
+  @Test("The day of what followed is not that of what came before it")
+  func dayOfSequel() throws {
+    let found = try events("The editor was detained and on Friday was sentenced to two years in prison.")
+    #expect(try first("COERCE", "arrest", in: found).time == nil)
+    #expect(day(try first("SANCTION", "sentence", in: found)) == "2024-05-17")
+  }
+
+  @Test("Those who are dispersed had gathered on that day")
+  func dayOfProtest() throws {
+    let text = "Police on Thursday dispersed demonstrators who gathered outside the parliament in Nairobi."
+    #expect(day(try first("PROTEST", "demonstrate", in: try events(text))) == "2024-05-16")
+  }
 }

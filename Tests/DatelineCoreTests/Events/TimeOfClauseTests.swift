@@ -18,6 +18,15 @@ struct TimeOfClauseTests {
       ("Prague expelled 18 envoys in April 2021 over explosions at an ammunition depot in Zlín in 2014.", "ASSAULT/explosion", "2014-01-01"),
       ("The revolt began in 2004. On Oct. 25 of that year, 85 people died after soldiers broke up a protest in Tak Bai.", "ASSAULT/crowd-control", "2004-10-25"),
       ("A truce in 2022 held, although rebels claimed a bomb that killed a villager in Sai Buri that April.", "ASSAULT/bombing", "2022-04-01"),
+      ("The junta has carried out 600 air strikes since the 28 February earthquake.", "DISASTER/earthquake", "2025-02-28"),
+      ("Hamas-led militants killed some 1,200 people in Israel and abducted 251 in 2023.", "ASSAULT/kill", "2023-01-01"),
+      ("At least 60 people died in demonstrations across Kenya in January and February last year.", "ASSAULT/kill", "2024-01-01"),
+      ("The president of Peru pulled out of the 2015 accord in May 2018.", "SANCTION/withdraw", "2018-05-01"),
+      ("Unions in Haiti have called a two-day general strike beginning Monday.", "PROTEST/strike", "2025-03-17"),
+      ("At least 34 migrants drowned off Sfax, the coastguard said on Wednesday, while 48 others were rescued.", "AID/rescue", "2025-03-12"),
+      ("In June 2022, railway workers in Britain took part in a strike.", "PROTEST/strike", "2022-06-01"),
+      ("The agency's chief is expected to visit Tehran in April.", "AGREE/meet", "2025-04-01"),
+      ("Millions of commuters faced chaos after members of a union walked out in London in a dispute over Sunday working.", "PROTEST/strike", "2025-03-13"),
       ("In September 2022, a mayor was shot dead in Berdiansk, and on the same day a bomb killed a prosecutor in Luhansk.", "ASSAULT/bombing", "2022-09-01"),
     ])
   func dated(text: String, kind: String, day: String) throws {
@@ -35,5 +44,25 @@ struct TimeOfClauseTests {
     let text = "In September 2022, a mayor was shot dead in Berdiansk. A number of officials have since been assassinated."
     let killings = try EventFixture.extracted(text, date: "2025-03-13", language: "en").filter { $0.mode == "assassinate" }
     #expect(killings.map(\.background) == [true])
+  }
+
+  @Test(
+    "What a war has added up to is recalled",
+    arguments: [
+      "Israel's offensive has killed at least 47,487 people in Gaza, the health ministry says.",
+      "The war between the army and the rebels erupted in April 2023 and has driven 13 million people in Sudan from their homes.",
+      "The junta of Myanmar has carried out more than 600 air strikes since the 28 March earthquake.",
+    ])
+  func totals(text: String) throws {
+    let news = "Four people died in a fire in Cairo on Monday. The fire broke out at noon. "
+    let events = try EventFixture.extracted(news + text, date: "2025-05-13", language: "en").filter { $0.eventType != "ACCIDENT" }
+    #expect(!events.isEmpty && events.allSatisfy(\.background))
+  }
+
+  @Test("The sinking of another year is no part of today's")
+  func anotherYear() throws {
+    let text = "Four people died when a ferry sank off Batangas on Monday. The country's worst disaster, the sinking of the Santa Paz ferry in December 1987, killed 4,300 people."
+    let deaths = try EventFixture.extracted(text, date: "2025-03-13", language: "en").map { $0.casualties.killed?.count.min }
+    #expect(deaths == [4, 4300])
   }
 }

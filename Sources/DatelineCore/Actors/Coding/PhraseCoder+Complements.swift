@@ -5,9 +5,14 @@ extension PhraseCoder {
   /// Fills in what head and modifiers leave open.
   func complete(_ description: inout ActorDescription, _ phrase: NominalPhrase) {
     guard description.referent != .place || description.country == nil else { return }
+    if description.kind == .object, isSpeakingOffice(phrase.head) { description.kind = .organization }
     for owner in owners(phrase) {
       if description.country == nil, description.body == nil, let country = countryOver(owner, phrase.head) { description.country = country }
       guard let other = descriptions[owner] else { continue }
+      if isActingOffice(phrase.head), other.kind == .person {
+        description.kind = .organization
+        description.sector = description.sector ?? (other.sector == "UNK" ? nil : other.sector)
+      }
       inherit(&description, from: other, takesSector: description.sector == nil || description.isWeak)
     }
     let isOpen = !isNamedBody(description)
@@ -41,6 +46,24 @@ extension PhraseCoder {
         if isOpen, description.country == nil, description.body == nil, !isOfSomebody(phrase) { description.country = other.country }
       default: continue
       }
+    }
+  }
+
+  /// "the Office of Civil Defense said".
+  private func isSpeakingOffice(_ head: Int) -> Bool {
+    guard isActingOffice(head) else { return false }
+    let verb = field.lemmas[field.tree.head(head)]
+    return lexicon.antecedentVerbs[verb] == .saying || verb == "report" || verb == "estimate"
+  }
+
+  /// "the prime minister's *office* condemned": the people of somebody in office, and no building.
+  private func isActingOffice(_ head: Int) -> Bool {
+    guard ["office", "administration", "cabinet", "campaign", "entourage"].contains(field.folded[head]) else { return false }
+    let governor = field.tree.head(head)
+    switch field.tree.relation(head) {
+    case .nsubj: return field.tags[governor].isVerb
+    case .pobj: return field.tree.relation(governor) == .agent || field.word(governor) == "to" && field.folded[max(0, governor - 1)] == "according"
+    default: return false
     }
   }
 

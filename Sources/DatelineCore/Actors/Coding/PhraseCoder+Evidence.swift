@@ -54,7 +54,8 @@ extension PhraseCoder {
       // "Police Col. X": police have the ranks of armies.
       guard lexicon.titles[row] != "CVL", lexicon.titles[row] != "MIL" || evidence.sector != "COP" else { return }
       evidence.sector = lexicon.titles[row]
-      evidence.isStrong = true
+      // "Sir" and "Lord" say nothing of the office.
+      evidence.isStrong = lexicon.titles[row] != "ELI"
       retire(&evidence)
     case .object(let row, _):
       // "barracks guard" is of the army, "car bomb" of nobody.

@@ -59,7 +59,7 @@ struct PhraseCoder {
   private func pronoun(_ token: Int) -> ActorDescription {
     var description = ActorDescription(kind: .person, referent: .people, sector: "UNK")
     let word = field.folded[token]
-    description.isPlural = ["they", "them", "we", "us"].contains(word)
+    description.isPlural = ["they", "them", "we", "us"].contains(word) || ActorLexicon.shares.contains(word)
     if word == "it" {
       description.kind = .object
       description.sector = nil
@@ -132,6 +132,7 @@ struct PhraseCoder {
     case .agent(let row, let isPlural):
       description = agent(row, isPlural, evidence)
       if isArmyByName(row, phrase, evidence) { description.sector = "REB" }
+      if isMilitaryCoalition(phrase) { description.sector = "MIL" }
     case .object(let row, let isPlural):
       description = ActorDescription(kind: .object, referent: .thing)
       description.isPlural = isPlural
@@ -187,10 +188,17 @@ struct PhraseCoder {
     }
   }
 
+  /// "the US-led coalition", "a multinational coalition": of armies, and not of parties.
+  private func isMilitaryCoalition(_ phrase: NominalPhrase) -> Bool {
+    field.folded[phrase.head] == "coalition" && phrase.tokens.contains { token in
+      token < phrase.head && ["led", "military", "multinational", "naval"].contains(field.folded[token])
+    }
+  }
+
   private static let armies: Set = ["army", "brigades", "battalions", "legion"]
   /// Words by which armies of states are told apart.
   private static let regulars: Set = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "royal", "national", "imperial", "red", "regular",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "royal", "combined", "arms", "national", "imperial", "red", "regular",
     "territorial", "salvation", "foreign", "federal", "joint", "tank", "guards",
   ]
   private static let quarters: Set = ["western", "eastern", "southern", "northern", "central"]

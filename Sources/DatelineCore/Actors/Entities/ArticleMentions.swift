@@ -51,7 +51,9 @@ struct ArticleMentions {
         known[pair.second] = pair.entity
       }
       let entity = known[phrase.head] ?? linker.entity(of: phrase, description, in: reading.field)
-      if description.referent == .place, description.kind != .person, let person = linker.facts[entity], person.kind == .person {
+      // "Toledo", "Quispe": the last name of somebody, whatever it looks like.
+      let isOneWord = description.referent == .name && description.name?.count == 1
+      if description.referent == .place || isOneWord, description.kind != .person, let person = linker.facts[entity], person.kind == .person {
         description.kind = .person
         description.country = person.country
         description.sector = person.sector

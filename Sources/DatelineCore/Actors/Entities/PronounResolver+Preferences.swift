@@ -27,13 +27,17 @@ extension PronounResolver {
     return only(subjects.filter { lexicon.antecedentVerbs[field.lemmas[field.tree.head($0.head)]] == .saying })
   }
 
-  /// "Police arrested five men. They were released": who suffered before suffers now, but for what becomes of the violent.
+  /// "Police arrested five men. They were released", "A judge sentenced the minister. The court barred him": who suffered
+  /// before suffers now, but for what becomes of the violent.
   private func sufferer(_ candidates: [ActorMention], of pronoun: Int) -> ActorMention? {
-    guard field.tree.relation(pronoun) == .nsubjpass else { return nil }
+    let isObject = ["him", "her", "them"].contains(field.folded[pronoun]) && field.tree.relation(pronoun) == .dobj
+    guard field.tree.relation(pronoun) == .nsubjpass || isObject else { return nil }
     let sufferers = candidates.filter { mention in
       let relation = field.tree.relation(mention.head)
       guard relation == .dobj || relation == .nsubjpass else { return false }
-      return verb(of: pronoun) != .custody || lexicon.antecedentVerbs[field.lemmas[field.tree.head(mention.head)]] != .violence
+      let harm = lexicon.antecedentVerbs[field.lemmas[field.tree.head(mention.head)]]
+      if isObject, harm != .custody, harm != .violence { return false }
+      return verb(of: pronoun) != .custody || harm != .violence
     }
     return only(sufferers)
   }
@@ -73,7 +77,9 @@ extension PronounResolver {
 
   private func isUnarmedSpeaker(_ mention: ActorMention) -> Bool {
     guard Self.unarmed.contains(mention.sector ?? ""), field.tree.relation(mention.head).isSubject else { return false }
-    return lexicon.antecedentVerbs[field.lemmas[field.tree.head(mention.head)]] == .saying
+    let saying = field.lemmas[field.tree.head(mention.head)]
+    // "Villagers denied that they had attacked the police": of themselves.
+    return lexicon.antecedentVerbs[saying] == .saying && !["deny", "admit", "insist", "claim"].contains(saying)
   }
 
   private static let unarmed: Set = ["CVL", "EDU", "HLH", "IGO", "JRN", "MED", "NGO", "REF", "REL"]

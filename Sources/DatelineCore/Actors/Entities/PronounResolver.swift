@@ -46,11 +46,13 @@ struct PronounResolver {
   private func search(_ pronoun: Int, _ mentions: [ActorMention], _ plural: (ActorMention) -> Bool) -> Finding {
     let word = field.folded[pronoun]
     let sentence = Int(field.sentenceOf[pronoun])
+    let doer = entityThatActs(on: pronoun, mentions)
     for distance in 0...Self.reach where sentence - distance >= 0 {
       let tokens = field.sentences[sentence - distance].tokens
       let candidates = mentions.suffix(Self.window).filter { mention in
         tokens.contains(mention.head) && mention.tokens.upperBound <= pronoun && !mention.isModifier
-          && fits(mention, word, plural(mention)) && !isOfOtherSex(mention, word) && !isItsSubject(mention, pronoun) && !isOwnedByIt(mention, pronoun)
+          && fits(mention, word, plural(mention)) && !isOfOtherSex(mention, word) && !isItsSubject(mention, pronoun) && mention.entity != doer
+          && !isOwnedByIt(mention, pronoun) && !isShare(mention, of: pronoun)
           && !orders(mention, pronoun) && !tellsOfCustody(mention, pronoun) && !isBystander(mention, of: pronoun)
           && !isNobody(mention) && !isMedium(mention) && !isOnlyQuoted(mention, pronoun)
       }
@@ -88,11 +90,13 @@ struct PronounResolver {
     let verb = tree.head(subject.head)
     let meets = single.contains { other in
       guard other.entity != subject.entity, other.head > verb else { return false }
-      if tree.relation(other.head) == .dobj { return tree.head(other.head) == verb }
+      if tree.relation(other.head) == .dobj { return tree.head(other.head) == verb && Self.meetings.contains(field.lemmas[verb]) }
       return tree.relation(other.head) == .pobj && field.word(tree.head(other.head)) == "with"
     }
     return meets ? subject : nil
   }
+
+  private static let meetings: Set = ["meet", "host", "receive", "greet", "join", "visit", "call", "telephone", "phone", "marry", "welcome"]
 
   /// "Police fired at the marchers after they blocked the road": the reason may be either side's doing.
   private func isOfEitherSide(_ pronoun: Int, _ candidates: [ActorMention]) -> Bool {
@@ -113,22 +117,37 @@ struct PronounResolver {
 
   private static let reasons: Set = ["after", "because", "when", "as"]
 
+  /// "She barred him": who "she" is, whatever stands for her elsewhere.
+  private func entityThatActs(on pronoun: Int, _ mentions: [ActorMention]) -> Int? {
+    mentions.suffix(Self.window).last { $0.isPronoun && field.sentenceOf[$0.head] == field.sentenceOf[pronoun] && isItsSubject($0, pronoun) }?.entity
+  }
+
+  /// "killed six of them": the six are some of those whom the pronoun stands for.
+  private func isShare(_ mention: ActorMention, of pronoun: Int) -> Bool {
+    let preposition = field.tree.head(pronoun)
+    return field.tree.relation(pronoun) == .pobj && field.word(preposition) == "of" && field.tree.head(preposition) == mention.head
+  }
+
   /// "The incumbent telephoned her": the object is not the subject.
   private func isItsSubject(_ mention: ActorMention, _ pronoun: Int) -> Bool {
-    guard ["him", "her", "it", "them"].contains(field.folded[pronoun]), field.tree.relation(mention.head).isSubject else {
-      return false
-    }
-    var verb = field.tree.head(pronoun)
-    if field.tree.relation(pronoun) == .pobj { verb = field.tree.head(verb) }
-    // "Officers detained four of them", "beat several of them".
-    if !field.tags[verb].isVerb, field.tree.relation(verb) == .dobj { verb = field.tree.head(verb) }
+    guard ["him", "her", "it", "them"].contains(field.folded[pronoun]) else { return false }
+    var verb = self.governor(of: pronoun)
     // "Police stopped two men and deported them": verbs that are joined share their subject.
     for _ in 0..<Self.joined {
-      if field.tree.head(mention.head) == verb { return true }
+      // "soldiers slapping one of them" as well.
+      if field.tree.head(mention.head) == verb && field.tree.relation(mention.head).isSubject { return true }
+      if field.tree.relation(verb) == .acl && field.tree.head(verb) == mention.head { return true }
       guard field.tree.relation(verb) == .conj, field.tree.child(of: verb, .nsubj) == nil, field.tree.child(of: verb, .nsubjpass) == nil else { return false }
       verb = field.tree.head(verb)
     }
     return false
+  }
+
+  /// The verb whose object the pronoun is, or is a part of: "detained four of them", "beat several of them".
+  func governor(of pronoun: Int) -> Int {
+    var verb = field.tree.head(pronoun)
+    if field.tree.relation(pronoun) == .pobj { verb = field.tree.head(verb) }
+    return !field.tags[verb].isVerb && field.tree.relation(verb) == .dobj ? field.tree.head(verb) : verb
   }
 
   /// "While meeting with his adviser, he", "his lawyer said he had been beaten": adviser and lawyer are his.
@@ -194,6 +213,7 @@ struct PronounResolver {
     switch word {
     case "he", "she", "him", "her", "his": mention.kind == .person && !isPlural
     case "it", "its": mention.kind == .organization && !isPlural
+    case _ where ActorLexicon.shares.contains(word): mention.kind == .person && isPlural
     case "they", "them", "their": mention.kind != .object && (isPlural || isNamedByMembers(mention))
     default: false
     }
@@ -207,11 +227,11 @@ struct PronounResolver {
 
   private static let longestTitle = 12
   private static let feminine: Set = [
-    "mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "baroness", "queen", "princess", "woman", "girl", "mother", "wife", "widow", "daughter", "sister",
+    "she", "her", "mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "baroness", "queen", "princess", "woman", "girl", "mother", "wife", "widow", "daughter", "sister",
     "spokeswoman", "chairwoman", "congresswoman", "policewoman", "businesswoman", "actress", "girlfriend", "grandmother", "schoolgirl",
   ]
   private static let masculine: Set = [
-    "mr", "mr.", "sir", "lord", "king", "prince", "man", "boy", "father", "husband", "widower", "son", "brother",
+    "he", "him", "mr", "mr.", "sir", "lord", "king", "prince", "man", "boy", "father", "husband", "widower", "son", "brother",
     "spokesman", "chairman", "congressman", "policeman", "businessman", "actor", "boyfriend", "grandfather", "schoolboy",
   ]
 

@@ -26,6 +26,8 @@ struct ActorLexicon: Sendable {
   var iso3: [String: String] = [:]
   /// By lemma.
   var antecedentVerbs: [String: AntecedentVerb] = [:]
+  /// Words that by themselves stand for some of the people told before.
+  static let shares: Set<String> = ["some", "many", "several", "most"]
 
   /// The phrases of a field that begin at a token, longest first; of one length, the likelier reading first.
   ///

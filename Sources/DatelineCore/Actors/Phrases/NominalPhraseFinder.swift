@@ -144,7 +144,14 @@ struct NominalPhraseFinder {
     last = min(last, sentence.upperBound, head + Self.longestPhrase)
     last = max(last, range.upperBound)
     return NominalPhrase(
-      head: head, tokens: trimmed(range, head), extent: range.lowerBound..<last, isPronoun: field.tags[head] == .pronoun)
+      head: head, tokens: trimmed(range, head), extent: range.lowerBound..<last,
+      isPronoun: field.tags[head] == .pronoun || isSomeOfThem(head))
+  }
+
+  /// "Relatives gathered, and some scuffled with guards": some of those who were told before.
+  private func isSomeOfThem(_ head: Int) -> Bool {
+    ActorLexicon.shares.contains(field.folded[head]) && !field.tags[head].isNoun && field.tree.relation(head).isSubject
+      && field.tree.childCount(of: head) == 0
   }
 
   /// Quotation marks, brackets and what opens the clause are no part of the phrase; a hyphen left there means a broken compound.

@@ -118,7 +118,8 @@ extension EventBuilder {
     guard lead.factuality == .asserted, !lead.isSubordinate else { return nil }
     let places = reading.marked.mentions.places
     func isScene(_ index: Int) -> Bool {
-      guard case .resolved(let place) = places[index].resolution, place.precision != .country, place.confidence >= Self.sure, !places[index].isDemonym,
+      guard !isPassedOver(places[index], lead, reading), case .resolved(let place) = places[index].resolution, place.precision != .country,
+        place.confidence >= Self.sure, !places[index].isDemonym,
         isOfItem(places[index], lead, reading), !isTakenElsewhere(lead, than: place, reading)
       else { return false }
       // "drove tractors into X and dumped manure": what its own sentence names before may lie abroad.
@@ -132,6 +133,17 @@ extension EventBuilder {
     let opening = last != nil ? nil : places[..<end].indices.prefix { sentence($0) <= 1 }.first { isScene($0) && reading.isScene(places[$0].tokens) }
     guard let index = last ?? opening else { return nil }
     return named(places[index], for: lead, reading)
+  }
+
+  /// "freed a man who had been held in X", "…, the ministry said in X": what its own sentence names behind an event, of
+  /// something that was before or of who tells it.
+  private func isPassedOver(_ place: PlaceMention, _ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let first = place.tokens.lowerBound
+    guard first >= lead.anchor, lead.sentenceTokens.contains(first), case let clause = reading.marked.clause(at: first), clause != lead.clause
+    else { return false }
+    let tree = reading.marked.tree
+    return tree.relation(clause) == .relcl && tree.children(of: clause, .aux).contains { reading.marked.field.word($0) == "had" }
+      || first > clause && reading.marked.isSaying(clause, reading.vocabulary)
   }
 
   /// How many sentences a place lasts.
@@ -180,7 +192,7 @@ extension EventBuilder {
     guard lead.sentence <= Self.opening else { return nil }
     let places = reading.marked.mentions.places
     let index = places.indices.first { index in
-      guard places[index].use == .location,
+      guard places[index].use == .location, !isPassedOver(places[index], lead, reading),
         (0...lead.sentence + Self.following).contains(Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound])),
         isOfItem(places[index], lead, reading), !reading.leadsAway(places[index].tokens),
         case .resolved(let place) = places[index].resolution

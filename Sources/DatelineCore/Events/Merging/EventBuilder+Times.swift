@@ -27,6 +27,8 @@ extension EventBuilder {
 
   func isPlanned(_ lead: EventMention, _ time: ResolvedTime) -> Bool {
     let type = ontology.types[lead.type]
+    // "is expected to visit X in April".
+    if time.granularity == .month, type.event == "AGREE" && type.mode == "meet" || type.mode == "visit" { return true }
     return !time.granularity.isCoarse && isShort(time) && !type.isHazard && !type.isViolent && type.mode != "end-protest"
       && (type.isPhysical || type.event == "CONSULT" || type.event == "AGREE" && type.mode == "meet")
   }
@@ -86,26 +88,47 @@ extension EventBuilder {
       else { return false }
       return (0...7).contains(age)
     }
+    /// The day on which it was told: nothing that is told happens later.
+    var told: Int?
     // A day in what is said is not the day of saying it.
     for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement {
       let index = Int(reading.marked.timeAt[token])
       guard isFresh(index), !reading.marked.isHourOfRule(index), !reading.marked.isEnd(index), !reading.isDateOfAnother(index, than: lead) else { continue }
-      if ontology.types[lead.type].isPhysical, isDayOfWords(token, lead, reading) { continue }
+      if ontology.types[lead.type].isPhysical, isDayOfWords(token, lead, reading) {
+        told = told ?? index
+        continue
+      }
+      if isDayOfSequel(token, lead, reading) { return nil }
       return quoted(times[index], reading)
     }
     if let above = dayAbove(lead, reading, published) { return quoted(times[above], reading) }
     if ontology.types[lead.type].isPhysical || ontology.types[lead.type].mode == "visit", !isPresentPerfect(lead, reading) {
       let story = reading.day(before: lead.sentence) ?? ((lead.sentence == 0 || isMain && lead.sentence == 1) && !isGoingOn(lead, reading) ? reading.day(after: lead.sentence) : nil)
+      if let told, let story, let (day, latest) = starts(story, told, times), day > latest { return quoted(times[told], reading) }
       if let story, isFresh(story) { return quoted(times[story], reading) }
     } else if let meeting = reading.meetingDay(before: lead.sentence), isFresh(meeting) {
       return quoted(times[meeting], reading)
     }
     if let before = timeOfRecall(lead, reading, published) { return quoted(times[before], reading) }
     if lead.field == .text, let yesterday = dayOfNews { return quoted(times[yesterday], reading) }
+    if let told, let start = times[told].time.start, let day = CalendarDate(iso: start), day < published { return quoted(times[told], reading) }
     let day = published.iso
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  private func starts(_ one: Int, _ other: Int, _ times: [TimeMention]) -> (CalendarDate, CalendarDate)? {
+    guard let first = times[one].time.start.flatMap({ CalendarDate(iso: $0) }),
+      let second = times[other].time.start.flatMap({ CalendarDate(iso: $0) })
+    else { return nil }
+    return (first, second)
+  }
+
+  /// "was detained and *on Friday* was sentenced": of the second verb alone.
+  private func isDayOfSequel(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let verb = reading.marked.clause(at: token)
+    return token > lead.clause && token < verb && reading.marked.tree.relation(verb) == .conj && reading.marked.tree.head(verb) == lead.clause
   }
 
   /// "The hospital closed on 9 June after gunmen opened fire", "said on 6 May that it had agreed", told weeks later: about the

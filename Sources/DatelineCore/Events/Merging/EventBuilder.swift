@@ -43,9 +43,11 @@ final class EventBuilder {
       reading: reading, countryCodes: countryCodes,
       country: localCountry(place, type, lead, reading), home: setting.homeCountry, isPolitical: type.isPolitical,
       isViolent: type.isViolent, guests: guests, writtenIn: setting.dateline?.place.country,
-      isPolicing: type.group == "policing" || type.mode == "arrest" || type.mode == "raid" || type.mode == "crowd-control", host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
+      isPolicing: type.group == "policing" || type.mode == "arrest" || type.mode == "seize" || type.mode == "raid" || type.mode == "crowd-control",
+      host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
       isWarfare: type.event == "ASSAULT" && Self.warfare.contains(type.group), isTaking: type.group == "custody" || type.group == "abduction",
-      isClaim: type.mode == "claim-responsibility", isProtest: type.event == "PROTEST",
+      isClaim: type.mode == "claim-responsibility", isVisit: type.mode == "visit" || type.event == "AGREE" && type.mode == "meet",
+      isProtest: type.event == "PROTEST",
       isOnSite: type.mode == "loot" || type.isHazard || type.event == "PROTEST",
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
     ).actors(of: own)
@@ -121,7 +123,7 @@ final class EventBuilder {
         let text = reading.text(speaker.tokens)
         let attribution = Event.Attribution(
           text: text, span: reading.marked.field.span(speaker.tokens), code: reading.mention(speaker)?.code,
-          stance: source.stance, via: source.via.map { reading.text(reading.resolved($0).tokens) })
+          stance: source.stance, via: source.via.flatMap { reading.marked.sameEntity($0, source.filler) == true ? nil : reading.text(reading.resolved($0).tokens) })
         if !found.contains(where: { $0.text == attribution.text && $0.stance == attribution.stance }) {
           found.append(attribution)
         }

@@ -189,7 +189,8 @@ struct EventMerger {
     if ontology.types[mention.type].event == "AID", !isTitle, !left.actors.isEmpty, !right.actors.isEmpty, actor != true { return nil }
     // What is dated by a month is not what the story has just told, nor the other way round.
     let isOfOtherTime = left.isLongAgo ? !right.isLongAgo : right.isLongAgo && left.days != nil
-    if isOfOtherTime, !isTitle, !(mention.isDefinite && mention.isNoun) { return nil }
+    // "the sinking of the X in December 1987" is no more, for all its "the".
+    if isOfOtherTime, !isTitle, left.isLongAgo || !(mention.isDefinite && mention.isNoun) { return nil }
     let isSpeech = !isPhysical(mention.type)
     if let name = left.stormName, let other = right.stormName, name != other, ontology.types[mention.type].isHazard { return nil }
     // "Anarchists go on trial": of neither is told who does it.

@@ -159,10 +159,15 @@ final class FieldReading: Sendable {
       && tree.children(of: clause, .advmod, .mark).contains { marked.field.word($0) == "when" }
   }
 
-  /// "condemned Monday's attack": the day of what words are about.
+  private static let calls: Set = ["call", "demand", "urge", "ask", "appeal", "seek", "request"]
+
+  /// "condemned Monday's attack": the day of what words are about, which of an owner's need no act in the tables.
   private func isOfMatter(_ token: Int, _ mention: EventMention) -> Bool {
+    guard isTold(by: mention.anchor) else { return false }
     let noun = marked.field.tree.head(token)
-    return isTold(by: mention.anchor) && marked.field.tree.relation(token) == .poss
+    // "called for a strike on Monday": the day of the strike.
+    return Self.calls.contains(marked.field.lemmas[mention.anchor]) && marked.datesMatter(token, of: mention, vocabulary)
+      || marked.field.tree.relation(token) == .poss
       && marked.field.tree.relation(noun) == .dobj && marked.field.tree.head(noun) == mention.clause && !mention.trigger.contains(noun)
   }
 

@@ -12,11 +12,25 @@ extension ParticipantCollector {
     if isProtest, participant.role == .actor, mention.kind == .person, mention.sector == nil || mention.sector == "UNK" {
       return (mention.code.map { $0.replacing("UNK", with: "") + "CVL" } ?? "---CVL", "CVL")
     }
+    if let told = toldBefore(mention, participant.role) { return (told.code, told.sector) }
+    if isVisit, participant.role == .target, participant.filler.place != nil, !mention.named || mention.kind != .person { return (nil, nil) }
     // "Two men were shot", "handcuffed a man": of whom nothing else is said is a civilian to whom it is done.
     if mention.sector == "UNK", mention.kind == .person, participant.role != .actor {
       return (mention.code?.replacing("UNK", with: "CVL"), "CVL")
     }
     return (mention.code, mention.sector ?? (isState(mention, participant.role) ? "GOV" : nil))
+  }
+
+  /// "killing six soldiers and abducting two", "taking two others prisoner": two of those of whom the verb before tells.
+  private func toldBefore(_ mention: ActorMention, _ role: Event.Actor.Role) -> ActorMention? {
+    let (tree, field) = (reading.marked.tree, reading.marked.field)
+    let verb = tree.head(mention.head)
+    guard role != .actor, field.tags[mention.head] == .cardinal || field.word(mention.head) == "others",
+      tree.relation(mention.head) == .dobj, tree.relation(verb) == .conj, tree.child(of: verb, .nsubj) == nil,
+      let object = tree.child(of: tree.head(verb), .dobj), object < mention.head, case let actor = Int(reading.marked.actorAt[object]), actor >= 0
+    else { return nil }
+    let told = reading.marked.mentions.actors[actor]
+    return told.kind == .person && told.sector != nil ? told : nil
   }
 
   /// "Croatia's USKOK arrested a minister": a body of a state that the tables do not know, by what it does.

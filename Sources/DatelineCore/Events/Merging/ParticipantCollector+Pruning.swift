@@ -23,14 +23,16 @@ extension ParticipantCollector {
     let last = (mention?.core?.last ?? filler.head)
     guard ["them", "us"].contains(field.word(last)), field.word(last - 1) == "of", mention.map({ $0.isPronoun || !$0.named }) ?? true
     else { return nil }
-    let first = min(filler.phrase.lowerBound, mention?.tokens.lowerBound ?? last)
+    var first = min(filler.phrase.lowerBound, mention?.tokens.lowerBound ?? last)
+    if first == last, last > 1, field.tags[last - 2] == .cardinal { first = last - 2 }
     guard first < last - 1, last - first <= Self.longestShare else { return nil }
     let known = reading.marked.actorAt[last] >= 0 ? reading.marked.mentions.actors[Int(reading.marked.actorAt[last])] : nil
     let tokens = first..<last + 1
     let whose = known?.country ?? country
+    let sector = known?.sector ?? (role == .actor ? "UNK" : "CVL")
     return Event.Actor(
       role: role, text: reading.text(tokens), span: field.span(tokens), head: field.words[last], kind: .person, named: false,
-      entity: known?.entity ?? mention?.entity ?? 0, code: whose.flatMap { countryCodes[$0] }, country: whose, sector: known?.sector ?? "UNK")
+      entity: known?.entity ?? mention?.entity ?? 0, code: code("---" + sector, whose), country: whose, sector: sector)
   }
 
   /// "At least a dozen or so of them".

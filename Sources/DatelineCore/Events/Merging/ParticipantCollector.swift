@@ -27,6 +27,8 @@ struct ParticipantCollector {
   var isTaking = false
   /// Somebody claims an attack.
   var isClaim = false
+  /// Somebody goes or will go somewhere: a city is no more than its country there.
+  var isVisit = false
   /// People protest.
   var isProtest = false
   /// Buildings and ground are looted, stormed, blocked or buried: they stand where it happens.
@@ -135,7 +137,7 @@ struct ParticipantCollector {
     let field = reading.marked.field
     let known = reading.apposed(reading.named(reading.resolved(participant.filler)))
     let filler = reading.spelledOut(isViolent ? reading.described(known) : known)
-    if let some = some(of: filler, participant.role) { return some }
+    if let some = some(of: participant.filler, participant.role) ?? some(of: filler, participant.role) { return some }
     if filler.tokens.count == 1, Self.pronouns.contains(field.tags[filler.head]), reading.mention(filler)?.named != true {
       return nil
     }

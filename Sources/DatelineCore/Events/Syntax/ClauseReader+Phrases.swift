@@ -164,8 +164,5 @@ extension ClauseReader {
   }
 
   /// A noun that tells an event and is no actor.
-  func isEventNoun(_ head: Int) -> Bool {
-    guard marked.actorAt[head] < 0, let word = word(head) else { return false }
-    return word.isEventNoun && word.classes.isDisjoint(with: [.person, .armed])
-  }
+  func isEventNoun(_ head: Int) -> Bool { marked.isEventNoun(head, vocabulary) }
 }

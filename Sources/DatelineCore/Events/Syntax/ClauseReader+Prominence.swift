@@ -82,6 +82,8 @@ extension ClauseReader {
   /// The "responsibility" that a verb has for its object.
   func responsibility(claimedBy verb: Int) -> Int? {
     guard isVerb(verb), let object = child(of: verb, .dobj), classes(object).contains(.responsibility) else { return nil }
+    // "took part in a strike", "played a role in the raid": who did it.
+    if ["part", "role"].contains(field.word(object)), ["take", "play", "have"].contains(field.lemmas[verb]) { return nil }
     return object
   }
 

@@ -74,7 +74,8 @@ extension ClauseReader {
         if !owners.isEmpty { return owners }
       }
       // "issued a statement urging": who issued it urges.
-      guard !isPassive(verb), !isAnimate(head) else { return [head] }
+      // "opened fire on a convoy evacuating the staff": what moves by itself does it.
+      guard !isPassive(verb), !isAnimate(head), !isManned(head, before: verb) else { return [head] }
       let owners = owners(of: head, depth)
       return owners.isEmpty ? [head] : owners
     // "clashes went on between the army and groups backed by X": those right before it, not the event.
@@ -82,6 +83,9 @@ extension ClauseReader {
       && child(of: verb, .aux, .auxpass) == nil && children(of: head, .nsubj).contains(where: isEventNoun):
       return [verb - 1]
     case .advcl where isBackdrop(head, of: verb): return subjects(of: tree.head(head), depth: depth + 1)
+    // "denied that a school was hit, telling state TV that": who denied it tells.
+    case .advcl where tag(verb) == .verbGerund && verbWord(verb)?.stance != nil && relation(head) == .ccomp && verbWord(tree.head(head))?.stance != nil:
+      return subjects(of: tree.head(head), depth: depth + 1)
     // "Two villages were burned down, displacing hundreds": by whoever burned them.
     case .advcl where isVerb(head) && isPassive(head) && tag(verb) == .verbGerund && field.word(verb - 1) == "," && Self.results.contains(field.lemmas[verb]):
       return agents(of: head)
@@ -222,6 +226,12 @@ extension ClauseReader {
     let content = content(head)
     return marked.actorAt[content] >= 0
       || !classes(content).isDisjoint(with: [.person, .armed, .crowd, .official, .state, .police, .quantity])
+  }
+
+  /// A vehicle or a convoy, right before what it does.
+  private func isManned(_ noun: Int, before verb: Int) -> Bool {
+    noun == verb - 1 && tag(verb) == .verbGerund
+      && (!classes(noun).isDisjoint(with: [.roadVehicle, .vessel, .aircraft, .railVehicle]) || ["convoy", "convoys"].contains(field.word(noun)))
   }
 
   /// "stopped by youths at a checkpoint near X, who beat the driver": the people before the place on which parsers hang

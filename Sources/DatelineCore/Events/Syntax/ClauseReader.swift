@@ -106,6 +106,7 @@ struct ClauseReader: Sendable {
       default: break
       }
     }
+    if isJoinedPassive(verb) { return true }
     guard !isPerfect, tag(verb) == .verbPastParticiple, depth < Self.depth else { return false }
     switch relation(verb) {
     // "as officers watched": taggers take a past for a participle, which has no subject of its own here.
@@ -118,8 +119,25 @@ struct ClauseReader: Sendable {
       if hasObject, isVerb(head), child(of: head, .auxpass, .nsubjpass, .agent) == nil, child(of: head, .nsubj) != nil { return false }
       return !hasAuxiliary && (isVerb(head) ? isPassive(head, depth: depth + 1) : !hasObject)
     // "Residents protested": where sentences are whole, a subject that parsers take for one that acts does.
-    default: return !hasAuxiliary && !hasObject && !(hasSubject && isProse(verb) && !isDoneToOthers(verb))
+    default: return !hasAuxiliary && !hasObject && !(hasSubject && isProse(verb) && !isDoneToOthers(verb)) && !isDoneByArms(verb)
     }
+  }
+
+  /// "Russian forces attacked near X", in whole sentences: soldiers and rebels attack more often than they suffer it.
+  func isDoneByArms(_ verb: Int) -> Bool {
+    guard [.verbPast, .verbPastParticiple].contains(tag(verb)), isProse(verb), child(of: verb, .aux, .auxpass) == nil, let subject = child(of: verb, .nsubj),
+      ownTriggers(of: verb).contains(where: { $0.frame.object == .target && ontology.types[$0.type].event == "ASSAULT" && !ontology.types[$0.type].isHarm })
+    else { return false }
+    let actor = Int(marked.actorAt[subject])
+    return actor >= 0 ? ConditionChecker.underArms.contains(marked.mentions.actors[actor].sector ?? "") : classes(subject).contains(.armed)
+  }
+
+  /// "was charged with assault and booked into jail": taggers take the second for a past.
+  private func isJoinedPassive(_ verb: Int) -> Bool {
+    guard tag(verb) == .verbPast, relation(verb) == .conj, child(of: verb, .nsubj, .dobj, .aux) == nil, case let first = tree.head(verb), isVerb(first),
+      child(of: first, .auxpass) != nil, word(verb)?.forms.contains(.participle) == true
+    else { return false }
+    return isDoneToOthers(verb)
   }
 
   /// "killed", "seized": what parsers make its subject is as likely to have suffered it, where no object stands.

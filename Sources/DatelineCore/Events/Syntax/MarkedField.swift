@@ -149,6 +149,22 @@ final class MarkedField: Sendable {
     return clauses
   }
 
+  /// "condemned Monday's attack", "called for a strike on Monday", "blamed X for the raid of 27 April": the day of what
+  /// words are about, not theirs.
+  func datesMatter(_ token: Int, of mention: EventMention, _ vocabulary: Vocabulary) -> Bool {
+    let path = tree.ancestors(of: token).prefix(Self.deepestMatter).prefix { $0 != mention.anchor && !Self.isVerb($0, in: field) }
+    guard let noun = path.last(where: { isEventNoun($0, vocabulary) && !mention.trigger.contains($0) }) else { return false }
+    return tree.relation(noun) == .dobj || tree.relation(noun) == .pobj && ["for", "of", "over", "about"].contains(field.word(tree.head(noun)))
+  }
+
+  private static let deepestMatter = 6
+
+  /// Names an act, and nobody who does it.
+  func isEventNoun(_ token: Int, _ vocabulary: Vocabulary) -> Bool {
+    guard actorAt[token] < 0, let word = vocabulary.word(words[token]) else { return false }
+    return word.isEventNoun && word.classes.isDisjoint(with: [.person, .armed])
+  }
+
   /// A verb by which somebody is quoted.
   func isSaying(_ verb: Int, _ vocabulary: Vocabulary) -> Bool { vocabulary.verb(words[verb])?.stance != nil }
 

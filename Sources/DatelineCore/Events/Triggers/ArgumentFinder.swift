@@ -133,6 +133,7 @@ struct ArgumentFinder {
     if frame.object == .victim, !subjects.isEmpty, subjects.allSatisfy(reader.isEventNoun) { return false }
     // "The army retreated" is no headline.
     if reader.tag(verb) == .verbPast, reader.isProse(verb), reader.child(of: verb, .nsubj) != nil, !reader.isDoneToOthers(verb) { return false }
+    if reader.isDoneByArms(verb) { return false }
     // "crossed the fence and attacked first": goes on from an active verb that has its object.
     if reader.relation(verb) == .conj, reader.tag(verb) == .verbPast, marked.field.field == .text {
       let first = reader.tree.head(verb)

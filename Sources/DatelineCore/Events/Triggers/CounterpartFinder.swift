@@ -135,6 +135,9 @@ struct CounterpartFinder {
       let filler = reader.filler(token)
     else { return nil }
     if actors.contains(where: { $0.phrase.overlaps(filler.tokens) || isSame($0, filler) }) { return nil }
+    // "by a handful of taxi drivers".
+    let above = reader.tree.ancestors(of: token).prefix(3)
+    if actors.contains(where: { above.contains($0.head) && reader.classes($0.head).contains(.collective) }) { return nil }
     // "by force", "the use of force".
     if marked.field.word(token) == "force", reader.children(of: token, .det, .poss, .amod, .compound).isEmpty { return nil }
     // "aid, including artillery".
@@ -148,7 +151,7 @@ struct CounterpartFinder {
         return nil
       }
       let place = filler.place ?? Int(marked.placeAt[filler.head])
-      if mention.kind == .object, place >= 0, isOnlyWhere(place) { return nil }
+      if mention.kind != .organization, place >= 0, isOnlyWhere(place) { return nil }
       return mention.kind == .object && !mention.named ? nil : filler
     }
     if let place = filler.place { return isOnlyWhere(place) ? nil : thing(ofTown: token, place) ?? filler }
@@ -173,6 +176,12 @@ struct CounterpartFinder {
     let mention = marked.mentions.places[place]
     // "set up roadblocks across the south of Peru".
     if ["across", "throughout"].contains(reader.preposition(over: mention.tokens)) { return true }
+    // "in Madhya Pradesh's Singrauli district": the district is where.
+    if let name = mention.tokens.last, [.poss, .compound, .nmod].contains(reader.relation(name)), case let unit = reader.tree.head(name),
+      reader.classes(unit).contains(.locality), ["in", "at", "near", "across"].contains(reader.preposition(over: unit..<unit + 1))
+    {
+      return true
+    }
     guard case .resolved(let resolved) = mention.resolution, resolved.precision != .country, resolved.precision != .admin else { return false }
     return ["in", "at", "through", "across", "near", "outside"].contains(reader.preposition(over: town(of: mention.tokens)))
   }

@@ -24,6 +24,21 @@ struct ListedParticipants {
       }
     }
     mention.participants += added
+    addCompanions(to: &mention, known)
+  }
+
+  /// "was detained along with 60 party workers": they too.
+  private func addCompanions(to mention: inout EventMention, _ known: Set<Int>) {
+    let type = reader.ontology.types[mention.type]
+    guard !mention.isNoun, type.isDoneToPeople || type.event == "COERCE",
+      let role = mention.participants.last(where: { $0.role == .victim || $0.role == .target })?.role
+    else { return }
+    for along in reader.children(of: mention.anchor, .prep, .advmod) where ["along", "together"].contains(marked.field.word(along)) {
+      let with = along + 1
+      guard marked.field.word(with) == "with", [along, mention.anchor].contains(reader.tree.head(with)) else { continue }
+      let others = reader.fillers(reader.children(of: with, .pobj).flatMap(reader.coordinated))
+      mention.participants += others.filter { !known.contains($0.head) && $0.actor != nil }.map { .init(role: role, filler: $0) }
+    }
   }
 
   private enum Kind { case people, things }

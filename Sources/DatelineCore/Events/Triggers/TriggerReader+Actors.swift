@@ -42,6 +42,7 @@ extension TriggerReader {
       guard filler.tokens.count == 1, reader.tag(filler.head) == .pronoun, reader.relation(filler.head).isSubject,
         let statement = attribution.statements(over: filler.head).first, !statement.source.phrase.contains(filler.head),
         reader.tree.head(reader.tree.head(filler.head)) == statement.verb,
+        !["he", "she"].contains(marked.field.word(filler.head)) || isOnePerson(statement.source),
         marked.field.word(filler.head) != "it" || !isPlural(statement.source), !isQuoted(filler.head),
         marked.field.word(filler.head) != "they" || !isOutsider(statement, to: mention),
         !isAnother(filler, than: statement.source, in: mention)
@@ -87,6 +88,11 @@ extension TriggerReader {
   private func isQuoted(_ pronoun: Int) -> Bool {
     guard !["i", "we"].contains(marked.field.word(pronoun)) else { return false }
     return (pronoun - 3..<pronoun).clamped(to: view.tokens).contains { ["\"", "“", "``"].contains(marked.field.words[$0]) }
+  }
+
+  /// "Police said he stabbed a neighbour", "officials said he fled": somebody else.
+  private func isOnePerson(_ source: Filler) -> Bool {
+    reader.tag(source.head) != .pluralNoun && (source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false)
   }
 
   /// "experts say that it has sent troops": "it" is none of them.

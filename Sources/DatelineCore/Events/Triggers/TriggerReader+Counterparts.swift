@@ -3,6 +3,9 @@ extension TriggerReader {
   /// What is done or said towards someone: a thing, a goal, a value is no target of it.
   private static let impersonal: Set = ["AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT"]
 
+  /// "suspended the internet for 15 days".
+  private static let stretches: Set = ["hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "night"]
+
   func addCounterpart(to mention: inout EventMention, _ match: TriggerMatch, _ arguments: Arguments) {
     // A curfew is on everybody.
     guard !ontology.types[mention.type].isViolent, !ontology.types[mention.type].isHazard,
@@ -31,7 +34,9 @@ extension TriggerReader {
     if counterparts.isEmpty, !["PROTEST", "RETREAT"].contains(event) { counterparts = finder.beneficiaries(below: tops) }
     if counterparts.isEmpty {
       let isImpersonal = Self.impersonal.contains(event)
-      counterparts = (arguments[.topic] + arguments[.thing]).filter { reader.tag($0.head).isNoun && !(isImpersonal && finder.isAbstract($0)) }
+      counterparts = (arguments[.topic] + arguments[.thing]).filter {
+        reader.tag($0.head).isNoun && !Self.stretches.contains(reader.field.word($0.head)) && !(isImpersonal && finder.isAbstract($0))
+      }
         .prefix(1) + []
     }
     mention.participants += counterparts.map { .init(role: .target, filler: $0) }

@@ -111,7 +111,7 @@ struct HarmReader {
         ? [mention(.killed, tokens, head, victims), mention(.injured, tokens, head, victims)] : []
     }
     guard let kind = harm.kind else { return [] }
-    if let sufferer = sufferer(of: head) { return counter.victims(sufferer).map { mention(kind, tokens, head, $0) } }
+    if kind == .injured, let sufferer = sufferer(of: head) { return counter.victims(sufferer).map { mention(kind, tokens, head, $0) } }
     if let share = counted(overWhich: head) { return [mention(kind, tokens, head, share)] }
     // "injuries to three people".
     let owning = kind == .injured ? ["of", "to"] : ["of"]

@@ -62,7 +62,9 @@ struct QuantityRecognizer: Sendable {
     !tokens.clamped(to: 0..<field.count).contains { field.words[$0].contains("%") || field.folded[$0].hasPrefix("percent") || field.folded[$0] == "cent" }
   }
 
-  private static let joints: Set<String> = ["between", "and", "from", "to", "-", "or", "about", "some", "around", "the"]
+  private static let joints: Set<String> = [
+    "between", "and", "from", "to", "-", "or", "about", "some", "around", "the", "more", "less", "fewer", "than", "at", "least", "over", "nearly", "almost", "up",
+  ]
 
   /// What the entity recogniser finds that counts nobody.
   private static let measures: Set<String> = ["DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"]

@@ -51,6 +51,19 @@ struct SharedMonth {
     }
   }
 
+  /// Gives a month the year of the one that follows it: "June" of "June and July last year".
+  func adoptYear(_ found: inout [TimeResolution.Found]) {
+    for index in found.indices.dropLast().reversed() {
+      let (month, next) = (found[index].description, found[index + 1].description)
+      guard month.month != nil, month.day == nil, month.year == nil, month.yearOffset == nil, next.month != nil, next.day == nil,
+        next.year != nil || next.yearOffset != nil, found[index + 1].pieces.lowerBound == found[index].pieces.upperBound + 1,
+        matcher.piece(found[index].pieces.upperBound).map(matcher.isLink) == true
+      else { continue }
+      found[index].description.year = next.year
+      found[index].description.yearOffset = next.yearOffset
+    }
+  }
+
   private func isMissingMonth(_ description: TimeDescription) -> Bool {
     description.form == .calendar && description.day != nil && description.month == nil && description.weekday == nil
       && description.unit == nil

@@ -92,11 +92,19 @@ struct TenseReader {
       return auxiliaries.isEmpty ? .past : .present
     case .verbGerund:
       if isPast || isOfBlame(verb) { return .past }
+      if isBeginningCalled(verb) { return .future }
       return auxiliaries.isEmpty ? above(verb, depth: depth) : hasHave ? .past : .future
     case .verbPresent, .verbPresentThird: return kind == .reporting || kind == .announcing ? .past : .present
     case .verbBase: return isPast ? .past : above(verb, depth: depth)
     default: return .unknown
     }
+  }
+
+  /// "called a strike beginning Monday": who calls it looks ahead.
+  private func isBeginningCalled(_ verb: Int) -> Bool {
+    guard ["beginning", "starting"].contains(field.word(verb)), [.acl, .advcl, .prep].contains(field.tree.relation(verb)) else { return false }
+    let above = field.tree.ancestors(of: verb).prefix(3).first { field.tags[$0].isVerb }
+    return above.map { ["call", "announce", "plan", "declare", "schedule", "order", "impose", "propose"].contains(field.lemmas[$0]) } ?? false
   }
 
   /// "is accused of shooting him on Saturday": who is accused has done it.

@@ -20,7 +20,11 @@ extension TimeMatcher {
       return false
     }
     return entities.isName(tokens, alone: description.month != nil) || isGivenName(tokens.lowerBound)
+      || description.weekday != nil && isKindOfWork(tokens.lowerBound)
   }
+
+  /// "a dispute over Sunday working": of every one.
+  private func isKindOfWork(_ token: Int) -> Bool { ["working", "trading", "shopping", "opening", "rotas"].contains(field.word(token + 1)) }
 
   /// "Chief Sunday Ogbuagu": between a title and a name, all of one phrase.
   private func isGivenName(_ token: Int) -> Bool {

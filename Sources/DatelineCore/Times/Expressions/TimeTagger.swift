@@ -69,6 +69,7 @@ struct TimeTagger: Sendable {
       index = max(index, found.last?.pieces.upperBound ?? index)
     }
     months.adopt(&found)
+    months.adoptYear(&found)
     return found
   }
 
