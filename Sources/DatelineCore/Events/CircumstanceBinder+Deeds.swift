@@ -4,6 +4,13 @@ extension CircumstanceBinder {
   /// X": what an office does on paper is not done where the next clause goes.
   func isOfOtherDeed(_ token: Int, _ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
+    // "In X the commissioner called it unacceptable, while Britain froze the assets".
+    if type.event == "SANCTION", token < mention.anchor, marked.clause(at: token) != mention.clause, reader.relation(mention.clause) == .advcl,
+      let subject = reader.child(of: mention.clause, .nsubj), token < subject,
+      reader.children(of: mention.clause, .mark).contains(where: { ["while", "whereas"].contains(marked.field.word($0)) })
+    {
+      return true
+    }
     guard !mention.isNoun, type.event == "SANCTION" || type.event == "RETREAT" && ["resign", "release"].contains(type.mode), token > mention.anchor
     else { return false }
     let clause = marked.clause(at: token)

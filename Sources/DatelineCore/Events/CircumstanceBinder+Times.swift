@@ -156,7 +156,8 @@ extension CircumstanceBinder {
     guard mention.isNoun, reader.tree.head(clause) == mention.anchor || tellsHarm(clause, of: mention), [.relcl, .acl].contains(reader.relation(clause)),
       let word = reader.verbWord(clause)
     else { return false }
-    return word.isLight || word.isEffect || word.isBefall
+    // "clashes that left six people dead during the election of 2024".
+    return word.isLight || word.isEffect || word.isBefall || reader.field.lemmas[clause] == "leave"
   }
 
   /// "a strike on a school in X, in which 19 people were killed on Friday": parsers hang the clause on the school.

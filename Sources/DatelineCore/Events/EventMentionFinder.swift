@@ -174,9 +174,15 @@ struct EventMentionFinder {
 
   /// "An effort to oust the rebels", "weapons to massacre the people": what violence is wanted for, and nobody is said
   /// to have done. An attempt is an act.
+  /// "The talks nearly collapsed": they did not.
+  private func isNarrowlyMissed(_ mention: EventMention) -> Bool {
+    reader.isVerb(mention.anchor) && ["nearly", "almost"].contains(reader.marked.field.word(mention.anchor - 1))
+      && reader.tree.head(mention.anchor - 1) == mention.anchor && mention.casualties.isEmpty
+  }
+
   private func isMereIntent(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    if isAwaited(mention) { return true }
+    if isAwaited(mention) || isNarrowlyMissed(mention) { return true }
     // "marched to denounce the cuts", "blocked the road to protest against them": what it was done for.
     if mention.factuality == .possible, !mention.isNoun, reader.isInfinitive(mention.anchor) {
       let isPurpose = reader.relation(mention.anchor) == .advcl

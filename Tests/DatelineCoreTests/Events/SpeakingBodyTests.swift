@@ -66,4 +66,19 @@ struct SpeakingBodyTests {
   func sectors(text: String, type: String, sector: String) throws {
     #expect(try event(type, nil, text).actors.filter { $0.role == .target }.map(\.sector) == [sector])
   }
+
+  @Test("Whoever is charged with an act is said to have done it, and the police act for whom their spokeswoman speaks")
+  func charged() throws {
+    let arson = try event("ASSAULT", "arson", "Polish prosecutors charged two Ukrainian citizens with burning down a warehouse in Lublin.")
+    #expect(arson.texts(.actor) == ["two Ukrainian citizens"])
+    let arrest = try event("COERCE", "arrest", "In Cape Coast, nine people were arrested, police spokeswoman Grace Ansah said.")
+    #expect(arrest.actors.filter { $0.role == .actor }.map(\.code) == ["GHACOP"])
+    #expect(arrest.attributions.map(\.text) == ["police spokeswoman Grace Ansah"])
+  }
+
+  @Test("What nearly happened did not, and a bus negotiates with nobody")
+  func nearly() throws {
+    let text = "The talks nearly collapsed last week. A bus plunged into a ravine while negotiating a sharp turn near Gilgit on Monday."
+    #expect(try EventFixture.extracted(text, date: "2025-03-12", language: "en").map(\.eventType) == ["ACCIDENT"])
+  }
 }

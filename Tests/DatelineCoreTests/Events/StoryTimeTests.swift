@@ -205,4 +205,21 @@ struct StoryTimeTests {
     let text = "Police on Thursday dispersed demonstrators who gathered outside the parliament in Nairobi."
     #expect(day(try first("PROTEST", "demonstrate", in: try events(text))) == "2024-05-16")
   }
+
+  @Test("What belongs to something recalled is recalled, and days of other news are none of this")
+  func daysOfOthers() throws {
+    let talks = "Gunmen attacked a post in Arauca on Monday. Talks with the group were suspended in January 2023 following an offensive in Catatumbo that killed 80 people and drove 500 from their homes."
+    let flight = try first("COERCE", "displace", in: try events(talks))
+    #expect(flight.background && flight.time == nil)
+    let riots = try first("PROTEST", "riot", in: try events("The mayor visited families hurt in riots that left six people dead in March 2023."))
+    #expect(riots.time?.resolved.start == "2023-03-01")
+    let aid = "The European Commission announced 25 million euros in aid for Chad, and Qatar airlifted tents to Abéché on Saturday."
+    #expect(try first("AGREE", "pledge-aid", in: try events(aid)).time?.basis == .publication)
+  }
+
+  @Test("A measure that another state takes meanwhile is not taken where somebody speaks")
+  func measureMeanwhile() throws {
+    let text = "In Brussels, EU foreign policy chief Kaja Kallas called the campaign unacceptable, while the United Kingdom imposed an asset freeze on two officers."
+    #expect(try first("SANCTION", "impose", in: try events(text)).place == nil)
+  }
 }

@@ -99,6 +99,7 @@ extension EventBuilder {
         continue
       }
       if isDayOfSequel(token, lead, reading) { return nil }
+      if !ontology.types[lead.type].isPhysical, isDayOfOtherNews(token, lead, reading) { continue }
       return quoted(times[index], reading)
     }
     if let above = dayAbove(lead, reading, published) { return quoted(times[above], reading) }
@@ -129,6 +130,12 @@ extension EventBuilder {
   private func isDayOfSequel(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
     let verb = reading.marked.clause(at: token)
     return token > lead.clause && token < verb && reading.marked.tree.relation(verb) == .conj && reading.marked.tree.head(verb) == lead.clause
+  }
+
+  /// "The commission announced aid, and Qatar airlifted tents on Saturday": of whom the sentence goes on to tell.
+  private func isDayOfOtherNews(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let (tree, verb) = (reading.marked.tree, reading.marked.clause(at: token))
+    return verb > lead.clause && token > verb && tree.relation(verb) == .conj && tree.head(verb) == lead.clause && tree.child(of: verb, .nsubj) != nil
   }
 
   /// "The hospital closed on 9 June after gunmen opened fire", "said on 6 May that it had agreed", told weeks later: about the

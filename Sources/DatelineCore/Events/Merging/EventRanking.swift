@@ -98,8 +98,14 @@ struct EventRanking {
     guard let first = event.mentions.first(where: { $0.field == .text }) else { return false }
     if isOld(first) { return true }
     // "In December rebels overran the base, capturing its commander, who was freed later": recalled with it.
-    guard first.time == nil, first.factuality == .asserted else { return false }
-    return text.host(of: first).map(isOld) ?? false
+    guard let host = hostOfUndated(first) else { return false }
+    if isOld(host) { return true }
+    // "suspended in May after an offensive that killed 80 and displaced 500".
+    return text.marked.tree.relation(host.clause) == .relcl && hostOfUndated(host).map(isOld) ?? false
+  }
+
+  private func hostOfUndated(_ mention: EventMention) -> EventMention? {
+    mention.time == nil && mention.factuality == .asserted ? text.host(of: mention) : nil
   }
 
   private func isOld(_ first: EventMention) -> Bool {

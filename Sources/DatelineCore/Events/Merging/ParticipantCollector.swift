@@ -174,6 +174,12 @@ struct ParticipantCollector {
     if country == nil, filler.place == nil, participant.role == .target, isViolent && standsStill(filler.head) || isOnSite, !field.words[filler.head].isCapitalized {
       country = self.country
     }
+    // "*police* spokeswoman Ana Sova said": the force behind a name.
+    if participant.role == .actor, field.word(filler.head) == "police", filler.place == nil {
+      return Event.Actor(
+        role: .actor, text: reading.text(tokens), span: field.span(tokens), head: field.words[filler.head], kind: .organization, named: false,
+        entity: strangers.entity(field.folded[filler.head]), code: code("---COP", self.country), country: self.country, sector: "COP")
+    }
     // A country or capital that acts is its government, whatever else the name stands for; so is a country that is
     // acted upon.
     let isState =

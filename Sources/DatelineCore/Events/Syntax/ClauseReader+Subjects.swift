@@ -355,7 +355,9 @@ extension ClauseReader {
     if isPassive(governor) { return subjects(of: governor, depth: depth + 1) }
     // "quoted the army as saying".
     let isQuoted = field.word(preposition) == "as" && verbWord(governor)?.stance != nil
-    if isQuoted || [ontology.of, ontology.from, ontology.for, ontology.into].contains(Int(marked.words[preposition])) {
+    // "charged two men with burning down a warehouse".
+    let isCharged = field.word(preposition) == "with" && ["charge", "task", "credit", "entrust"].contains(field.lemmas[governor])
+    if isQuoted || isCharged || [ontology.of, ontology.from, ontology.for, ontology.into].contains(Int(marked.words[preposition])) {
       let objects = children(of: governor, .dobj).filter { $0 < preposition }.flatMap { coordinated(antecedent($0)) }
       if !objects.isEmpty { return objects }
     }

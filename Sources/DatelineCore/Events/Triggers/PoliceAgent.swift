@@ -88,7 +88,16 @@ struct PoliceAgent {
 
   /// The police who say that it was done.
   private func reporting(_ mention: EventMention) -> Filler? {
-    mention.sources.first.map(\.filler).flatMap { isPolice($0) ? $0 : nil }
+    mention.sources.first.map(\.filler).flatMap { isPolice($0) ? body(of: $0) : nil }
+  }
+
+  /// "*police* spokeswoman Ana Sova said": the force for which she speaks, and not she.
+  private func body(of speaker: Filler) -> Filler {
+    guard let actor = speaker.actor, marked.mentions.actors[actor].kind == .person, marked.mentions.actors[actor].named else { return speaker }
+    let force = speaker.phrase.first { token in
+      token < speaker.head && marked.field.word(token) == "police" && [.compound, .nmod].contains(reader.relation(token))
+    }
+    return force.flatMap(reader.filler) ?? speaker
   }
 
   private func isSame(_ filler: Filler, _ other: Filler) -> Bool {
