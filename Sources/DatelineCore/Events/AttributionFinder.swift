@@ -38,7 +38,7 @@ struct AttributionFinder {
       }
       if relation == .advcl, current != token, reader.tag(current) == .verbGerund, head < current { sequel = current }
       // "Witnesses said A, while police said B": B is no witness's word.
-      if relation == .advcl, !found.isEmpty, reader.children(of: current, .mark).contains(where: { ["while", "whereas"].contains(marked.field.word($0)) }) { break }
+      if relation == .advcl, !found.isEmpty, reader.isContrasted(current) { break }
       switch relation {
       // "X says A; Y says B": a semicolon parts what two say.
       case .ccomp, .parataxis, .dep: isSaid = !(current < head && hasSemicolon(current..<head))

@@ -124,6 +124,6 @@ extension CircumstanceBinder {
     guard mention.sources.isEmpty, reader.isVerb(mention.clause), reader.relation(mention.clause) == .relcl, !isOfThisWeek(mention) else {
       return false
     }
-    return reader.children(of: mention.clause, .aux).contains { marked.field.word($0) == "had" }
+    return reader.hasAuxiliary(mention.clause, ["had"])
   }
 }

@@ -6,8 +6,7 @@ extension CircumstanceBinder {
     let type = ontology.types[mention.type]
     // "In X the commissioner called it unacceptable, while Britain froze the assets".
     if type.event == "SANCTION", token < mention.anchor, marked.clause(at: token) != mention.clause, reader.relation(mention.clause) == .advcl,
-      let subject = reader.child(of: mention.clause, .nsubj), token < subject,
-      reader.children(of: mention.clause, .mark).contains(where: { ["while", "whereas"].contains(marked.field.word($0)) })
+      let subject = reader.child(of: mention.clause, .nsubj), token < subject, reader.isContrasted(mention.clause)
     {
       return true
     }

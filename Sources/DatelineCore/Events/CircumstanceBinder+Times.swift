@@ -19,9 +19,8 @@ extension CircumstanceBinder {
       if isAdjunct, token < mention.anchor, !isItsOwn(time, mention),
         !marked.mentions.times[time].time.granularity.isCoarse || marked.clause(at: token) != mention.clause
       { continue }
-      // "drowned, the coastguard said Friday, while 48 were rescued".
-      if !sameClause, !mention.isNoun, ontology.types[mention.type].isPhysical, marked.isSaying(clause, ontology.vocabulary), !reader.isPassive(clause),
-        reader.relation(mention.clause) == .advcl, reader.tree.head(mention.clause) == clause
+      if !sameClause, !mention.isNoun, isOfTelling(clause, mention), !reader.isPassive(clause), reader.relation(mention.clause) == .advcl,
+        reader.tree.head(mention.clause) == clause
       {
         continue
       }
@@ -48,6 +47,11 @@ extension CircumstanceBinder {
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
     if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) ?? timeOfSequel(mention) }
+  }
+
+  /// "drowned, the coastguard *said* Friday, while 48 were rescued": by which somebody tells what was done.
+  private func isOfTelling(_ verb: Int, _ mention: EventMention) -> Bool {
+    ontology.types[mention.type].isPhysical && marked.isSaying(verb, ontology.vocabulary)
   }
 
   /// "pulled out of the 2015 accord": which one it is.
@@ -180,8 +184,7 @@ extension CircumstanceBinder {
     let governor = reader.tree.head(clause)
     if isCounted(from: mark, mention) { return nil }
     guard governor != clause, !statements.contains(where: { $0.verb == governor }) else { return nil }
-    // "drowned, the coastguard said Friday, while 48 were rescued".
-    if ontology.types[mention.type].isPhysical, mark == "while", marked.isSaying(governor, ontology.vocabulary) { return nil }
+    if mark == "while", isOfTelling(governor, mention) { return nil }
     for token in window(mention) where marked.timeAt[token] >= 0 && marked.clause(at: token) == governor {
       let time = marked.mentions.times[Int(marked.timeAt[token])].time
       guard time.start != nil, !Self.before.contains(mark) || time.granularity.isCoarse else { continue }

@@ -172,14 +172,14 @@ struct EventMentionFinder {
     }
   }
 
-  /// "An effort to oust the rebels", "weapons to massacre the people": what violence is wanted for, and nobody is said
-  /// to have done. An attempt is an act.
   /// "The talks nearly collapsed": they did not.
   private func isNarrowlyMissed(_ mention: EventMention) -> Bool {
     reader.isVerb(mention.anchor) && ["nearly", "almost"].contains(reader.marked.field.word(mention.anchor - 1))
       && reader.tree.head(mention.anchor - 1) == mention.anchor && mention.casualties.isEmpty
   }
 
+  /// "An effort to oust the rebels", "weapons to massacre the people": what violence is wanted for, and nobody is said
+  /// to have done. An attempt is an act.
   private func isMereIntent(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
     if isAwaited(mention) || isNarrowlyMissed(mention) { return true }

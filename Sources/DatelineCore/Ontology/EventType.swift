@@ -37,6 +37,8 @@ final class EventType: Sendable {
   let isPhysical: Bool
   /// People come together: talks, visits; not by telephone.
   var isMeeting: Bool { event == "CONSULT" && mode != "phone" }
+  /// Somebody goes or agrees to go somewhere.
+  var isVisit: Bool { mode == "visit" || event == "AGREE" && mode == "meet" }
   /// Only the harm is told, not how it was done.
   let isHarm: Bool
   /// A way to die that is an event where nothing else is told, and the harm of the flood, the wreck or the fire where it

@@ -131,7 +131,7 @@ struct PronounResolver {
   /// "The incumbent telephoned her": the object is not the subject.
   private func isItsSubject(_ mention: ActorMention, _ pronoun: Int) -> Bool {
     guard ["him", "her", "it", "them"].contains(field.folded[pronoun]) else { return false }
-    var verb = self.governor(of: pronoun)
+    var verb = governor(of: pronoun)
     // "Police stopped two men and deported them": verbs that are joined share their subject.
     for _ in 0..<Self.joined {
       // "soldiers slapping one of them" as well.
@@ -144,7 +144,7 @@ struct PronounResolver {
   }
 
   /// The verb whose object the pronoun is, or is a part of: "detained four of them", "beat several of them".
-  func governor(of pronoun: Int) -> Int {
+  private func governor(of pronoun: Int) -> Int {
     var verb = field.tree.head(pronoun)
     if field.tree.relation(pronoun) == .pobj { verb = field.tree.head(verb) }
     return !field.tags[verb].isVerb && field.tree.relation(verb) == .dobj ? field.tree.head(verb) : verb

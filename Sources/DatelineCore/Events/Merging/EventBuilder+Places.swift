@@ -141,8 +141,7 @@ extension EventBuilder {
     let first = place.tokens.lowerBound
     guard first >= lead.anchor, lead.sentenceTokens.contains(first), case let clause = reading.marked.clause(at: first), clause != lead.clause
     else { return false }
-    let tree = reading.marked.tree
-    return tree.relation(clause) == .relcl && tree.children(of: clause, .aux).contains { reading.marked.field.word($0) == "had" }
+    return reading.marked.tree.relation(clause) == .relcl && reading.marked.hasAuxiliary(clause, ["had"])
       || first > clause && reading.marked.isSaying(clause, reading.vocabulary)
   }
 

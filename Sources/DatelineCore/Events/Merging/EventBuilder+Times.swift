@@ -28,7 +28,7 @@ extension EventBuilder {
   func isPlanned(_ lead: EventMention, _ time: ResolvedTime) -> Bool {
     let type = ontology.types[lead.type]
     // "is expected to visit X in April".
-    if time.granularity == .month, type.event == "AGREE" && type.mode == "meet" || type.mode == "visit" { return true }
+    if time.granularity == .month, type.isVisit { return true }
     return !time.granularity.isCoarse && isShort(time) && !type.isHazard && !type.isViolent && type.mode != "end-protest"
       && (type.isPhysical || type.event == "CONSULT" || type.event == "AGREE" && type.mode == "meet")
   }
@@ -82,9 +82,9 @@ extension EventBuilder {
       return nil
     }
     let times = reading.marked.mentions.times
+    func start(_ index: Int) -> CalendarDate? { times[index].time.start.flatMap { CalendarDate(iso: $0) } }
     func isFresh(_ index: Int) -> Bool {
-      guard times.indices.contains(index), let start = times[index].time.start, Self.isDayOrNight(times[index].time),
-        let age = CalendarDate(iso: start).map({ published.dayNumber - $0.dayNumber })
+      guard times.indices.contains(index), Self.isDayOrNight(times[index].time), let age = start(index).map({ published.dayNumber - $0.dayNumber })
       else { return false }
       return (0...7).contains(age)
     }
@@ -98,44 +98,35 @@ extension EventBuilder {
         told = told ?? index
         continue
       }
-      if isDayOfSequel(token, lead, reading) { return nil }
-      if !ontology.types[lead.type].isPhysical, isDayOfOtherNews(token, lead, reading) { continue }
+      if let sequel = sequel(at: token, of: lead, reading) {
+        // "was detained and *on Friday* was sentenced": of the second verb alone.
+        if token < sequel { return nil }
+        // "The commission announced aid, and Qatar airlifted tents on Saturday": of whom the sentence goes on to tell.
+        if !ontology.types[lead.type].isPhysical, reading.marked.tree.child(of: sequel, .nsubj) != nil { continue }
+      }
       return quoted(times[index], reading)
     }
     if let above = dayAbove(lead, reading, published) { return quoted(times[above], reading) }
     if ontology.types[lead.type].isPhysical || ontology.types[lead.type].mode == "visit", !isPresentPerfect(lead, reading) {
       let story = reading.day(before: lead.sentence) ?? ((lead.sentence == 0 || isMain && lead.sentence == 1) && !isGoingOn(lead, reading) ? reading.day(after: lead.sentence) : nil)
-      if let told, let story, let (day, latest) = starts(story, told, times), day > latest { return quoted(times[told], reading) }
+      if let told, let story, let day = start(story), let latest = start(told), day > latest { return quoted(times[told], reading) }
       if let story, isFresh(story) { return quoted(times[story], reading) }
     } else if let meeting = reading.meetingDay(before: lead.sentence), isFresh(meeting) {
       return quoted(times[meeting], reading)
     }
     if let before = timeOfRecall(lead, reading, published) { return quoted(times[before], reading) }
     if lead.field == .text, let yesterday = dayOfNews { return quoted(times[yesterday], reading) }
-    if let told, let start = times[told].time.start, let day = CalendarDate(iso: start), day < published { return quoted(times[told], reading) }
+    if let told, let day = start(told), day < published { return quoted(times[told], reading) }
     let day = published.iso
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
   }
 
-  private func starts(_ one: Int, _ other: Int, _ times: [TimeMention]) -> (CalendarDate, CalendarDate)? {
-    guard let first = times[one].time.start.flatMap({ CalendarDate(iso: $0) }),
-      let second = times[other].time.start.flatMap({ CalendarDate(iso: $0) })
-    else { return nil }
-    return (first, second)
-  }
-
-  /// "was detained and *on Friday* was sentenced": of the second verb alone.
-  private func isDayOfSequel(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
-    let verb = reading.marked.clause(at: token)
-    return token > lead.clause && token < verb && reading.marked.tree.relation(verb) == .conj && reading.marked.tree.head(verb) == lead.clause
-  }
-
-  /// "The commission announced aid, and Qatar airlifted tents on Saturday": of whom the sentence goes on to tell.
-  private func isDayOfOtherNews(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
+  /// The verb to which a day behind an event's clause belongs, where the sentence goes on to it from there.
+  private func sequel(at token: Int, of lead: EventMention, _ reading: FieldReading) -> Int? {
     let (tree, verb) = (reading.marked.tree, reading.marked.clause(at: token))
-    return verb > lead.clause && token > verb && tree.relation(verb) == .conj && tree.head(verb) == lead.clause && tree.child(of: verb, .nsubj) != nil
+    return token > lead.clause && verb > lead.clause && token != verb && tree.relation(verb) == .conj && tree.head(verb) == lead.clause ? verb : nil
   }
 
   /// "The hospital closed on 9 June after gunmen opened fire", "said on 6 May that it had agreed", told weeks later: about the

@@ -46,7 +46,7 @@ final class EventBuilder {
       isPolicing: type.group == "policing" || type.mode == "arrest" || type.mode == "seize" || type.mode == "raid" || type.mode == "crowd-control",
       host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
       isWarfare: type.event == "ASSAULT" && Self.warfare.contains(type.group), isTaking: type.group == "custody" || type.group == "abduction",
-      isClaim: type.mode == "claim-responsibility", isVisit: type.mode == "visit" || type.event == "AGREE" && type.mode == "meet",
+      isClaim: type.mode == "claim-responsibility", isVisit: type.isVisit,
       isProtest: type.event == "PROTEST",
       isOnSite: type.mode == "loot" || type.isHazard || type.event == "PROTEST",
       isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"

@@ -40,7 +40,7 @@ extension ClauseReader {
     // "said officers had killed two men and arrested three": an act goes on from an act.
     if isAct(verb), isAct(said) { return nil }
     let stance = verbWord(verb)?.stance
-    let isPerfect = children(of: said, .aux).contains { field.word($0) == "had" }
+    let isPerfect = hasAuxiliary(said, ["had"])
     // "alleged that the teams had been sent out without water and demanded": a past tense does not share "been".
     let sharesNothing = isPerfect && isPassive(said) && tag(verb) == .verbPast && !isPlainParticiple(verb)
     return stance == .accuses || stance == .denies || isPerfect && !isPassive(said) || sharesNothing ? saying : nil

@@ -214,9 +214,10 @@ struct ClauseReader: Sendable {
   /// "has killed", "have been arrested".
   func isPresentPerfect(_ verb: Int) -> Bool { hasAuxiliary(verb, ["has", "have"]) }
 
-  func hasAuxiliary(_ verb: Int, _ words: Set<String>) -> Bool {
-    children(of: verb, .aux).contains { words.contains(field.word($0)) }
-  }
+  func hasAuxiliary(_ verb: Int, _ words: Set<String>) -> Bool { marked.hasAuxiliary(verb, words) }
+
+  /// "while Britain froze the assets".
+  func isContrasted(_ clause: Int) -> Bool { children(of: clause, .mark).contains { ["while", "whereas"].contains(field.word($0)) } }
 
   func isInfinitive(_ verb: Int) -> Bool {
     children(of: verb, .aux).contains { tag($0) == .to }

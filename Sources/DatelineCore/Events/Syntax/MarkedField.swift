@@ -165,6 +165,8 @@ final class MarkedField: Sendable {
     return word.isEventNoun && word.classes.isDisjoint(with: [.person, .armed])
   }
 
+  func hasAuxiliary(_ verb: Int, _ words: Set<String>) -> Bool { tree.children(of: verb, .aux).contains { words.contains(field.word($0)) } }
+
   /// A verb by which somebody is quoted.
   func isSaying(_ verb: Int, _ vocabulary: Vocabulary) -> Bool { vocabulary.verb(words[verb])?.stance != nil }
 

@@ -92,12 +92,13 @@ extension TriggerReader {
 
   /// "Police said he stabbed a neighbour", "officials said he fled": somebody else.
   private func isOnePerson(_ source: Filler) -> Bool {
-    reader.tag(source.head) != .pluralNoun && !reader.classes(source.head).contains(.collective) && marked.field.word(source.head) != "family"
-      && (source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false)
+    reader.tag(source.head) != .pluralNoun && !reader.classes(source.head).contains(.collective) && marked.field.word(source.head) != "family" && isOfPeople(source)
   }
 
   /// "experts say that it has sent troops": "it" is none of them.
   private func isPlural(_ source: Filler) -> Bool {
-    reader.tag(source.head) == .pluralNoun && (source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false)
+    reader.tag(source.head) == .pluralNoun && isOfPeople(source)
   }
+
+  private func isOfPeople(_ source: Filler) -> Bool { source.actor.map { marked.mentions.actors[$0].kind == .person } ?? false }
 }

@@ -35,7 +35,7 @@ extension TriggerReader {
     if counterparts.isEmpty {
       let isImpersonal = Self.impersonal.contains(event)
       counterparts = (arguments[.topic] + arguments[.thing]).filter {
-        reader.tag($0.head).isNoun && reader.relation($0.head) != .compound && !Self.stretches.contains(reader.field.word($0.head)) && !(isImpersonal && finder.isAbstract($0))
+        reader.tag($0.head).isNoun && !Self.stretches.contains(reader.field.word($0.head)) && !(isImpersonal && finder.isAbstract($0))
       }
         .prefix(1) + []
     }
