@@ -22,8 +22,20 @@ extension SpeechGrammar {
   }
 
   /// "the office of the vice-chancellor": parsers may hang each part of the word by itself where the whole belongs.
-  func mendHyphen(_ hyphen: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+  func mendHyphen(_ hyphen: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
     let (left, right) = (hyphen - 1, hyphen + 1)
+    if left >= sentence.lowerBound, right < sentence.upperBound, Self.prefixes.contains(folded[left]), columns.tags[right].isNoun {
+      // "after *co*-workers accused him".
+      let preposition = columns.head(left)
+      if columns.relations[left] == .pobj, preposition == left - 1, columns.relations[right].isSubject, columns.relations[preposition] == .mark || columns.head(preposition) == columns.head(right) {
+        columns.attach(preposition, to: columns.head(right), .mark)
+      }
+      columns.begin()
+      columns.attach(left, to: right, .compound)
+      columns.attach(hyphen, to: right, .punct)
+      columns.settle([left, hyphen], within: sentence.count)
+      return
+    }
     guard left >= sentence.lowerBound, right < sentence.upperBound, columns.tags[left].isNoun, columns.tags[right].isNoun,
       columns.head(left) == columns.head(right), columns.relations[left] == columns.relations[right], columns.head(left) < left,
       columns.relations[left] == .pobj || columns.relations[left] == .dobj
@@ -32,6 +44,8 @@ extension SpeechGrammar {
     columns.attach(left, to: right, .compound)
     columns.attach(hyphen, to: right, .punct)
   }
+
+  private static let prefixes: Set = ["co", "ex", "vice", "non", "anti", "pro", "mid"]
 
   /// "charged opposition leader *Tundu Lissu* with treason": a name right behind the noun, of which parsers make a clause.
   func mendNameClause(_ name: Int, in sentence: Range<Int>, _ columns: inout Columns) {

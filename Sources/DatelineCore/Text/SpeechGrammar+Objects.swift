@@ -60,4 +60,18 @@ extension SpeechGrammar {
     }
     columns.settle([name], within: sentence.count)
   }
+
+  /// "deported *over 3,900*": how many, and nothing over which.
+  func mendCountedObject(_ number: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let preposition = columns.head(number)
+    let verb = columns.head(preposition)
+    guard preposition == number - 1, ["over", "around", "about"].contains(folded[preposition]), verb == preposition - 1, columns.tags[verb].isVerb,
+      columns.relations[preposition] == .prep, ![.nsubjpass].contains(where: { relation in children(of: verb, columns, around(verb, in: sentence)).contains { columns.relations[$0] == relation } }),
+      !children(of: verb, columns, around(verb, in: sentence)).contains(where: { [.dobj, .auxpass].contains(columns.relations[$0]) })
+    else { return }
+    columns.begin()
+    columns.attach(number, to: verb, .dobj)
+    columns.attach(preposition, to: number, .quantmod)
+    columns.settle([number, preposition], within: sentence.count)
+  }
 }

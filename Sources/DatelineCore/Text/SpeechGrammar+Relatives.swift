@@ -30,6 +30,29 @@ extension SpeechGrammar {
     columns.attach(saying - 2, to: said, isPassive ? .nsubjpass : .nsubj)
   }
 
+  /// "lynched a youth in X on 13 November, *whom they accused*", "threw bombs at police on Monday, *who replied*": parsers hang the
+  /// clause on the day.
+  func mendWhom(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
+    let day = columns.head(verb)
+    guard day < verb, day > sentence.lowerBound, Self.days.contains(folded[day]),
+      children(of: verb, columns, day + 1..<verb).contains(where: { ["who", "whom"].contains(folded[$0]) })
+    else { return }
+    var main = day
+    for _ in 0..<4 where !columns.tags[main].isVerb { main = columns.head(main) }
+    guard columns.tags[main].isVerb, main < day else { return }
+    let own = children(of: main, columns, main + 1..<day)
+    let met = own.filter { columns.relations[$0] == .prep && ["at", "on", "against", "with"].contains(folded[$0]) }
+      .flatMap { children(of: $0, columns, $0 + 1..<day) }.filter { columns.relations[$0] == .pobj && columns.tags[$0] == .pluralNoun }
+    let object = own.first { columns.relations[$0] == .dobj }
+    guard let noun = met.last ?? object else { return }
+    columns.attach(verb, to: noun, .relcl)
+  }
+
+  private static let days: Set = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "week", "month", "year", "night", "morning", "evening", "afternoon", "yesterday",
+  ]
+
   /// "an accord *that* the government *signed*": a clause that its pronoun opens is a relative one, not a participle's.
   func mendOpenRelative(_ verb: Int, in sentence: Range<Int>, _ columns: inout Columns, _ folded: [String]) {
     let noun = columns.head(verb)

@@ -64,6 +64,28 @@ extension SpeechGrammar {
     columns.settle([name, participle], within: sentence.count)
   }
 
+  /// "The pupils of a school in X, *abducted* last month in Y, *regained* their freedom": parsers make what was done to them
+  /// their own doing, and join the main verb to it.
+  func mendAside(_ participle: Int, in sentence: Range<Int>, _ columns: inout Columns) {
+    let own = children(of: participle, columns, around(participle, in: sentence))
+    guard columns.tags[participle] == .verbPast, participle > sentence.lowerBound, columns.tags[participle - 1] == .comma,
+      let subject = own.first(where: { columns.relations[$0] == .nsubj && $0 < participle }),
+      let verb = own.first(where: { isMain($0, columns) && $0 > participle }),
+      !own.contains(where: { [.dobj, .cc, .aux, .ccomp].contains(columns.relations[$0]) && $0 != verb }),
+      case let others = children(of: verb, columns, around(verb, in: sentence)), !others.contains(where: { columns.relations[$0].isSubject }),
+      case let first = others.filter({ $0 < verb && $0 > participle && [.aux, .auxpass, .advmod, .neg].contains(columns.relations[$0]) }).min() ?? verb,
+      columns.tags[first - 1] == .comma, [.verbPast, .verbPastParticiple].contains(columns.tags[verb])
+    else { return }
+    columns.begin()
+    let isPassive = others.contains { columns.relations[$0] == .auxpass }
+    if columns.relations[participle] == .root { columns.attach(verb, to: verb, .root) } else { columns.attach(verb, to: columns.head(participle), columns.relations[participle]) }
+    columns.attach(subject, to: verb, isPassive ? .nsubjpass : .nsubj)
+    columns.attach(participle, to: subject, .acl)
+    columns.tag(participle, as: .verbPastParticiple)
+    for token in own where columns.relations[token] == .punct { columns.attach(token, to: subject, .punct) }
+    columns.settle([verb, participle], within: sentence.count)
+  }
+
   private func isMain(_ verb: Int, _ columns: Columns) -> Bool {
     columns.tags[verb].isVerb && [.conj, .ccomp, .dep, .parataxis].contains(columns.relations[verb])
   }

@@ -65,7 +65,7 @@ struct SpeechGrammar: Sendable {
         mendShotDead(token, in: sentence, &columns)
       }
       for token in sentence where Self.isLeaving(folded[token]) { mendToll(of: token, in: sentence, &columns, folded) }
-      for token in sentence.dropLast() where folded[token] == "-" { mendHyphen(token, in: sentence, &columns) }
+      for token in sentence.dropLast() where folded[token] == "-" { mendHyphen(token, in: sentence, &columns, folded) }
       for token in sentence where folded[token] == "as" { mendDisguise(token, in: sentence, &columns, folded) }
       for token in sentence.dropLast() where Self.isAlias(folded[token]) { mendAlias(at: token, in: sentence, &columns) }
       for token in sentence where columns.relations[token] == .relcl && columns.tags[token] == .properNoun {
@@ -97,6 +97,8 @@ struct SpeechGrammar: Sendable {
         mendParallelOfClause(token, in: sentence, &columns)
         mendParallelOfAside(token, in: sentence, &columns, folded)
       }
+      for token in sentence where columns.relations[token] == .pobj && columns.tags[token] == .cardinal { mendCountedObject(token, in: sentence, &columns, folded) }
+      for token in sentence where columns.relations[token] == .relcl && columns.tags[token].isVerb { mendWhom(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .relcl && columns.tags[token].isVerb { mendTwoSubjects(of: token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .acl && columns.tags[token] == .verbPastParticiple { mendHiddenReport(token, in: sentence, &columns, folded) }
       for token in sentence where columns.relations[token] == .advcl { mendResultOfBlame(token, in: sentence, &columns, folded) }
@@ -127,7 +129,10 @@ struct SpeechGrammar: Sendable {
           mendRelative(of: token, in: sentence, &columns, folded)
           mendSaying(token, in: sentence, &columns, folded)
         }
-        if harms.contains(folded[token]) { mendObject(of: token, in: sentence, &columns) }
+        if harms.contains(folded[token]) {
+          mendObject(of: token, in: sentence, &columns)
+          mendAside(token, in: sentence, &columns)
+        }
       }
       for token in sentence where columns.tags[token].isNoun && isCaptive(folded[token]) {
         mendCaptive(token, in: sentence, &columns, folded)
