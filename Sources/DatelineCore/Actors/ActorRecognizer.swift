@@ -32,11 +32,15 @@ struct ActorRecognizer: Sendable {
     }
     var home = HomeCountry.of(readings.map(\.descriptions))
     if let setting, home != setting { home = nil }
-    var linker = EntityLinker(lexicon)
+    var linker = EntityLinker(lexicon, scene: scene)
     let linked = readings.map { reading in
       ArticleMentions(reading: reading, lexicon: lexicon).mentions(&linker)
     }
-    let mentions = linked.map { mentions in mentions.map { finished($0, linker.facts[$0.entity], home: home) } }
+    let mentions = zip(readings, linked).map { reading, mentions in
+      mentions.map { mention in
+        finished(mention, linker.facts[mention.entity], home: HomeCountry.isAbroad(mention.tokens, in: reading.field) ? nil : home)
+      }
+    }
     return (mentions, home)
   }
 

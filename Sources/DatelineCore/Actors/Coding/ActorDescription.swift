@@ -43,4 +43,11 @@ struct ActorDescription: Sendable, Hashable {
       isWeak = isWeak && other.isWeak
     }
   }
+
+  /// Takes the code of the body to which the one described belongs.
+  mutating func join(_ facts: ActorDescription) {
+    if facts.body == nil { country = country ?? facts.country } else { (country, body) = (facts.country, facts.body) }
+    sector = facts.sector ?? sector
+    isWeak = false
+  }
 }

@@ -39,7 +39,10 @@ final class FieldMatches: Sendable {
     var starting: [[ActorLexicon.Match]] = []
     starting.reserveCapacity(field.count)
     for token in 0..<field.count {
-      let known = lexicon.matches(in: field, at: token, setting)
+      let known = lexicon.matches(in: field, at: token, setting).filter { match in
+        guard match.tokens.count == 1, groups.ownInitials.contains(field.folded[token]), case .organization = match.entry else { return true }
+        return false
+      }
       // A name of the tables that is longer is another's.
       guard let group = groups.match(in: field, at: token), known.first.map({ $0.tokens.count <= group.tokens.count }) ?? true else {
         starting.append(known)
@@ -82,12 +85,15 @@ final class FieldMatches: Sendable {
       && field.sentenceOf[next] == field.sentenceOf[token] && lexicon.isGivenName(field.folded[token])
   }
 
+  /// Names that bodies of several countries have.
+  private static let everywhere: Set = ["democratic party", "republican party", "metropolitan police", "homeland security"]
+
   /// "the Democratic Party" of an article that is set in another country: a party of that name there.
   private static func isAbroad(
     _ match: ActorLexicon.Match, _ field: ParsedField, _ placeCountry: [String?], _ lexicon: ActorLexicon, _ home: String?
   ) -> Bool {
     guard case .organization(let row) = match.entry, let country = lexicon.organizations[row].country, let home, home != country, match.tokens.count == 2,
-      ["democratic", "republican"].contains(field.folded[match.tokens.lowerBound]), field.folded[match.tokens.lowerBound + 1] == "party"
+      Self.everywhere.contains(field.folded[match.tokens.lowerBound] + " " + field.folded[match.tokens.lowerBound + 1])
     else { return false }
     let sentence = field.sentence(of: match.tokens.lowerBound).tokens
     return !sentence.contains { placeCountry[$0] == country }

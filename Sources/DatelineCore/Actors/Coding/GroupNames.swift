@@ -11,6 +11,9 @@ struct GroupNames: Sendable {
   /// The tables, with the groups among the organisations.
   private(set) var lexicon: ActorLexicon
 
+  /// Initials, folded, that the article gives to a body of its own: "the National Irrigation Office (NIO)" is no NIO of the tables.
+  private(set) var ownInitials: Set<String> = []
+
   private var count = 0
   /// How many groups are taken from one article: a bound for texts that nobody wrote.
   private static let most = 200
@@ -21,8 +24,12 @@ struct GroupNames: Sendable {
     for (number, field) in fields.enumerated() {
       let finder = GroupNameFinder(field: field, lexicon: lexicon, places: places.indices.contains(number) ? places[number] : [])
       for token in 0..<field.count {
-        for group in finder.groups(toldAt: token) { add(group.name, group.sector, field) }
+        for group in finder.groups(toldAt: token) {
+          add(group.name, group.sector, field)
+          if let initials = finder.initials(after: group.name) { add(initials, group.sector, field) }
+        }
         if count == Self.most { return }
+        if let initials = finder.ownInitials(at: token) { ownInitials.insert(initials) }
       }
     }
   }
@@ -57,7 +64,7 @@ struct GroupNameFinder {
   private let label: [String?]
 
   static let sectors: Set = ["REB", "PRM", "CRM"]
-  private static let longestName = 6
+  private static let longestName = 8
   /// How many words behind a comma may tell what a group is: "an ethnic armed coalition".
   private static let longestGloss = 6
 
@@ -78,7 +85,9 @@ struct GroupNameFinder {
   func groups(toldAt token: Int) -> [(name: Range<Int>, sector: String)] {
     let sentence = field.sentence(of: token)
     let bounds = sentence.tokens
-    guard sentence.casing == .mixed, !field.words[token].hasUpperCase || token == bounds.lowerBound else { return [] }
+    guard sentence.casing == .mixed else { return [] }
+    if field.words[token].hasUpperCase, let name = nameWithCause(token, bounds) { return [(name, "REB")] }
+    guard !field.words[token].hasUpperCase || token == bounds.lowerBound else { return [] }
     // Most nouns have no name beside them.
     let isBesideName = token > bounds.lowerBound && isNameWord(token - 1) || ["of", "from"].contains(field.word(token + 1))
     if isBesideName, let noun = noun(token) {
@@ -96,6 +105,49 @@ struct GroupNameFinder {
     else { return [] }
     return [(name, sector)]
   }
+
+  /// "the Front for the Defence of the Uplands (FDU)": what the group is called from there on.
+  func initials(after name: Range<Int>) -> Range<Int>? {
+    let first = name.upperBound + 1
+    guard field.word(first - 1) == "(", field.word(first + 1) == ")", field.words[first].isAllUpperCase, (2...10).contains(field.words[first].utf8.count)
+    else { return nil }
+    return first..<first + 1
+  }
+
+  /// "the National Irrigation Office (NIO)": initials behind a name that are another body's in the tables.
+  func ownInitials(at bracket: Int) -> String? {
+    let initials = bracket + 1
+    guard field.word(bracket) == "(", field.word(bracket + 2) == ")", field.words[initials].isAllUpperCase, field.words[initials].utf8.count > 1 else { return nil }
+    let bounds = field.sentence(of: bracket).tokens
+    var first = bracket
+    while first > bounds.lowerBound, bracket - first < Self.longestName, isNameWord(first - 1) || isInside(first - 1, bracket) { first -= 1 }
+    guard bracket - first > 1 else { return nil }
+    let told = Set(field.folded[first..<bracket])
+    for match in lexicon.matches(in: field, at: initials) where match.tokens.count == 1 {
+      guard case .organization(let row) = match.entry else { continue }
+      let known = lexicon.organizations[row].name.split(separator: " ").map { Folding.fold(String($0)) }.filter { !Self.links.contains($0) }
+      if known.count > 1, known.count(where: told.contains) * 2 <= known.count { return field.folded[initials] }
+    }
+    return nil
+  }
+
+  /// "the Front for the Liberation of the North", "Lakes Resistance Army": fighters by the cause in their name.
+  private func nameWithCause(_ token: Int, _ bounds: Range<Int>) -> Range<Int>? {
+    guard Self.bodies.contains(field.folded[token]), field.tags[token].isNoun else { return nil }
+    var first = token
+    while first > bounds.lowerBound, token - first < Self.longestName, isNameWord(first - 1) { first -= 1 }
+    var end = token + 1
+    while end < bounds.upperBound, end - first < Self.longestName, isNameWord(end) || isLinked(end, bounds) { end += 1 }
+    while end > token + 1, !isNameWord(end - 1) { end -= 1 }
+    let name = first..<end
+    guard name.contains(where: { Self.causes.contains(field.folded[$0]) }), field.tags[name.upperBound - 1].isNoun, name.count > 1 else { return nil }
+    // "Libération" is a paper besides.
+    let isKnown = lexicon.matches(in: field, at: first).contains { $0.tokens == name }
+    return isKnown ? nil : name
+  }
+
+  private static let bodies: Set = ["front", "army", "brigade", "brigades", "forces", "fighters", "battalion", "battalions", "movement", "tigers"]
+  private static let causes: Set = ["liberation", "resistance", "martyrs", "freedom", "jihad", "mujahideen", "mujahedeen"]
 
   /// People under arms or outside the law, or a gang of them.
   private func noun(_ token: Int) -> (sector: String, isPerson: Bool)? {
@@ -129,13 +181,21 @@ struct GroupNameFinder {
   private func name(from start: Int, _ bounds: Range<Int>) -> Range<Int>? {
     let start = field.word(start) == "the" ? start + 1 : start
     var end = start
-    while end < bounds.upperBound, end - start < Self.longestName, isNameWord(end) || end > start && isNameWord(end + 1) && isLink(end) { end += 1 }
+    while end < bounds.upperBound, end - start < Self.longestName, isNameWord(end) || end > start && isLinked(end, bounds) { end += 1 }
+    while end > start, !isNameWord(end - 1) { end -= 1 }
     return accepted(start..<end)
+  }
+
+  /// "for the" before the next word of a name.
+  private func isLinked(_ token: Int, _ bounds: Range<Int>) -> Bool {
+    isLink(token) && (isNameWord(token + 1) || token + 2 < bounds.upperBound && isLink(token + 1) && isNameWord(token + 2))
   }
 
   private func isInside(_ token: Int, _ end: Int) -> Bool { token + 1 < end && isNameWord(token + 1) && isLink(token) && token > 0 && isNameWord(token - 1) }
 
-  private func isLink(_ token: Int) -> Bool { ["of", "for", "and", "-", "al", "de", "del", "du", "the"].contains(field.word(token)) }
+  private func isLink(_ token: Int) -> Bool { Self.links.contains(field.word(token)) }
+
+  private static let links: Set = ["of", "for", "and", "-", "al", "de", "del", "du", "the"]
 
   private func isNameWord(_ token: Int) -> Bool {
     guard field.words.indices.contains(token), field.words[token].hasUpperCase || field.word(token).first?.isNumber == true && field.words[token].utf8.count > 2 else { return false }

@@ -165,10 +165,22 @@ extension PhraseCoder {
       if case .officeholder = after.referent, !before.isWeak, before.sector != "UNK" {
         second.sector = before.sector ?? second.sector
       }
+      if let office = office(one, before), case .name = after.referent, Self.ranks.contains(after.sector ?? "") { second.sector = office }
       descriptions[one] = first
       descriptions[other] = second
     }
   }
+
+  /// "The commissioner for X, Brigadier Ali Khan (retd)": what somebody is stands above the rank that he has.
+  private func office(_ head: Int, _ description: ActorDescription) -> String? {
+    guard case .agent = description.referent, let sector = description.sector, Self.civil.contains(sector),
+      !description.isWeak || field.folded[head] == "commissioner" && field.word(head + 1) == "for"
+    else { return nil }
+    return sector
+  }
+
+  private static let civil: Set = ["GOV", "LEG", "JUD", "PTY", "IGO", "NGO"]
+  private static let ranks: Set = ["MIL", "COP"]
 
   private static let apposedReach = 6
   private static let singling: Set = ["especially", "notably", "particularly", "principally", "mainly", "including"]

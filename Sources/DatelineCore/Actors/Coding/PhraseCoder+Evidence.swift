@@ -52,7 +52,10 @@ extension PhraseCoder {
       retire(&evidence)
     case .title(let row):
       // "Police Col. X": police have the ranks of armies.
-      guard lexicon.titles[row] != "CVL", lexicon.titles[row] != "MIL" || evidence.sector != "COP" else { return }
+      // So have armed groups.
+      guard lexicon.titles[row] != "CVL",
+        lexicon.titles[row] != "MIL" || evidence.sector != "COP" && !(evidence.isStrong && GroupNameFinder.sectors.contains(evidence.sector ?? ""))
+      else { return }
       evidence.sector = lexicon.titles[row]
       // "Sir" and "Lord" say nothing of the office.
       evidence.isStrong = lexicon.titles[row] != "ELI"

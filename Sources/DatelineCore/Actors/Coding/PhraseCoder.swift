@@ -53,7 +53,18 @@ struct PhraseCoder {
     }
     readDeterminers(phrase, &description)
     complete(&description, phrase)
+    if isHeadOfUnitedNations(phrase.head, description) { (description.body, description.sector, description.isWeak) = ("IGOUNO", "IGO", false) }
+    // "the Secretary-General's spokeswoman": an office of no state.
+    if description.country == nil, description.sector == "GOV", description.body?.hasPrefix("IGO") == true { description.sector = "IGO" }
     return description
+  }
+
+  /// "the Secretary-General", of nothing that is said: of the United Nations.
+  private func isHeadOfUnitedNations(_ head: Int, _ description: ActorDescription) -> Bool {
+    guard description.isWeak, description.country == nil, description.body == nil, description.name == nil else { return false }
+    let first = field.folded[head] == "general" ? head - (field.word(head - 1) == "-" ? 2 : 1) : head
+    return ["secretary", "secretary-general"].contains(field.word(first)) && (first == head ? field.folded[head] == "secretary-general" : true)
+      && field.words[max(0, first)].isCapitalized && field.sentence(of: head).casing == .mixed
   }
 
   private func pronoun(_ token: Int) -> ActorDescription {
@@ -139,6 +150,8 @@ struct PhraseCoder {
       description.country = evidence.country
       description.body = evidence.body
       description.sector = evidence.sector ?? lexicon.objects[row].sector
+      // "the rebels' base": an army's only where nobody else's.
+      description.isWeak = evidence.sector == nil && description.sector == "MIL"
     case .title(let row):
       description = ActorDescription(kind: .person, referent: .thing)
       description.sector = evidence.isFormer ? "ELI" : lexicon.titles[row]
@@ -167,14 +180,22 @@ struct PhraseCoder {
     description.body = evidence.body
     description.isWeak = noun.isWeak && evidence.sector == nil
     // "Tigrayan forces": a people's, and no civilians.
-    let sector = evidence.sector == "CVL" && noun.sector == "MIL" ? nil : evidence.sector
+    // "factory workers": of labour, whatever they work in.
+    let isOther = evidence.sector == "CVL" && noun.sector == "MIL" || evidence.sector == "BUS" && noun.sector == "LAB" && noun.kind == .person
+    let sector = isOther ? nil : evidence.sector
     description.sector = noun.isWeak ? sector ?? noun.sector : noun.sector
+    // "the rebel authorities", "Houthi courts": what rebels call their state is theirs.
+    if evidence.isStrong, let group = evidence.sector, GroupNameFinder.sectors.contains(group), noun.kind == .organization, Self.powers.contains(noun.sector) {
+      description.sector = group
+    }
     if evidence.isFormer, ["GOV", "LEG", "JUD", "PTY"].contains(description.sector ?? "") {
       description.sector = "ELI"
       description.isWeak = false
     }
     return description
   }
+
+  private static let powers: Set = ["GOV", "JUD", "COP", "LEG", "MIL"]
 
   /// "the Northern Hills Army", "the Freedom Brigades": an army by a name of its own that says of no state that it is its.
   private func isArmyByName(_ row: Int, _ phrase: NominalPhrase, _ evidence: ActorEvidence) -> Bool {
@@ -241,7 +262,7 @@ struct PhraseCoder {
       return description
     }
     guard tag.isProperNoun, field.words[head].hasUpperCase else { return description }
-    description.name = withoutDeterminer(phrase.tokens)
+    description.name = properName(phrase)
     switch matches.label[head] {
     case .organization, .other, .none:
       description.kind = matches.label[head] == .organization || isActingBody(head) ? .organization : .object
@@ -277,8 +298,15 @@ struct PhraseCoder {
     }
   }
 
-  private func withoutDeterminer(_ tokens: Range<Int>) -> Range<Int> {
-    tokens.count > 1 && field.tags[tokens.lowerBound] == .determiner ? tokens.dropFirst() : tokens
+  /// "Oro Plata" of "the Canadian firm Oro Plata": without its determiner and the noun that says what it is.
+  private func properName(_ phrase: NominalPhrase) -> Range<Int> {
+    let tokens = phrase.tokens
+    if field.sentence(of: phrase.head).casing == .mixed,
+      let noun = tokens.last(where: { $0 < phrase.head && field.tags[$0].isNoun && !field.words[$0].hasUpperCase && field.words[$0 + 1].isCapitalized })
+    {
+      return noun + 1..<tokens.upperBound
+    }
+    return tokens.count > 1 && field.tags[tokens.lowerBound] == .determiner ? tokens.dropFirst() : tokens
   }
 
   /// "Massachusetts Institute of Technology", "Union of Teachers": a noun inside the name.

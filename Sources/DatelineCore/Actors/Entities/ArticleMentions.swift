@@ -4,7 +4,7 @@ import Linguistics
 struct ArticleMentions {
   let reading: FieldReader.Reading
   let lexicon: ActorLexicon
-  private let phrases: [Int: NominalPhrase]
+  let phrases: [Int: NominalPhrase]
   /// By head of the first phrase of an apposition: the head of the second.
   private let seconds: [Int: Int]
 
@@ -37,12 +37,10 @@ struct ArticleMentions {
         // "Their leader" is of those whose leader he is.
         if description.isWeak || isOfTheirs(phrase.head, description, owner), let sector = owner.sector, sector != "UNK" { description.sector = sector }
       }
-      if let body = bodies[phrase.head] ?? body(of: phrase, description, among: mentions, linker) {
+      if let body = bodies[phrase.head] ?? body(of: phrase, description, among: mentions, &linker, resolver, isPlural) {
         bodies[phrase.head] = body
         if let second = seconds[phrase.head] { bodies[second] = body }
-        description.country = description.country ?? body.country
-        description.sector = body.sector
-        description.isWeak = false
+        description.join(body)
       }
       if description.country == nil, let country = country(ofSpokesman: phrase, description, among: mentions) { description.country = country }
       if let nation = linker.nation(of: phrase, description, in: reading.field) { description.country = nation }
@@ -79,12 +77,18 @@ struct ArticleMentions {
     of phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention],
     _ resolver: PronounResolver, _ isPlural: [Int: Bool]
   ) -> ActorMention? {
-    guard description.country == nil, description.body == nil, description.kind != .object,
+    guard description.country == nil, description.body == nil, description.kind != .object, !Self.foes.contains(reading.field.folded[phrase.head]),
       let possessor = reading.field.tree.child(of: phrase.head, .poss),
       reading.field.tags[possessor] == .possessivePronoun
     else { return nil }
     return resolver.antecedent(of: possessor, among: mentions) { isPlural[$0.head] ?? false }
   }
+
+  /// Whose somebody's captors and attackers are is not told by whose captive he is.
+  private static let foes: Set = [
+    "captor", "captors", "kidnapper", "kidnappers", "abductor", "abductors", "attacker", "attackers", "assailant", "assailants", "killer", "killers", "enemy",
+    "enemies", "rival", "rivals",
+  ]
 
   /// "Its troops" of a rebel army, "his men" of a commander: of those whose they are.
   private func isOfTheirs(_ head: Int, _ description: ActorDescription, _ owner: ActorMention) -> Bool {
@@ -94,19 +98,6 @@ struct ArticleMentions {
   }
 
   private static let ranks: Set = ["troops", "soldiers", "forces", "army", "commandos", "units", "commanders", "officers"]
-
-  /// "The group's spokesman", "the front's commander": of the body that "the group" stands for.
-  private func body(
-    of phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention], _ linker: EntityLinker
-  ) -> ActorDescription? {
-    // What "group" and "front" mean elsewhere has told too much.
-    guard description.isWeak || ["CVL", "PTY", "OPP", "MIL"].contains(description.sector), description.body == nil, description.kind == .person,
-      let possessor = reading.field.tree.child(of: phrase.head, .poss), reading.field.tags[possessor] != .possessivePronoun,
-      let mention = mentions.suffix(Self.near).last(where: { $0.head == possessor }), mention.kind == .organization,
-      let facts = linker.facts[mention.entity], facts.name != nil, GroupNameFinder.sectors.contains(facts.sector ?? "")
-    else { return nil }
-    return facts
-  }
 
   /// "China's foreign ministry said … Its spokeswoman, spokesman X": of the body that the sentence or the one before names.
   private func country(ofSpokesman phrase: NominalPhrase, _ description: ActorDescription, among mentions: [ActorMention]) -> String? {
@@ -126,7 +117,7 @@ struct ArticleMentions {
 
   private static let longestOffice = 12
   /// How many mentions back a spokesman's body is looked for.
-  private static let near = 12
+  static let near = 12
 
   /// Both phrases of an apposition get the entity of the one with a name, when the first is met.
   private func apposition(

@@ -31,7 +31,13 @@ struct EntityLinker {
   private var lastNamed: [(entity: Int, sector: String?, noun: String, name: Set<String>)] = []
   private var forces = NationalForces()
 
-  init(_ lexicon: ActorLexicon) { self.lexicon = lexicon }
+  /// The country in which more of the article's places lie than in any other.
+  private let scene: String?
+
+  init(_ lexicon: ActorLexicon, scene: String? = nil) {
+    self.lexicon = lexicon
+    self.scene = scene
+  }
 
   /// The entity of a phrase that is no pronoun.
   mutating func entity(of phrase: NominalPhrase, _ description: ActorDescription, in field: ParsedField) -> Int {
@@ -220,11 +226,17 @@ struct EntityLinker {
     }
     if description.isDefinite, let known = entities[key] ?? entities[.noun(row, country: nil)] { return known }
     if description.isDefinite, noun.kind == .organization, phrase.isBare(in: field),
-      let named = lastNamed.last(where: { fits($0.sector, noun) })
+      let named = lastNamed.last(where: { fits($0.sector, noun) && (noun.isWeak || isOfScene($0.entity)) })
     {
       return named.entity
     }
     return number(key)
+  }
+
+  /// "The army" is no foreign command that was named before.
+  private func isOfScene(_ entity: Int) -> Bool {
+    guard let scene, let country = facts[entity]?.country else { return true }
+    return country == scene
   }
 
   /// What "the group", "the organisation" and "the bloc" may be.

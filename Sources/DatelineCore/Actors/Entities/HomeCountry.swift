@@ -8,6 +8,20 @@ enum HomeCountry {
   /// Sectors whose bodies are at home anywhere: a newspaper quoted, a firm named.
   private static let elsewhere: Set<String> = ["BUS", "JRN", "NGO", "EDU"]
 
+  /// "foreign troops", "European allies", "migrants": of no country that an article is at home in, unlike "the foreign ministry".
+  static func isAbroad(_ phrase: Range<Int>, in field: ParsedField) -> Bool {
+    phrase.contains { token in
+      let word = field.word(token)
+      return Self.foreign.contains(word) && !(word == "foreign" && Self.offices.contains(field.word(token + 1)))
+    }
+  }
+
+  private static let offices: Set = ["ministry", "minister", "office", "secretary", "affairs", "department", "service"]
+  private static let foreign: Set = [
+    "foreign", "international", "global", "overseas", "multinational", "european", "western", "african", "arab", "coalition",
+    "foreigner", "foreigners", "expatriate", "expatriates", "tourist", "tourists", "migrant", "migrants", "refugee", "refugees", "asylum", "both", "countries",
+  ]
+
   /// nil where the article names no country or several.
   ///
   /// - Parameter fields: by field, the descriptions by head.
