@@ -21,7 +21,7 @@ import Testing
   @Test func `absent values are left out, lists are always there, keys keep their order`() {
     #expect(
       text(smallest()) == """
-        {"schema_version":"2.2","event_id":"e1","article_id":"a1","event_type":"ASSAULT",\
+        {"schema_version":"2.3","event_id":"e1","article_id":"a1","event_type":"ASSAULT",\
         "codes":{"plover":{"event":"ASSAULT"},"cameo":"190"},"factuality":"asserted","attributions":[],"reports":[],\
         "contexts":[],"actors":[],"weapons":[],"casualties":{},"main":true,"background":false,"confidence":0.5,\
         "event_key":"k","evidence":{"field":"text","sentence":"They shot.","start":5,"end":9,"trigger":"shot"},\
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"schema_version\":\"2.2\"", "\"schema_version\":\"3.0\"", EventError.Code.unsupportedVersion, "schema version"),
+    ("\"schema_version\":\"2.3\"", "\"schema_version\":\"3.0\"", EventError.Code.unsupportedVersion, "schema version"),
     ("\"event_id\":\"e1\",", "", .missingKey, "'event_id'"),
     ("\"event_id\":\"e1\"", "\"event_id\":null", .missingKey, "'event_id'"),
     ("\"event_id\":\"e1\"", "\"event_id\":7", .wrongType, "'event_id'"),

@@ -26,19 +26,33 @@ extension CircumstanceBinder {
   /// has added up since something, of which no day is given.
   private func isTotalSince(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    guard type.isViolent || type.mode == "displace",
-      reader.isPresentPerfect(mention.clause),
-      let since = (mention.clause..<mention.clause + Self.sinceReach).clamped(to: view.tokens).first(where: { marked.field.word($0) == "since" }),
-      marked.clause(at: since) == mention.clause || reader.tree.head(marked.clause(at: since)) == mention.clause
-    else { return false }
-    return (since + 1..<since + 5).clamped(to: view.tokens).allSatisfy { token in
-      let time = Int(marked.timeAt[token])
+    let isHarm = type.isViolent || type.mode == "displace"
+    guard isHarm || type.isPhysical || type.event == "SANCTION", reader.isPresentPerfect(mention.clause), let since = since(mention) else { return false }
+    let dates = (since + 1..<since + 5).clamped(to: view.tokens).filter { marked.timeAt[$0] >= 0 }.map { marked.mentions.times[Int(marked.timeAt[$0])] }
+    // "has arrested 5,800 since January", "has imposed sanctions on many since 2014": a count, and no event of that month.
+    if !isHarm, !dates.contains(where: { $0.time.granularity == .year || $0.time.granularity == .month && isOfThousands(mention) }) { return false }
+    return dates.allSatisfy { date in
       // "since the 28 March earthquake" as well.
-      return time < 0 || marked.mentions.times[time].time.granularity.isCoarse
-        || marked.mentions.times[time].tokens.last.map { reader.isEventNoun(reader.tree.head($0)) } ?? false
+      date.time.granularity.isCoarse || date.tokens.last.map { reader.isEventNoun(reader.tree.head($0)) } ?? false
     }
   }
 
+  /// "have fled since January", "Since January, X has deported".
+  private func since(_ mention: EventMention) -> Int? {
+    let behind = (mention.clause..<mention.clause + Self.sinceReach).clamped(to: view.tokens).first { marked.field.word($0) == "since" }
+    if let behind, marked.clause(at: behind) == mention.clause || reader.tree.head(marked.clause(at: behind)) == mention.clause { return behind }
+    return view.tokens.first.flatMap { marked.field.word($0) == "since" && reader.tree.firstConjunct(mention.clause) == reader.tree.head($0) ? $0 : nil }
+  }
+
+  private func isOfThousands(_ mention: EventMention) -> Bool {
+    (mention.clause..<mention.clause + Self.countReach).clamped(to: view.tokens).contains { token in
+      let word = marked.field.word(token)
+      guard marked.timeAt[token] < 0 else { return false }
+      return ["thousand", "thousands", "million", "millions"].contains(word) || reader.tag(token) == .cardinal && word.filter(\.isNumber).utf8.count > 3
+    }
+  }
+
+  private static let countReach = 8
   private static let sinceReach = 20
 
   /// "The group has previously attacked churches", "has carried out similar attacks": what someone has done before, of no

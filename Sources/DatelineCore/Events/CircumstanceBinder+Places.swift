@@ -61,6 +61,27 @@ extension CircumstanceBinder {
     }
   }
 
+  /// "near the Burkina border": on which side of it is not told.
+  private func isBorder(_ tokens: Range<Int>, _ place: Int) -> Bool {
+    isCountry(place) && ["border", "frontier"].contains(marked.field.word(tokens.upperBound)) && reader.tree.head(tokens.upperBound - 1) == tokens.upperBound
+  }
+
+  /// "a bridge over the Euphrates": a river, which passes many towns.
+  private func isBridged(_ tokens: Range<Int>) -> Bool {
+    let preposition = reader.tree.head(tokens.upperBound - 1)
+    return marked.field.word(preposition) == "over" && ["bridge", "bridges", "footbridge", "viaduct", "dam", "crossing"].contains(marked.field.word(reader.tree.head(preposition)))
+  }
+
+  /// "In X, on the neighbouring island of Y": what lies around the place that was named right before.
+  private func isAroundAnother(_ place: Int, _ tokens: Range<Int>) -> Bool {
+    guard place > 0, isWide(place) else { return false }
+    let comma = marked.mentions.places[place - 1].tokens.upperBound
+    return marked.field.word(comma) == "," && ["in", "on", "at", "off"].contains(marked.field.word(comma + 1)) && (2...Self.longestFrame).contains(tokens.lowerBound - comma)
+      && marked.mentions.places[place - 1].use == .location && !isWide(place - 1) && !(comma..<tokens.lowerBound).contains(where: reader.isVerb)
+  }
+
+  private static let longestFrame = 8
+
   /// "the relief group Feed Africa": a continent that closes a longer name.
   private func isPartOfName(_ place: Int) -> Bool {
     let mention = marked.mentions.places[place]
@@ -239,7 +260,7 @@ extension CircumstanceBinder {
       // "the plant, 20 km north of the capital".
       if named == nil, isMeasuredFrom(token) { continue }
       if isSubject(tokens.upperBound - 1) && !opensWithPreposition(tokens) && !isSceneOf(tokens.upperBound - 1, mention) || named != nil && onlyLocates(place) { continue }
-      if isPartOfName(place) { continue }
+      if isPartOfName(place) || isBorder(tokens, place) || isAroundAnother(place, tokens) || isBridged(tokens) { continue }
       // "closed the borders with Mali", "an exchange mediated by the Emirates".
       if ["towards", "toward", "with"].contains(reader.preposition(over: tokens)) || isOrigin(tokens) || isOriginOfOthers(tokens, mention) || isDestination(tokens) || isAgent(tokens) { continue }
       if belongsToSource(tokens.lowerBound) || isActor(tokens.lowerBound, mention) && !isSceneOf(tokens.upperBound - 1, mention) || isMotive(token, of: mention) { continue }

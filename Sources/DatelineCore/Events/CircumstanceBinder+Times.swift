@@ -12,7 +12,7 @@ extension CircumstanceBinder {
       let time = Int(marked.timeAt[token])
       guard time >= 0, best?.time != time else { continue }
       let clause = marked.clause(at: token)
-      if isOfRelativeBefore(token, mention) || marked.isHourOfRule(time) || marked.isEnd(time) { continue }
+      if isPointer(time) || isOfRelativeBefore(token, mention) || marked.isHourOfRule(time) || marked.isEnd(time) { continue }
       // "began withdrawing in February": both verbs are the event's own.
       let sameClause = clause == mention.clause || mention.trigger.contains(clause) || closesRelative(token, mention) || isOfChannel(clause, mention)
       // "In March last year it was withdrawn after a week of strikes": within the month or the year of what it led to.
@@ -47,6 +47,13 @@ extension CircumstanceBinder {
     // "in 2012, when 16 people died in a collision".
     if let year = timeOverClause(mention) { mention.time = year }
     if mention.time == nil { mention.time = timeOfSetting(mention) ?? timeOverPlace(mention) ?? timeOfSequel(mention) }
+  }
+
+  /// "the same day", "later in the day": the day that the story has come to, whatever date was named last.
+  private func isPointer(_ time: Int) -> Bool {
+    let words = marked.mentions.times[time].tokens.map { marked.field.word($0) }
+    guard let last = words.last, (2...3).contains(words.count), words.dropLast().allSatisfy({ ["the", "same", "that"].contains($0) }) else { return false }
+    return last == "day" || words.contains("same") && ["evening", "night", "afternoon", "morning"].contains(last)
   }
 
   /// "drowned, the coastguard *said* Friday, while 48 were rescued": by which somebody tells what was done.
@@ -245,6 +252,8 @@ extension CircumstanceBinder {
   private func timeOverClause(_ mention: EventMention) -> Int? {
     // "the attack of 7 October, in which hundreds died and dozens were taken": parsers hang the clause on the date.
     var clause = mention.clause
+    // "since November 2021, when protesters *tried to storm* parliament".
+    if reader.relation(clause) == .xcomp, reader.isVerb(reader.tree.head(clause)) { clause = reader.tree.head(clause) }
     for _ in 0..<4 where reader.relation(clause) == .conj { clause = reader.tree.head(clause) }
     if reader.relation(clause) == .relcl, view.tokens.contains(reader.tree.head(clause)) {
       let time = Int(marked.timeAt[reader.tree.head(clause)])
@@ -307,8 +316,10 @@ extension CircumstanceBinder {
 
   /// "the deadliest accident since 2012", "the worst attack this year", "the fourth bombing in a month": a record, not a date.
   private func isRecord(_ time: Int, _ mention: EventMention) -> Bool {
-    guard mention.isNoun else { return false }
     let first = marked.mentions.times[time].tokens.lowerBound
+    // "was hit for the third time since September".
+    if marked.isBeginning(time), ["time", "times"].contains(marked.field.word(first - 2)) { return true }
+    guard mention.isNoun else { return false }
     if !isItsOwn(time, mention), (first - 2..<first).clamped(to: view.tokens).contains(where: { marked.field.word($0) == "since" }) { return true }
     // "The deadliest quake, in October 2008, killed 74 people": told for itself.
     if reader.relation(mention.anchor) == .nsubj, reader.verbWord(reader.tree.head(mention.anchor))?.isEffect == true { return false }

@@ -3,7 +3,7 @@
 /// Every `text` is a quotation of the article with its place in it. Keys are written in the order of
 /// the properties here; absent values are left out. The JSON form is published as `event.schema.json`.
 public struct Event: Sendable, Hashable {
-  public static let schemaVersion = "2.2"
+  public static let schemaVersion = "2.3"
 
   public var eventID: String
   public var articleID: String
@@ -125,6 +125,8 @@ public struct Event: Sendable, Hashable {
       case text
       /// No words: fresh news that names no time is dated by its publication. `text` and `span` are empty.
       case publication
+      /// The day with which the text begins, of what only its title tells.
+      case lead
     }
     public var text: String
     public var span: Span

@@ -83,6 +83,8 @@ struct EventMention: Sendable {
   var isRunningTotal = false
   /// "1,062 people have been arrested", "in 12 districts": in more places than one, and not in the town of the story.
   var isWidespread = false
+  /// "In another incident", "Separately": somewhere else than where the story had come to.
+  var isElsewhere = false
   /// "the attack": speaks of an event already told.
   var isDefinite = false
   /// A sentence of a quotation that names no speaker: belongs to the statement before it, or to none.

@@ -23,7 +23,7 @@ extension EventMentionFinder {
 
   private static let placed: Set = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "ACCIDENT", "DISASTER"]
   /// How many sentences the place that a story has come to lasts.
-  private static let reach = 6
+  private static let reach = 4
 
   /// An event that names no place is where its paragraph's last sentences are, else where the last thing told was done.
   func inheritPlaces(_ found: inout [EventMention]) {
@@ -38,6 +38,8 @@ extension EventMentionFinder {
     for index in found.indices where isPlaced(found[index]) {
       let sentence = found[index].sentence
       if found[index].isInCapital { capital = sentence }
+      let changed = (max(last.map { $0.sentence + 1 } ?? 0, sentence - Self.reach)..<sentence + 1).contains(where: changesSubject)
+      if changed { last = nil }
       guard found[index].place == nil, found[index].unknownPlace == nil else {
         if found[index].placeIsOwn, !found[index].background, found[index].factuality == .asserted {
           if let place = found[index].place, !marked.isCountry(place) { last = (place, nil, sentence) }
@@ -47,6 +49,8 @@ extension EventMentionFinder {
         continue
       }
       if capital == sentence { found[index].isInCapital = true }
+      found[index].isElsewhere = changed && setting(of: found[index])?.place == nil
+      if found[index].isElsewhere, own[sentence] == nil { continue }
       guard !found[index].background, !found[index].isInCapital, !isOfLongAgo(found[index]), !found[index].isWidespread else { continue }
       if found[index].isSubordinate, found[index].isNoun { continue }
       // "protested in X; 14 people were arrested".
@@ -62,7 +66,7 @@ extension EventMentionFinder {
         found[index].place = place
         found[index].placeIsOwn = true
         if !marked.isCountry(place) { last = (place, nil, sentence) }
-      } else if let last, !(lead != nil && isOtherItem(sentence, than: last.sentence)) {
+      } else if let last, !isOtherItem(sentence, than: last.sentence) {
         guard sentence - last.sentence <= Self.reach else { continue }
         found[index].place = last.place
         found[index].unknownPlace = last.unknown
@@ -75,6 +79,14 @@ extension EventMentionFinder {
         found[index].placeIsAssumed = true
       }
     }
+  }
+
+  /// "Separately, police arrested six", "In another incident, a bomb": of somewhere else.
+  private func changesSubject(_ sentence: Int) -> Bool {
+    let first = marked.field.sentences[sentence].tokens.lowerBound
+    if ["separately", "elsewhere"].contains(marked.field.word(first)) { return true }
+    return marked.field.word(first) == "in" && ["another", "separate", "other"].contains { marked.field.word(first + 1) == $0 || marked.field.word(first + 2) == $0 }
+      && ["incident", "incidents", "attack", "attacks", "case", "development", "developments", "news", "violence"].contains { marked.field.word(first + 2) == $0 || marked.field.word(first + 3) == $0 }
   }
 
   private func followsSemicolon(_ mention: EventMention) -> Bool {
@@ -142,6 +154,7 @@ extension EventMentionFinder {
   /// The last of the two sentences before one, in its paragraph, of which something holds.
   private func sentenceBefore(_ sentence: Int, where holds: (Int) -> Bool) -> Int? {
     let paragraph = marked.field.sentences[sentence].paragraph
+    guard !changesSubject(sentence) else { return nil }
     return (sentence - 2..<sentence).clamped(to: marked.field.sentences.indices).reversed().first {
       marked.field.sentences[$0].paragraph == paragraph && holds($0)
     }

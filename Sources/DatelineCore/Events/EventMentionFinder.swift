@@ -28,7 +28,9 @@ struct EventMentionFinder {
           ontology.types[$0.type].isViolent && number - $0.sentence <= 3
         }
         let opens = number == 0 || marked.field.sentences[number - 1].paragraph != marked.field.sentences[number].paragraph
-        let hazard = HazardBinder.preceding(number, found, ontology, opensParagraph: opens)
+        // Each item of a list tells its own news.
+        let told = marked.field.sentences[number].isItem ? found.suffix(Self.itemReach).filter { marked.field.sentences[$0.sentence].paragraph == marked.field.sentences[number].paragraph } : found
+        let hazard = HazardBinder.preceding(number, told, ontology, opensParagraph: opens)
         let attribution = AttributionFinder(reader: reader, view: view)
         let turn = speaker.turn(in: view, attribution)
         found += mentions(in: view, casualties[number], attribution, turn, followsViolence, hazard, before: found)
@@ -37,6 +39,7 @@ struct EventMentionFinder {
     BackReferences(reader: reader, violence: violence).bind(&found)
     NamedSufferers(reader: reader).add(to: &found)
     KnownTargets(reader: reader).name(in: &found)
+    BothSides(reader: reader).name(in: &found)
     recallWhatFollowed(&found)
     dropAnnouncements(&found)
     joinHarmless(&found)
@@ -73,6 +76,9 @@ struct EventMentionFinder {
     for index in told.reversed() { found.remove(at: index) }
   }
 
+  /// Events before that can be of an item.
+  private static let itemReach = 64
+
   /// Events behind an announcement, and before what has followed on one, that are looked at.
   private static let closest = 4
 
@@ -84,6 +90,7 @@ struct EventMentionFinder {
   ) -> [EventMention] {
     var mentions = TriggerReader(reader: reader, view: view, violence: violence, attribution: attribution)
       .mentions(speaker: speaker)
+    dropSupported(&mentions)
     tellPurposes(&mentions)
     struckInFighting(&mentions, before)
     HazardBinder(reader: reader, preceding: hazard).bind(&mentions)
@@ -125,6 +132,19 @@ struct EventMentionFinder {
       .bind(&mentions, carried: speaker.carried, before: before)
     return mentions
   }
+
+  /// "marched in support of the opposition", "a vigil for the wounded": for whom a protest is, it is not against.
+  private func dropSupported(_ mentions: inout [EventMention]) {
+    for index in mentions.indices where ontology.types[mentions[index].type].event == "PROTEST" {
+      mentions[index].participants.removeAll { participant in
+        let preposition = reader.tree.head(participant.filler.head)
+        guard participant.role == .target, reader.relation(participant.filler.head) == .pobj else { return false }
+        return marked.field.word(preposition) == "for" || Self.support.contains(marked.field.word(reader.tree.head(preposition)))
+      }
+    }
+  }
+
+  private static let support: Set = ["support", "solidarity", "favour", "favor", "memory", "honour", "honor", "defence", "defense"]
 
   /// "killed 34 people on Monday, local activists said", "29 injured, including four children, the mayor said": parsers and
   /// lists make those who tell it some of those to whom it was done.
@@ -172,6 +192,28 @@ struct EventMentionFinder {
     }
   }
 
+  /// "The group often carries out attacks in X": no event of any day.
+  private func isHabit(_ mention: EventMention) -> Bool {
+    guard mention.time == nil, mention.casualties.isEmpty, ontology.types[mention.type].isPhysical,
+      [.verbPresentThird, .verbPresent].contains(reader.tag(mention.clause)), !reader.children(of: mention.clause, .aux).contains(where: { reader.tag($0) != .modal })
+    else { return false }
+    return reader.children(of: mention.clause, .advmod).contains { Self.habits.contains(marked.field.word($0)) }
+  }
+
+  private static let habits: Set = ["often", "regularly", "frequently", "routinely", "usually", "typically", "sometimes", "occasionally", "commonly", "periodically"]
+
+  /// "No arrests have been made": nothing was done.
+  private func isNoArrest(_ mention: EventMention) -> Bool {
+    ["arrest", "detain"].contains(ontology.types[mention.type].mode) && mention.factuality == .denied && mention.sources.isEmpty
+      && mention.casualties.contains { marked.mentions.casualties[$0.mention].count.max == 0 }
+  }
+
+  /// "agreed not to use force": what is forsworn is no act that somebody denies.
+  private func isForgone(_ mention: EventMention) -> Bool {
+    guard mention.factuality == .denied, ontology.types[mention.type].isPhysical, reader.relation(mention.clause) == .xcomp else { return false }
+    return reader.child(of: mention.clause, .neg) != nil && ["agree", "promise", "vow", "pledge", "undertake", "decide", "choose"].contains(marked.field.lemmas[reader.tree.head(mention.clause)])
+  }
+
   /// "The talks nearly collapsed": they did not.
   private func isNarrowlyMissed(_ mention: EventMention) -> Bool {
     reader.isVerb(mention.anchor) && ["nearly", "almost"].contains(reader.marked.field.word(mention.anchor - 1))
@@ -182,7 +224,7 @@ struct EventMentionFinder {
   /// to have done. An attempt is an act.
   private func isMereIntent(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    if isAwaited(mention) || isNarrowlyMissed(mention) { return true }
+    if isAwaited(mention) || isNarrowlyMissed(mention) || isHabit(mention) || isNoArrest(mention) || isForgone(mention) { return true }
     // "marched to denounce the cuts", "blocked the road to protest against them": what it was done for.
     if mention.factuality == .possible, !mention.isNoun, reader.isInfinitive(mention.anchor) {
       let isPurpose = reader.relation(mention.anchor) == .advcl

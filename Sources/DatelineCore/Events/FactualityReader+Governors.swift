@@ -18,8 +18,19 @@ extension FactualityReader {
           return
         }
         readSharedWords(current, head, &findings)
-      case .xcomp, .ccomp, .oprd:
+      case .xcomp, .ccomp, .oprd, .dobj:
+        if let ruled = ruledOut(by: head) {
+          findings.add(ruled)
+          return
+        }
+        if reader.relation(current) == .dobj {
+          guard reader.isVerb(head) else { return }
+          break
+        }
         guard readGovernor(head, of: current, &findings) else { return }
+      case .advcl where reader.tag(current) == .verbGerund && ruledOut(by: head) != nil:
+        findings.add(ruledOut(by: head) ?? .asserted)
+        return
       case .advcl:
         // "accused of bombing a hospital, killing three".
         let isResult = reader.tag(current) == .verbGerund && reader.tag(head) == .verbGerund && reader.relation(head) == .pcomp && head < current
@@ -54,6 +65,12 @@ extension FactualityReader {
       }
       current = head
     }
+  }
+
+  /// "has ruled out sending troops", "did not rule out sending troops"; nil for another verb.
+  private func ruledOut(by verb: Int) -> Event.Factuality? {
+    guard marked.field.lemmas[verb] == "rule", reader.children(of: verb, .prt).contains(where: { marked.field.word($0) == "out" }) else { return nil }
+    return isNegated(verb) ? .possible : .denied
   }
 
   /// How far apart, in tokens, a semicolon is looked for.

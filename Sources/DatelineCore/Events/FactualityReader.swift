@@ -231,12 +231,17 @@ struct FactualityReader {
     }
   }
 
+  /// Verbs whose object comes of what their modal leaves open.
+  private static let causes: Set = ["trigger", "cause", "spark", "bring", "unleash", "provoke", "lead", "set", "produce", "generate", "fuel", "mean"]
+
   /// A light verb's own words count; another verb takes the event for granted, unless it governs it ("prevented").
   private func governed(_ verb: Int, _ arguments: Arguments, _ findings: inout Findings) -> Int? {
     if arguments.isLight && arguments.verb == verb || arguments.ownVerbs.contains(verb) {
       readOwn(verb, &findings)
       return verb
     }
+    // "could trigger landslides".
+    if Self.causes.contains(marked.field.lemmas[verb]), arguments.noun.map({ $0 > verb }) ?? false { readModals(verb, &findings) }
     // "setting off protests" causes them.
     let isCause = reader.child(of: verb, .prt).map { marked.field.word($0) == "off" && marked.field.word(verb).hasPrefix("set") } ?? false
     let cues = isCause ? [] : reader.verbCues(verb).filter { $0.kind == .governor }

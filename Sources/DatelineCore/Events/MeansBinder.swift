@@ -80,7 +80,7 @@ struct MeansBinder {
   /// Of harm only what its verb has for a subject itself: ", injuring four" goes on from what is told before.
   private func subjects(of mention: EventMention) -> [Int] {
     if reader.isPassive(mention.anchor) { return reader.agents(of: mention.anchor) }
-    let isHarm = ontology.types[mention.type].isHarm || ontology.types[mention.type].mode == "destroy"
+    let isHarm = ontology.types[mention.type].isHarm || ["destroy", "arson"].contains(ontology.types[mention.type].mode)
     if isHarm, reader.child(of: mention.anchor, .nsubj) == nil { return [] }
     return reader.subjects(of: mention.anchor)
   }
@@ -99,8 +99,24 @@ struct MeansBinder {
   private func owners(of weapon: Int) -> [Filler] {
     let before = reader.children(of: weapon, .poss, .compound, .amod, .nmod).filter { $0 < weapon && isSomeone($0) }
     let launchers = reader.children(of: weapon, .acl).filter { reader.isPassive($0) }.flatMap { reader.agents(of: $0) }
-    return reader.fillers(before + launchers).filter { $0.actor != nil || $0.place != nil }
+    return reader.fillers(before + launchers + speakers(whose: weapon)).filter { $0.actor != nil || $0.place != nil }
   }
+
+  /// "Kyiv said *its own* drones had hit the depot": of those who say so.
+  private func speakers(whose weapon: Int) -> [Int] {
+    guard reader.children(of: weapon, .poss).contains(where: { ["its", "their", "our"].contains(marked.field.word($0)) }) else { return [] }
+    var clause = marked.clause(at: weapon)
+    for _ in 0..<Self.highest {
+      let head = reader.tree.head(clause)
+      guard head != clause, [.ccomp, .conj].contains(reader.relation(clause)) else { return [] }
+      if marked.isSaying(head, ontology.vocabulary) { return reader.subjects(of: head) }
+      clause = head
+    }
+    return []
+  }
+
+  /// Clauses that are climbed.
+  private static let highest = 3
 
   /// A body or a people, or the adjective of a country.
   private func isSomeone(_ token: Int) -> Bool {

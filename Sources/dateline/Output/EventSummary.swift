@@ -91,6 +91,7 @@ struct EventSummary {
   private static func time(_ time: Event.Time) -> [Piece] {
     let days = [time.resolved.start, time.resolved.end].compactMap { $0 }
     let span = days.count == 2 && days[0] != days[1] ? days.joined(separator: " to ") : days.first
+    if time.basis == .lead { return [Piece(text: span ?? "")] }
     if time.basis == .publication { return [Piece(text: "\(span ?? "") (published)")] }
     return [Piece(text: time.text + " "), Piece(text: "= \(span ?? time.resolved.value)", tone: .resolved)]
   }

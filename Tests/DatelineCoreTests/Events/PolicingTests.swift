@@ -166,11 +166,9 @@ struct PolicingTests {
     #expect(!events.contains { $0.kind == "COERCE/intervene" })
   }
 
-  @Test("Nobody was arrested for it: not its victim")
+  @Test("Nobody was arrested for it: no arrest, and none of its victim")
   func nobodyArrested() throws {
-    let arrest = try event("COERCE/arrest", in: "No one has been arrested for the murder of councillor Ana Prado.")
-    #expect(arrest.factuality == .denied)
-    #expect(arrest.texts(.target).isEmpty)
+    #expect(try events("No one has been arrested for the murder of councillor Ana Prado.").map(\.kind) == ["ASSAULT/kill"])
   }
 
   @Test("What is suggested was not done")

@@ -9,10 +9,10 @@ struct StruckSitesTests {
       .flatMap(\.actors).filter { $0.role == .target }.map { [$0.text, $0.code] }
   }
 
-  @Test("a building is of the country where it stands, a vehicle may be of any")
+  @Test("what is struck is of the country where it stands, a vehicle of the one that the article speaks of")
   func countries() throws {
     #expect(try targets("Gunmen attacked the mosque in the Nigerian city of Jos on Monday.") == [["the mosque", "NGAREL"]])
-    #expect(try targets("Gunmen attacked a tanker in the Nigerian city of Jos on Monday.") == [["a tanker", "---BUS"]])
+    #expect(try targets("Gunmen attacked a tanker in the Nigerian city of Jos on Monday.") == [["a tanker", "NGABUS"]])
   }
 
   @Test("what stands in no table is struck, what is no thing is not")

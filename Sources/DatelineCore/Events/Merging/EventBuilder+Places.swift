@@ -34,7 +34,7 @@ extension EventBuilder {
     }
     if mentions.contains(where: \.isHere), let dateline = setting.dateline, dateline.place.precision == .place { return quoted(dateline) }
     if Self.national.contains(type.mode ?? "") || lead.isWidespread, let country = countryNamed(for: lead, reading) { return country }
-    guard !isBackground, !lead.isWidespread else { return nil }
+    guard !isBackground, !lead.isWidespread, !lead.isElsewhere else { return nil }
     if type.mode == "visit", isMain || lead.sentence == 0 { return abroad(lead, reading) }
     if isDomestic(type), let home = writtenAtHome(lead, type, reading) ?? home(of: lead, reading) { return home }
     if let venue = venue(of: lead, type, reading) { return venue }
@@ -69,13 +69,12 @@ extension EventBuilder {
     let own = lead.fillers(.actor).lazy.compactMap { reading.mention(reading.resolved($0))?.country }.first ?? setting.homeCountry
     guard let own else { return nil }
     let end = places.partitionPoint { $0.tokens.lowerBound >= lead.sentenceTokens.upperBound }
-    let index = places[..<end].indices.suffix(Self.rememberedPlaces).last { index in
-      guard places[index].use == .location, !places[index].isDemonym,
-        case .resolved(let place) = places[index].resolution
-      else { return false }
+    let told = places[..<end].indices.suffix(Self.rememberedPlaces).filter { index in
+      guard !places[index].isDemonym, case .resolved(let place) = places[index].resolution else { return false }
       return place.precision == .country && place.country == own
     }
-    return index.map { named(places[$0], for: lead, reading) }
+    // "Myanmar's army seized power": by its name as well, where no sentence has been in it.
+    return (told.last { places[$0].use == .location } ?? told.last).map { named(places[$0], for: lead, reading) }
   }
 
   private static let domestic: Set = ["host", "ban", "curfew", "restrict", "censor", "martial-law", "expel", "expel-mission", "expel-aid"]
@@ -141,6 +140,8 @@ extension EventBuilder {
     let first = place.tokens.lowerBound
     guard first >= lead.anchor, lead.sentenceTokens.contains(first), case let clause = reading.marked.clause(at: first), clause != lead.clause
     else { return false }
+    // "imposed sanctions hours after an attack in X".
+    if ontology.types[lead.type].event == "SANCTION" { return true }
     return reading.marked.tree.relation(clause) == .relcl && reading.marked.hasAuxiliary(clause, ["had"])
       || first > clause && reading.marked.isSaying(clause, reading.vocabulary)
   }
@@ -194,7 +195,7 @@ extension EventBuilder {
       guard places[index].use == .location, !isPassedOver(places[index], lead, reading),
         (0...lead.sentence + Self.following).contains(Int(reading.marked.field.sentenceOf[places[index].tokens.lowerBound])),
         isOfItem(places[index], lead, reading), !reading.leadsAway(places[index].tokens),
-        case .resolved(let place) = places[index].resolution
+        case .resolved(let place) = places[index].resolution, !isTakenElsewhere(lead, than: place, reading)
       else { return false }
       return place.precision == .place || place.precision == .site || place.precision == .admin
     }

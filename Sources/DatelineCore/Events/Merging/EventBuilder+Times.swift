@@ -5,9 +5,23 @@ extension EventBuilder {
   func time(
     _ mentions: [EventMention], _ reading: FieldReading, _ lead: EventMention, isMain: Bool, isBackground: Bool
   ) -> Event.Time? {
-    let told = told(mentions, reading).flatMap { isAhead($0.resolved) && !canBeAhead(lead, $0.resolved) ? nil : $0 }
+    let told = told(mentions, reading).map { upToNow($0, mentions, reading) }
+      .flatMap { isAhead($0.resolved) && !canBeAhead(lead, $0.resolved) ? nil : $0 }
     if let told, told.resolved.value != "PRESENT_REF" { return told }
     return fresh(lead, reading, isMain: isMain, isBackground: isBackground) ?? told
+  }
+
+  /// "has deported 310,000 people since January": from then to the day on which it is told.
+  private func upToNow(_ time: Event.Time, _ mentions: [EventMention], _ reading: FieldReading) -> Event.Time {
+    guard let published, let start = time.resolved.start, start < published.iso,
+      let mention = mentions.first(where: { $0.time.map { reading.marked.field.span(reading.marked.mentions.times[$0].tokens) == time.span } ?? false }),
+      !mention.isNoun, let index = mention.time, reading.marked.isBeginning(index),
+      (reading.marked.tree.children(of: mention.clause, .aux) + reading.marked.tree.children(of: reading.marked.tree.firstConjunct(mention.clause), .aux)).contains(where: { ["has", "have", "'ve", "had"].contains(reading.marked.field.word($0)) })
+    else { return time }
+    var time = time
+    time.resolved.end = published.iso
+    time.resolved.value += "/" + published.iso
+    return time
   }
 
   /// Lies after the article's day.
@@ -78,9 +92,10 @@ extension EventBuilder {
   /// sentence names and no subordinate event of it has, else, of something done, on the day that the story had come to, else as it was published. What is
   /// denied, expected or recalled gets no day this way.
   func fresh(_ lead: EventMention, _ reading: FieldReading, isMain: Bool, isBackground: Bool) -> Event.Time? {
-    guard lead.factuality == .asserted, !isCountedFromAnother(lead, reading), !isBackground, let published else {
+    guard lead.factuality == .asserted || isAttempt(lead, reading), !isCountedFromAnother(lead, reading), !isBackground, let published else {
       return nil
     }
+    if let day = dayOfTitle(lead, published) { return day }
     let times = reading.marked.mentions.times
     func start(_ index: Int) -> CalendarDate? { times[index].time.start.flatMap { CalendarDate(iso: $0) } }
     func isFresh(_ index: Int) -> Bool {
@@ -91,7 +106,8 @@ extension EventBuilder {
     /// The day on which it was told: nothing that is told happens later.
     var told: Int?
     // A day in what is said is not the day of saying it.
-    for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement {
+    let isCounted = isCounted(lead, reading)
+    for token in lead.sentenceTokens where !ontology.types[lead.type].isStatement && !isCounted {
       let index = Int(reading.marked.timeAt[token])
       guard isFresh(index), !reading.marked.isHourOfRule(index), !reading.marked.isEnd(index), !reading.isDateOfAnother(index, than: lead) else { continue }
       if ontology.types[lead.type].isPhysical, isDayOfWords(token, lead, reading) {
@@ -121,6 +137,20 @@ extension EventBuilder {
     return Event.Time(
       text: "", span: Span(0, 0), resolved: ResolvedTime(start: day, end: day, granularity: .day, value: day),
       basis: .publication)
+  }
+
+  /// "tried to storm the airport": done, though nothing came of it.
+  private func isAttempt(_ lead: EventMention, _ reading: FieldReading) -> Bool {
+    let (tree, field) = (reading.marked.tree, reading.marked.field)
+    let verb = tree.head(lead.clause)
+    return tree.relation(lead.clause) == .xcomp && ["try", "attempt"].contains(field.lemmas[verb]) && field.tags[verb] == .verbPast
+  }
+
+  /// "The death toll from the bombing rose to 34 on Monday": the day of the count.
+  private func isCounted(_ lead: EventMention, _ reading: FieldReading) -> Bool {
+    guard lead.isNoun else { return false }
+    let words = reading.marked.tree.ancestors(of: lead.anchor).prefix(Self.highest).prefix { !reading.marked.field.tags[$0].isVerb }
+    return words.contains { ["toll", "count"].contains(reading.marked.field.word($0)) }
   }
 
   /// The verb to which a day behind an event's clause belongs, where the sentence goes on to it from there.
@@ -158,11 +188,23 @@ extension EventBuilder {
 
   /// "Albania *then* severed relations": when the sentence before says.
   private func isThen(_ lead: EventMention, _ reading: FieldReading) -> Bool {
-    reading.marked.tree.children(of: reading.marked.tree.firstConjunct(lead.clause), .advmod).contains { reading.marked.field.word($0) == "then" }
+    let (tree, field) = (reading.marked.tree, reading.marked.field)
+    let main = tree.firstConjunct(lead.clause)
+    // "sent peacekeepers at the time".
+    return tree.children(of: main, .advmod).contains { field.word($0) == "then" }
+      || tree.children(of: main, .prep).contains { field.word($0) == "at" && field.word($0 + 2) == "time" && ["the", "that"].contains(field.word($0 + 1)) }
   }
 
   /// Tokens before the time with which a sentence goes back.
   private static let goingBack = 4
+
+  /// "Floods kill ten in X": of a title, the day on which the first sentences tell something done.
+  private func dayOfTitle(_ lead: EventMention, _ published: CalendarDate) -> Event.Time? {
+    guard lead.field == .title, ontology.types[lead.type].isPhysical, let index = text.day(after: -1) else { return nil }
+    let time = text.marked.mentions.times[index].time
+    guard Self.isDayOrNight(time), let start = time.start.flatMap({ CalendarDate(iso: $0) }), (0...7).contains(published.dayNumber - start.dayNumber) else { return nil }
+    return Event.Time(text: "", span: Span(0, 0), resolved: time, basis: .lead)
+  }
 
   /// Of a morning's paper, whose lead is of the day before and which names no hour of its own day: that of the lead.
   static func dayOfNews(in text: FieldReading, published: CalendarDate) -> Int? {
@@ -174,9 +216,15 @@ extension EventBuilder {
 
   /// "…, the agency said on Tuesday": no day of what the agency told.
   private func isDayOfWords(_ token: Int, _ lead: EventMention, _ reading: FieldReading) -> Bool {
-    let verb = reading.marked.clause(at: token)
+    var verb = reading.marked.clause(at: token)
+    // "the ministry said in a statement *read* on state television late on Monday".
+    if [.acl, .relcl].contains(reading.marked.tree.relation(verb)), Self.papers.contains(reading.marked.field.word(reading.marked.tree.head(verb))) {
+      verb = reading.marked.clause(at: reading.marked.tree.head(verb))
+    }
     return verb != lead.clause && verb != lead.anchor && reading.marked.isSaying(verb, reading.vocabulary)
   }
+
+  private static let papers: Set = ["statement", "statements", "report", "message", "broadcast", "interview", "address", "speech", "letter", "post", "video", "communique", "communiqué"]
 
   /// "has evacuated 4,500 students": by now, and not on the day that the story had come to.
   private func isPresentPerfect(_ lead: EventMention, _ reading: FieldReading) -> Bool {

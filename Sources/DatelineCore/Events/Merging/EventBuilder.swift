@@ -30,6 +30,10 @@ final class EventBuilder {
     guests = Self.guests(in: text)
   }
 
+  /// What is done by words: to people, bodies and countries.
+  private static let words: Set = ["AGREE", "CONSULT", "REQUEST", "RETREAT", "THREATEN"]
+  private static let assemblies: Set = ["demonstrate", "strike", "hunger-strike", "boycott"]
+
   /// `isMain` and `isBackground` are decided over all events of the article.
   func event(_ gathered: GatheredEvent, isMain: Bool, isBackground: Bool) -> Event? {
     // Everything quoted comes from one field, so that every offset counts in that field.
@@ -46,10 +50,11 @@ final class EventBuilder {
       isPolicing: type.group == "policing" || type.mode == "arrest" || type.mode == "seize" || type.mode == "raid" || type.mode == "crowd-control",
       host: type.event == "CONSULT" ? host(of: own, place, reading) : nil,
       isWarfare: type.event == "ASSAULT" && Self.warfare.contains(type.group), isTaking: type.group == "custody" || type.group == "abduction",
-      isClaim: type.mode == "claim-responsibility", isVisit: type.isVisit,
+      isExpulsion: type.mode == "deport" || type.mode == "expel", isClaim: type.mode == "claim-responsibility", isVisit: type.isVisit,
       isProtest: type.event == "PROTEST",
-      isOnSite: type.mode == "loot" || type.isHazard || type.event == "PROTEST",
-      isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy"
+      isOnSite: type.mode == "loot" || type.mode == "raid" || type.isHazard || type.event == "PROTEST",
+      isDestructive: type.group == "blast" || type.mode == "arson" || type.mode == "destroy",
+      isMobilizing: type.event == "MOBILIZE", takesThings: !Self.words.contains(type.event) && !(type.event == "PROTEST" && Self.assemblies.contains(type.mode ?? ""))
     ).actors(of: own)
     // Nobody's words: who was meant has no name here.
     if type.isStatement, !participants.contains(where: { $0.role == .actor }) { return nil }
@@ -62,7 +67,7 @@ final class EventBuilder {
       codes: .init(
         ploverEvent: PloverEvent(rawValue: type.event)?.rawValue, ploverMode: type.ploverMode, cameo: type.cameo,
         acledEventType: acled?.eventType, acledSubEventType: acled?.subEventType, glide: type.glide),
-      factuality: factuality(lead, time), attributions: attributions(own, reading),
+      factuality: factuality(lead, time), attributions: attributions(own, participants, reading),
       reports: tolls.reports + denials(gathered, reading),
       contexts: type.contexts, goldstein: type.goldstein, actors: participants, weapons: weapons(own, type, reading),
       place: place, time: time, casualties: tolls.casualties, main: isMain, background: isBackground,
@@ -80,8 +85,10 @@ final class EventBuilder {
 
   /// "called a protest for Thursday": what is told without a doubt and lies ahead is to come.
   private func factuality(_ lead: EventMention, _ time: Event.Time?) -> Event.Factuality {
-    guard lead.factuality == .asserted, let time, isAhead(time.resolved) || isTomorrow(time.resolved, lead), isPlanned(lead, time.resolved),
-      ontology.types[lead.type].event != "AGREE"
+    guard lead.factuality == .asserted, let time else { return lead.factuality }
+    // "is expected to visit the town on Thursday", whatever word of its verb says so.
+    if ontology.types[lead.type].isVisit, let days = daysAhead(time.resolved), days > 0 { return .future }
+    guard isAhead(time.resolved) || isTomorrow(time.resolved, lead), isPlanned(lead, time.resolved), ontology.types[lead.type].event != "AGREE"
     else { return lead.factuality }
     return .future
   }
@@ -114,15 +121,18 @@ final class EventBuilder {
       span: field.span(mention.trigger), trigger: field.text(mention.trigger))
   }
 
-  private func attributions(_ mentions: [EventMention], _ reading: FieldReading) -> [Event.Attribution] {
+  private func attributions(_ mentions: [EventMention], _ participants: [Event.Actor], _ reading: FieldReading) -> [Event.Attribution] {
     var found: [Event.Attribution] = []
     // What the article itself asserts in one place needs nobody's word.
     for mention in mentions {
       for source in mention.sources + mention.casualties.compactMap(\.source) where found.count < 8 {
         let speaker = reading.resolved(source.filler)
         let text = reading.text(speaker.tokens)
+        let entity = reading.mention(speaker)?.entity
+        // Coded as the participant that the source is.
+        let coded = participants.first { $0.role == .attribution && ($0.text == text || $0.entity == entity) }
         let attribution = Event.Attribution(
-          text: text, span: reading.marked.field.span(speaker.tokens), code: reading.mention(speaker)?.code,
+          text: text, span: reading.marked.field.span(speaker.tokens), code: coded?.code ?? reading.mention(speaker)?.code,
           stance: source.stance, via: source.via.flatMap { reading.marked.sameEntity($0, source.filler) == true ? nil : reading.text(reading.resolved($0).tokens) })
         if !found.contains(where: { $0.text == attribution.text && $0.stance == attribution.stance }) {
           found.append(attribution)

@@ -165,7 +165,7 @@ extension EventMerger {
     if event.profiles.contains(where: { !$0.sides.isDisjoint(with: profile.sufferingSides) }) { return false }
     let distance = mention.sentence - last.sentence
     switch sequel {
-    case .further: return (1...Self.following).contains(distance)
+    case .further: return (0...Self.following).contains(distance)
     case .bodies: return (1...Self.countReach).contains(distance) && event.profiles.contains { $0.killed != nil }
     }
   }

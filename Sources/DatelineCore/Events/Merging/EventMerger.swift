@@ -34,6 +34,7 @@ struct EventMerger {
       merger.add(mention, profile(mention, in: text), &events, isTitle: true)
     }
     joinDenials(to: &events, in: text)
+    joinBareDenials(to: &events, in: text)
     if let title {
       for mention in title.mentions {
         let mention = harmOfLead(mention, events)

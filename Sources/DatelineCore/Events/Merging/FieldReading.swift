@@ -139,6 +139,8 @@ final class FieldReading: Sendable {
     if !mention.isNoun, let last = marked.mentions.times[time].tokens.last, isOfMatter(last, mention) { return true }
     return told(in: mention.sentence).contains { other in
       other.clause != mention.clause && other.time == time && !isMomentOf(mention, other.clause)
+        // "on Saturday, when they walked out after shelling had killed four": no day of its own stands under that one.
+        && !marked.tree.ancestors(of: mention.clause).prefix(Self.highest).contains(other.clause)
         // A setting's time that it has from the clause above is that clause's.
         && marked.field.tree.firstConjunct(marked.field.tree.head(other.clause)) != marked.field.tree.firstConjunct(clause)
         && [.relcl, .advcl, .acl, .pcomp].contains(marked.field.tree.relation(other.clause))
@@ -246,8 +248,25 @@ final class FieldReading: Sendable {
   /// The time of the last thing done in the sentences before one: stories go on with the day that they have come to.
   func day(before sentence: Int) -> Int? {
     for earlier in (sentence - Self.reach..<sentence).reversed() {
+      if isApart(earlier, from: sentence) { return nil }
       if let day = days[earlier] { return day }
     }
-    return nil
+    return onlyDay(before: sentence)
   }
+
+  /// A heading, or an item of a list to which a later sentence does not belong: each tells its own news.
+  private func isApart(_ earlier: Int, from sentence: Int) -> Bool {
+    let sentences = marked.field.sentences
+    guard sentences.indices.contains(earlier), sentences.indices.contains(sentence), earlier > 0 else { return false }
+    return sentences[earlier].role == .heading || sentences[earlier].isItem && sentences[earlier].paragraph != sentences[sentence].paragraph
+  }
+
+  /// The same of a story that has named one day alone, however many quotations stand between.
+  private func onlyDay(before sentence: Int) -> Int? {
+    let told = (sentence - Self.longestStory..<sentence - Self.reach).compactMap { days[$0] }
+    guard let last = told.last, let day = marked.mentions.times[last].time.start, told.allSatisfy({ marked.mentions.times[$0].time.start == day }) else { return nil }
+    return last
+  }
+
+  private static let longestStory = 24
 }

@@ -5,17 +5,16 @@ extension ParticipantCollector {
   ///
   /// Source: ACLED Codebook (2023), generic and unidentified actors.
   func isLocal(_ mention: ActorMention) -> Bool {
-    let field = reading.marked.field
     if isAtHome(mention) || isCrowdByNumber(mention) { return true }
     guard mention.country == nil, let sector = mention.sector, !Self.everywhere.contains(sector),
-      field.tags[mention.head].isNoun || field.tags[mention.head] == .cardinal, mention.code.map({ $0.hasPrefix("---") }) ?? true
+      !mention.isPronoun, mention.code.map({ $0.hasPrefix("---") }) ?? true
     else { return false }
     if mention.named, !Self.atHome.contains(sector) { return false }
     return !isForeign(mention)
   }
 
   /// "Thousands walked out": people of the place of whom only the number is told.
-  private func isCrowdByNumber(_ mention: ActorMention) -> Bool {
+  func isCrowdByNumber(_ mention: ActorMention) -> Bool {
     mention.country == nil && !mention.named && mention.sector == nil && ["dozens", "scores", "hundreds", "thousands", "many"].contains(reading.marked.field.word(mention.head))
   }
 
@@ -39,6 +38,8 @@ extension ParticipantCollector {
   /// "Troops detained 14", where the text has spoken of Israeli troops and of no others: theirs, wherever they are.
   func countryTold(before mention: ActorMention) -> String? {
     guard Self.ofState.contains(mention.sector ?? "") || mention.sector == "SET", mention.kind != .object else { return nil }
+    // Police work where they are at home, whoever else's the text has named.
+    if mention.sector == "COP", country != nil { return nil }
     let field = reading.marked.field
     let head = field.folded[mention.head]
     // "the provincial government" is no government told before.
@@ -61,7 +62,12 @@ extension ParticipantCollector {
     guard role == .target, isViolent || isOnSite, !mention.named, mention.sector == nil || isLocal(mention),
       !isForeign(mention)
     else { return false }
-    return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head) || isOnSite
+    return Self.ofState.contains(mention.sector ?? "") || standsStill(mention.head) || isOnSite || isOfHome(mention.head)
+  }
+
+  /// "set nine trucks ablaze" in the country that the article speaks of: its own, unless they are weapons.
+  private func isOfHome(_ head: Int) -> Bool {
+    country != nil && country == home && reading.marked.weaponAt[head] < 0
   }
 
   /// "Three charcoal burners were beheaded": people of whom no table has the word.
@@ -90,19 +96,8 @@ extension ParticipantCollector {
     return !Self.everywhere.contains(mention.sector ?? "") && mention.code.map { $0.hasPrefix("---") } ?? true
   }
 
-  /// "foreign troops", unlike "the foreign ministry".
-  private func isForeign(_ mention: ActorMention) -> Bool {
-    mention.tokens.contains { token in
-      let word = reading.marked.field.word(token)
-      return Self.foreign.contains(word) && !(word == "foreign" && Self.offices.contains(reading.marked.field.word(token + 1)))
-    }
-  }
-
-  private static let offices: Set = ["ministry", "minister", "office", "secretary", "affairs", "department", "service"]
+  private func isForeign(_ mention: ActorMention) -> Bool { HomeCountry.isAbroad(mention.tokens, in: reading.marked.field) }
 
   private static let everywhere: Set = ["IGO", "NGO", "MNC", "PRE"]
   private static let atHome: Set = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "PRM", "CRM", "LAB", "UAF"]
-  private static let foreign: Set = [
-    "foreign", "international", "global", "overseas", "multinational", "european", "western", "african", "arab", "coalition",
-  ]
 }

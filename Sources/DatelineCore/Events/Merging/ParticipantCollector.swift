@@ -25,6 +25,8 @@ struct ParticipantCollector {
   var isWarfare = false
   /// People are arrested or abducted.
   var isTaking = false
+  /// People are sent out of the country, who are none of its own.
+  var isExpulsion = false
   /// Somebody claims an attack.
   var isClaim = false
   /// Somebody goes or will go somewhere: a city is no more than its country there.
@@ -35,6 +37,11 @@ struct ParticipantCollector {
   var isOnSite = false
   /// What is blown up, burned or destroyed of an organization is a building.
   var isDestructive = false
+  /// Forces are sent.
+  var isMobilizing = false
+  /// Things can be the target: they are struck, seized or barred. What is asked for, promised, protested against or refused
+  /// is nobody to whom it is done.
+  var takesThings = true
 
   var vocabulary: Vocabulary { reading.vocabulary }
 
@@ -47,9 +54,9 @@ struct ParticipantCollector {
     let struck = struckArmies(mentions)
     for mention in mentions {
       for participant in mention.participants where found.count < Self.limit {
-        guard var actor = actor(participant, &strangers) else { continue }
+        guard var actor = actor(participant, &strangers), takesThings || !isMereThing(actor, participant) else { continue }
         // "fighter jets bombed two Cambodian command posts": none of Cambodia's.
-        if participant.role == .actor, actor.sector == "MIL", let country = actor.country, struck.contains(country),
+        if participant.role == .actor, actor.sector == "MIL", let country = actor.country, country != home, struck.contains(country),
           reading.mention(participant.filler)?.country == nil
         {
           actor.country = nil
@@ -81,6 +88,7 @@ struct ParticipantCollector {
         found.append(actor)
       }
     }
+    if isMobilizing { nameSenders(&found, mentions) }
     dropNumbers(&found)
     dropRepeated(&found)
     dropContained(&found)
@@ -90,6 +98,23 @@ struct ParticipantCollector {
     if isPolitical { collector.government = found.first { $0.role == .actor && $0.sector == "GOV" && $0.kind == .organization }?.country }
     found += collector.speakers(of: mentions, &strangers)
     return found.sorted { ($0.role.order, $0.span.start) < ($1.role.order, $1.span.start) }
+  }
+
+  /// "the bodies", "joint patrols", and no town, building or body that may stand for somebody.
+  private func isMereThing(_ actor: Event.Actor, _ participant: EventMention.Participant) -> Bool {
+    guard actor.role == .target, participant.filler.place == nil, !actor.named else { return false }
+    if ["bodies", "remains", "corpses"].contains(reading.marked.field.word(participant.filler.head)) { return true }
+    return actor.kind == .object && (actor.sector == nil || isProtest)
+  }
+
+  /// "Mexico sent 120 soldiers": its own, wherever they go.
+  private func nameSenders(_ found: inout [Event.Actor], _ mentions: [EventMention]) {
+    guard let sender = found.first(where: { $0.role == .actor && $0.country != nil })?.country else { return }
+    let nameless = Set(mentions.flatMap { $0.fillers(.target) }.compactMap { reading.mention($0) }.filter { $0.country == nil }.map(\.entity))
+    for index in found.indices where found[index].role == .target && ["MIL", "COP"].contains(found[index].sector ?? "") && nameless.contains(found[index].entity) {
+      found[index].country = sender
+      found[index].code = countryCodes[sender].map { $0 + (found[index].sector ?? "") }
+    }
   }
 
   /// The countries whose own armed forces are struck.
@@ -157,12 +182,13 @@ struct ParticipantCollector {
       // "A group of rebels" are the rebels, "members of the M23" the M23: what is quoted says what it is.
       let inner = mention.core.flatMap { reading.described($0, by: mention) }
       let kind = self.kind(inner ?? mention, participant.role, filler)
-      let stands = isUnknownProtester(mention, participant.role)
-        || (kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention) || isUnknownVictim(mention, participant.role))
+      let stands = !(isExpulsion && participant.role == .target) && (isUnknownProtester(mention, participant.role)
+        || (kind == .object ? isStruckHere(mention, participant.role) : isLocal(mention) || isUnknownVictim(mention, participant.role)))
       country = mention.country ?? country
         ?? (participant.role == .attribution && HomeCountry.sectors.contains(mention.sector ?? "") ? government : nil)
         ?? (stands ? isOfHosts(mention, participant.role) ? host : countryTold(before: mention) ?? atHome(self.country, mention) : nil)
-      let coded = coded(mention, participant, country)
+      var coded = coded(mention, participant, country)
+      if coded.sector == nil, kind == .person, isCrowdByNumber(mention) { coded = ("---CVL", "CVL") }
       return Event.Actor(
         role: participant.role, text: reading.text(tokens), span: field.span(tokens),
         head: field.words[tokens.contains(mention.head) ? mention.head : tokens.upperBound - 1],

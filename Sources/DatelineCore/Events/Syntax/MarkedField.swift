@@ -78,6 +78,12 @@ final class MarkedField: Sendable {
       .contains { ["until", "till"].contains(field.word($0)) }
   }
 
+  /// "since January", "since at least 2007": when something began that goes on.
+  func isBeginning(_ time: Int) -> Bool {
+    let first = mentions.times[time].tokens.lowerBound
+    return field.word(first - 1) == "since" || field.word(first - 3) == "since" && field.word(first - 2) == "at"
+  }
+
   /// Words of "until at least".
   private static let longestEnd = 3
 

@@ -10,6 +10,9 @@ struct PlaceReference {
   /// How many places back the name of "the village" is looked for.
   private static let reach = 30
 
+  /// How many places are counted for the country of which an article speaks.
+  private static let counted = 200
+
   /// The place whose name hangs on the noun at `head`, or on which the noun hangs as an apposition.
   func named(by head: Int) -> Int? {
     if reader.relation(head) == .appos, isPlaceNoun(head), let place = place(at: reader.tree.head(head)) { return place }
@@ -58,15 +61,21 @@ struct PlaceReference {
     guard isPlaceNoun(head), place(at: head) == nil, isDefinite(head), named(by: head) == nil else { return nil }
     let isLocality = reader.classes(head).contains(.locality)
     let places = marked.mentions.places
+    let isSame = !reader.children(of: head, .amod).isEmpty
     var last: Int?
     let end = placesBefore(head)
     for index in (end - Self.reach..<end).clamped(to: 0..<end).reversed()
-    where !places[index].isDemonym && fits(places[index], isLocality) {
+    where !places[index].isDemonym && fits(places[index], isLocality) && (!isSame || isOfMainClause(places[index])) {
       // "the town of X" before "the town": the same noun names it.
       if introduces(head, places[index]) { return index }
       if last == nil, places[index].relation == nil { last = index }
     }
     return last
+  }
+
+  /// "another court in the same city": where one sat, and not where what it judges was done.
+  private func isOfMainClause(_ place: PlaceMention) -> Bool {
+    place.tokens.last.map { ![.pcomp, .acl, .relcl, .advcl].contains(reader.relation(marked.clause(at: $0))) } ?? false
   }
 
   /// "country", "nation".
@@ -87,15 +96,21 @@ struct PlaceReference {
   /// "the capital", "the Malian capital": the last one of that country that was named before, else the next.
   private func capital(_ head: Int) -> Int? {
     guard reader.tag(head) == .noun, place(at: head) == nil, named(by: head) == nil else { return nil }
-    let country = country(over: head)
-    guard country != nil || isDefinite(head) else { return nil }
+    let named = country(over: head)
+    guard named != nil || isDefinite(head) else { return nil }
     let places = marked.mentions.places
-    let fits = { (index: Int) in
-      guard case .resolved(let resolved) = places[index].resolution, resolved.isCapital else { return false }
-      return !places[index].isDemonym && (country == nil || resolved.country == country)
+    // "Ankara's ministry said": a government, and not the capital of which the article speaks.
+    let country = named ?? HomeCountry.scene(of: [Array(places.prefix(Self.counted))])
+    func nearest(where fits: (ResolvedPlace, PlaceMention) -> Bool) -> Int? {
+      func isCapital(_ index: Int) -> Bool {
+        guard case .resolved(let resolved) = places[index].resolution, resolved.isCapital, !places[index].isDemonym else { return false }
+        return fits(resolved, places[index])
+      }
+      let before = placesBefore(head)
+      return (0..<before).last(where: isCapital) ?? (before..<places.count).first(where: isCapital)
     }
-    let before = placesBefore(head)
-    return (0..<before).last(where: fits) ?? (before..<places.count).first(where: fits)
+    if let country, let own = nearest(where: { place, _ in place.country == country }) { return own }
+    return named == nil ? nearest { _, mention in mention.use == .location } : nil
   }
 
   /// The country before a noun: "the Malian capital", "Mali's capital".
@@ -142,6 +157,8 @@ struct PlaceReference {
     // "the frontline village" may be another one: only bare nouns point back.
     reader.children(of: head).allSatisfy { child in
       switch reader.relation(child) {
+      // "in the same city".
+      case .amod where marked.field.word(child) == "same": true
       case .amod, .compound, .poss, .nummod, .relcl, .acl: false
       default: true
       }

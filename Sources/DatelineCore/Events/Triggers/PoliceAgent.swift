@@ -93,7 +93,14 @@ struct PoliceAgent {
 
   /// "*police* spokeswoman Ana Sova said": the force for which she speaks, and not she.
   private func body(of speaker: Filler) -> Filler {
-    guard let actor = speaker.actor, marked.mentions.actors[actor].kind == .person, marked.mentions.actors[actor].named else { return speaker }
+    guard let actor = speaker.actor, marked.mentions.actors[actor].kind == .person else { return speaker }
+    let known = marked.mentions.actors[actor]
+    // "86 people were arrested, *he* said": of the name that the text gave before.
+    if known.isPronoun, let named = marked.mentions.actors[..<actor].last(where: { $0.named && $0.entity == known.entity && $0.kind == .person }) {
+      let police = named.tokens.first { $0 < named.head && marked.field.word($0) == "police" }
+      return police.flatMap(reader.filler) ?? speaker
+    }
+    guard known.named else { return speaker }
     let force = speaker.phrase.first { token in
       token < speaker.head && marked.field.word(token) == "police" && [.compound, .nmod].contains(reader.relation(token))
     }
