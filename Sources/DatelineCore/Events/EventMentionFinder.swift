@@ -208,6 +208,11 @@ struct EventMentionFinder {
       && mention.casualties.contains { marked.mentions.casualties[$0.mention].count.max == 0 }
   }
 
+  /// "denied that a protester had died": of the protest nothing is denied.
+  private func isNobodysProtest(_ mention: EventMention) -> Bool {
+    mention.isNoun && mention.factuality == .denied && ["protester", "protesters", "demonstrator", "demonstrators"].contains(marked.field.word(mention.anchor))
+  }
+
   /// "agreed not to use force": what is forsworn is no act that somebody denies.
   private func isForgone(_ mention: EventMention) -> Bool {
     guard mention.factuality == .denied, ontology.types[mention.type].isPhysical, reader.relation(mention.clause) == .xcomp else { return false }
@@ -224,7 +229,7 @@ struct EventMentionFinder {
   /// to have done. An attempt is an act.
   private func isMereIntent(_ mention: EventMention) -> Bool {
     let type = ontology.types[mention.type]
-    if isAwaited(mention) || isNarrowlyMissed(mention) || isHabit(mention) || isNoArrest(mention) || isForgone(mention) { return true }
+    if isAwaited(mention) || isNarrowlyMissed(mention) || isHabit(mention) || isNobodysProtest(mention) || isNoArrest(mention) || isForgone(mention) { return true }
     // "marched to denounce the cuts", "blocked the road to protest against them": what it was done for.
     if mention.factuality == .possible, !mention.isNoun, reader.isInfinitive(mention.anchor) {
       let isPurpose = reader.relation(mention.anchor) == .advcl

@@ -167,6 +167,18 @@ struct StoryThreadTests {
     #expect(try events("Heavy rain triggered landslides in Java.").map(\.factuality) == [.asserted])
   }
 
+  @Test("What is denied of a protester is none of the protest")
+  func said() throws {
+    let told = try events("She dismissed a claim that one protester had died in Lima.")
+    #expect(told.map(\.kind) == ["REJECT/deny", "ASSAULT/kill"])
+  }
+
+  @Test("An army's division is no day")
+  func divisions() throws {
+    let told = try events("Soldiers and rebels traded fire in Mandaon, Philippines, on Tuesday, the 9th Infantry Division said.")
+    #expect(days(told.first) == ["2025-11-18", "2025-11-18"] && told.first?.attributions.map(\.text) == ["the 9th Infantry Division"])
+  }
+
   @Test("What was not done, and what was forsworn")
   func undone() throws {
     let told = try events("Gunmen killed two men in Lima on Monday. No arrests have been made.")
