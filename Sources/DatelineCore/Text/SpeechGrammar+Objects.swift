@@ -66,8 +66,8 @@ extension SpeechGrammar {
     let preposition = columns.head(number)
     let verb = columns.head(preposition)
     guard preposition == number - 1, ["over", "around", "about"].contains(folded[preposition]), verb == preposition - 1, columns.tags[verb].isVerb,
-      columns.relations[preposition] == .prep, ![.nsubjpass].contains(where: { relation in children(of: verb, columns, around(verb, in: sentence)).contains { columns.relations[$0] == relation } }),
-      !children(of: verb, columns, around(verb, in: sentence)).contains(where: { [.dobj, .auxpass].contains(columns.relations[$0]) })
+      columns.relations[preposition] == .prep,
+      !children(of: verb, columns, around(verb, in: sentence)).contains(where: { [.dobj, .auxpass, .nsubjpass].contains(columns.relations[$0]) })
     else { return }
     columns.begin()
     columns.attach(number, to: verb, .dobj)

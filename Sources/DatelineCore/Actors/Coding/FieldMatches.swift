@@ -39,9 +39,12 @@ final class FieldMatches: Sendable {
     var starting: [[ActorLexicon.Match]] = []
     starting.reserveCapacity(field.count)
     for token in 0..<field.count {
-      let known = lexicon.matches(in: field, at: token, setting).filter { match in
-        guard match.tokens.count == 1, groups.ownInitials.contains(field.folded[token]), case .organization = match.entry else { return true }
-        return false
+      var known = lexicon.matches(in: field, at: token, setting)
+      if groups.ownInitials.contains(field.folded[token]) {
+        known.removeAll { match in
+          guard match.tokens.count == 1, case .organization = match.entry else { return false }
+          return true
+        }
       }
       // A name of the tables that is longer is another's.
       guard let group = groups.match(in: field, at: token), known.first.map({ $0.tokens.count <= group.tokens.count }) ?? true else {

@@ -62,8 +62,10 @@ struct PhraseCoder {
   /// "the Secretary-General", of nothing that is said: of the United Nations.
   private func isHeadOfUnitedNations(_ head: Int, _ description: ActorDescription) -> Bool {
     guard description.isWeak, description.country == nil, description.body == nil, description.name == nil else { return false }
+    // "Secretary-General", in one word, in two or in three.
+    let isOneWord = field.folded[head] == "secretary-general"
     let first = field.folded[head] == "general" ? head - (field.word(head - 1) == "-" ? 2 : 1) : head
-    return ["secretary", "secretary-general"].contains(field.word(first)) && (first == head ? field.folded[head] == "secretary-general" : true)
+    return (isOneWord || first < head && ["secretary", "secretary-general"].contains(field.word(first)))
       && field.words[max(0, first)].isCapitalized && field.sentence(of: head).casing == .mixed
   }
 
